@@ -1,0 +1,43 @@
+// Civil days in Denmark and instants, as plain numbers.
+//
+// A Day can be compared, shifted by whole days and written down. It cannot add months or years, on purpose:
+// "plus 12 months" is a question of policy, and the engine and the oracle each answer it with a calendar of
+// their own (docs/decisions.md). This file must not know a time zone.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace slettefrist {
+
+// A civil day; `number` counts days since 1970-01-01.
+struct Day {
+  std::int32_t number = 0;
+  auto operator<=>(const Day&) const = default;
+};
+constexpr Day operator+(Day day, int days) { return Day{day.number + days}; }
+constexpr Day operator-(Day day, int days) { return Day{day.number - days}; }
+constexpr int operator-(Day left, Day right) { return left.number - right.number; }
+
+// A point in time; `seconds` counts unix seconds, UTC.
+struct Instant {
+  std::int64_t seconds = 0;
+  auto operator<=>(const Instant&) const = default;
+};
+
+constexpr Day kEarliestDay{-25567};  // 1900-01-01: earlier days in input are typing slips
+constexpr Day kLatestDay{84005};     // 2199-12-31
+
+std::string to_text(Day day);          // "2024-02-29"
+std::string to_text(Instant instant);  // "2024-02-29T22:30:00Z"
+Day day_from_civil(int year, unsigned month, unsigned day_of_month);
+
+// Exactly YYYY-MM-DD, an existing day between the bounds above; otherwise nothing.
+std::optional<Day> parse_day(std::string_view text);
+// Exactly YYYY-MM-DDTHH:MM:SSZ, seconds 00 to 59; otherwise nothing.
+std::optional<Instant> parse_instant(std::string_view text);
+
+}  // namespace slettefrist

@@ -1,0 +1,20 @@
+// Names of the finding kinds.
+#include "sim/model/finding.h"
+
+namespace slettefrist {
+namespace {
+constexpr std::array<std::string_view, kFindingKindCount> kNames{
+    "too_early", "too_late", "run_missed", "orphan",            "wrong_set",      "returned",
+    "residue",   "no_rule",  "log_untrue", "log_personal_data", "not_repeatable", "engine_failed"};
+}  // namespace
+
+std::string_view name_of(FindingKind kind) { return kNames.at(static_cast<std::size_t>(kind)); }
+
+std::optional<FindingKind> finding_kind_named(std::string_view name) {
+  for (std::size_t i = 0; i < kFindingKindCount; ++i) {
+    if (kNames[i] == name) return static_cast<FindingKind>(i);
+  }
+  return std::nullopt;
+}
+
+}  // namespace slettefrist

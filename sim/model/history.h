@@ -1,0 +1,44 @@
+// The history: everything that happens in the world, whatever an engine does to it.
+//
+// A Family is a notification with the answers and documents that hang on it; with the policy of 2024-1 its
+// records decide each other's fate and nobody else's, so it is what the oracle looks at. A history does not
+// react to the engine: what is aimed at a record that is gone stays here and is skipped at the store.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sim/model/records.h"
+
+namespace slettefrist {
+
+// Children of one notification. Answers are sorted by (answered_at, answer_id), documents by (stored_at,
+// document_id); a document hangs on the notification or on one of these answers.
+struct Family {
+  Notification notification;
+  std::vector<Answer> answers;
+  std::vector<Document> documents;
+};
+
+// A whole history, or one delivery of it.
+struct History {
+  std::vector<Citizen> citizens;
+  std::vector<Family> families;
+  std::vector<Sanction> sanctions;
+  std::vector<ContactCourse> contact_courses;
+  std::vector<PlanDraft> plan_drafts;
+  std::vector<BenefitReport> benefit_reports;
+  std::vector<Message> messages;
+};
+
+// Hands a history over piece by piece in time order, so that memory need not hold all of it.
+class HistorySource {
+ public:
+  virtual ~HistorySource() = default;
+  // Replaces `delivery` by every family and single record whose first instant lies strictly before `until` and
+  // that was not delivered yet. Citizens come with the first call.
+  // The order inside a delivery is the same for every thread count: by first instant, then by id.
+  virtual void deliver_until(Instant until, History& delivery) = 0;
+};
+
+}  // namespace slettefrist

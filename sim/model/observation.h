@@ -1,0 +1,47 @@
+// What was seen at the store, never what an engine said of itself.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/model/records.h"
+#include "sim/model/run_calendar.h"
+
+namespace slettefrist {
+
+struct RecordKey {
+  Area area = Area::notification;
+  RecordId id = 0;
+  auto operator<=>(const RecordKey&) const = default;
+};
+
+// A row of `deletion_log`, values as they stand there: text where the engine wrote text.
+struct LogRow {
+  std::optional<std::int64_t> run_at;
+  std::string as_of;
+  std::string area;
+  std::optional<std::int64_t> record_id;
+  std::string rule;
+  std::string due_on;
+  std::string misfit;  // not empty: what in this row is outside the closed form (a type or a foreign value)
+};
+
+// A surviving row that is not what the history says: `column` names where, "" for the whole row.
+struct AlteredRow {
+  RecordKey key;
+  std::string column;
+};
+
+// Everything seen around one held run.
+struct RunObservation {
+  std::int32_t run = 0;               // index into RunCalendar::runs
+  std::vector<RecordKey> removed;     // sorted by area name (bytes), then id
+  std::vector<RecordKey> inserted;    // rows that the world did not put there
+  std::vector<AlteredRow> altered;
+  std::vector<LogRow> log_rows;       // those that are new since the run before, in the order written
+  std::string engine_failure;         // not empty: why the run failed
+  std::string schema_change;          // not empty: a table that is gone or changed
+};
+
+}  // namespace slettefrist

@@ -1,0 +1,35 @@
+// Names of the tables and the trace token.
+#include "sim/model/records.h"
+
+namespace slettefrist {
+namespace {
+
+constexpr std::array<std::string_view, kAreaCount> kNames{"citizen",    "notification",   "answer",
+                                                          "document",   "sanction",       "contact_course",
+                                                          "plan_draft", "benefit_report", "message"};
+constexpr std::array<std::string_view, kAreaCount> kIdColumns{
+    "citizen_id",        "notification_id", "answer_id",         "document_id", "sanction_id",
+    "contact_course_id", "plan_draft_id",   "benefit_report_id", "message_id"};
+
+}  // namespace
+
+std::string_view name_of(Area area) { return kNames.at(index_of(area)); }
+std::string_view id_column_of(Area area) { return kIdColumns.at(index_of(area)); }
+
+std::optional<Area> area_named(std::string_view name) {
+  for (const Area area : kAreas) {
+    if (name_of(area) == name) return area;
+  }
+  return std::nullopt;
+}
+
+std::string token(Area area, RecordId id) {
+  std::string text = "SLTF-";
+  text += name_of(area);
+  text += '-';
+  text += std::to_string(id);
+  text += "-X";  // closes the number, so that 30 is not found inside 303
+  return text;
+}
+
+}  // namespace slettefrist

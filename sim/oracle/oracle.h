@@ -1,0 +1,47 @@
+// The oracle: on which runs may, and by which run must, each record lawfully vanish? Pure: it sees a history,
+// a policy and the run calendar, and no store, no engine, no world (docs/house.md).
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "sim/model/history.h"
+#include "sim/model/run_calendar.h"
+#include "sim/model/window.h"
+#include "sim/policy/policy.h"
+
+namespace slettefrist::oracle {
+
+class Oracle {
+ public:
+  Oracle(const Policy& policy, const RunCalendar& calendar);
+  ~Oracle();
+  // Appends the fates of the notification, its answers and its documents, in that order.
+  // Records timed at or after the last run get a Fate with enters = false and no windows.
+  void fates_of(const Family& family, std::vector<Fate>& fates) const;
+  void fates_of(const Sanction& sanction, std::vector<Fate>& fates) const;
+  // Registers that have no rule in the policy of 2024-1; a what-if may give them one. Without a rule the fate is
+  // untouchable.
+  void fates_of(const Citizen& record, std::vector<Fate>& fates) const;
+  void fates_of(const ContactCourse& record, std::vector<Fate>& fates) const;
+  void fates_of(const PlanDraft& record, std::vector<Fate>& fates) const;
+  void fates_of(const BenefitReport& record, std::vector<Fate>& fates) const;
+  void fates_of(const Message& record, std::vector<Fate>& fates) const;
+
+ private:
+  class Calendar;
+  std::unique_ptr<const Calendar> calendar_;
+};
+
+// The oracle's own date arithmetic, open to the reviewed table in tests/data and to `explain` and `check --policy`.
+// Steps of one computation in words, for people.
+struct DueDay {
+  std::optional<Day> due_on;             // nothing: the date does not exist (month_end = refuse)
+  std::optional<Instant> due_at;         // reading first_day = instant only
+  std::vector<std::string> steps;        // "saved 2024-02-29 23:30 Danish time" ... one step each
+};
+DueDay due_day(Instant anchor, const Period& keep, const Reading& reading);
+DueDay due_day(Day anchor, const Period& keep, const Reading& reading);
+Day local_day(Instant instant);          // in Denmark
+
+}  // namespace slettefrist::oracle

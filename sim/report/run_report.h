@@ -1,0 +1,86 @@
+// Everything a run has to tell, as plain values: filled by `cli`, written by the writers of this room.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/model/finding.h"
+#include "sim/model/records.h"
+#include "sim/model/run_calendar.h"
+
+namespace slettefrist {
+
+struct AreaCounts {
+  std::int64_t generated = 0;
+  std::int64_t deleted = 0;
+  std::int64_t remaining = 0;
+  std::int64_t skipped = 0;
+  std::int64_t not_reached = 0;
+};
+
+// What was judged under one rule. `checked`: records whose window opened within the run, so that both "not
+// before" and "not after" were decided. `watched`: records under the rule seen in the store at one run or more.
+struct RuleCheck {
+  std::string id;
+  Area area = Area::notification;
+  std::string clause;
+  std::int64_t checked = 0;
+  std::int64_t on_edge = 0;
+  std::int64_t watched = 0;
+};
+
+// 32 bytes a record, kept for the whole run. Days as numbers, kNoDay for none; `rule` an index or -1.
+struct ExpectedDeletion {
+  static constexpr std::int32_t kNoDay = INT32_MIN;
+  RecordId id = 0;
+  std::int32_t due_on = kNoDay;
+  std::int32_t deleted_on = kNoDay;
+  std::int16_t rule = -1;
+  Area area = Area::notification;
+};
+
+struct ExpectationResult {
+  std::string path;
+  std::string wanted;  // "12", "1 to 5", "2024-12-04"
+  std::string read;    // "0", "-"
+  bool applied = true;
+  bool met = true;
+  int line = 0;
+};
+
+struct RunReport {
+  std::string program_version;
+  std::string scenario;       // name
+  std::string scenario_file;
+  std::string title;
+  std::uint64_t seed = 0;
+  std::int64_t citizens = 0;
+  Day starts_on;
+  Day ends_on;
+  std::string policy_edition;
+  std::string policy_file;
+  std::string policy_source;
+  std::string policy_digest;  // SHA-256 hex
+  std::vector<std::pair<std::string, std::string>> reading;  // key, value, in the contract's order
+  std::string engine;
+  std::string engine_digest;
+  std::string replay;         // the one-line command that repeats the run
+  std::string zone_data;      // version of the zone data
+  std::array<AreaCounts, kAreaCount> counts{};
+  std::vector<RuleCheck> rules;          // in policy order; rule indices point in here
+  std::array<std::optional<Day>, kAreaCount> first_deletion{};
+  std::array<std::optional<Day>, kAreaCount> first_deletion_own_rule{};
+  std::vector<Finding> findings;         // sorted: kind name, area name, id
+  std::vector<ExpectationResult> expect;
+  std::string verdict;                   // compliant, as_expected, findings
+  std::int64_t runs_scheduled = 0;
+  std::int64_t runs_held = 0;
+  std::map<int, std::array<std::int64_t, kAreaCount>> removed_by_year;  // by area
+  std::vector<std::pair<std::string, double>> timing_seconds;           // phase, seconds
+};
+
+}  // namespace slettefrist

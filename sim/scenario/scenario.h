@@ -1,0 +1,58 @@
+// A scenario as plain values: which world, which policy, when purges run, what is expected.
+// Read from TOML by the room `input`; command line options are laid over it by `cli`.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/model/history.h"
+#include "sim/model/rates.h"
+#include "sim/model/run_calendar.h"
+
+namespace slettefrist {
+
+struct Outage {
+  Day from;  // first local day without runs
+  Day to;    // last such day
+};
+
+// When purges run. Exactly one of the two is positive.
+struct PurgeSchedule {
+  int every_days = 1;   // whole days from starts_on, at local time `at`
+  int every_hours = 0;  // elapsed hours from the first run at starts_on `at`
+  int at_minutes = 180;   // minutes after local midnight; default 03:00
+  std::vector<Outage> outages;
+};
+
+// One entry of [expect]: the value named `path` in summary.json lies in [min, max]. Days as day numbers.
+struct Expectation {
+  std::string path;  // "counts.document.deleted", "first_deletion.document", "findings.run_missed", "checked.document"
+  std::int64_t min = 0;
+  std::int64_t max = 0;
+  bool is_day = false;
+  int line = 0;
+};
+
+struct Scenario {
+  std::string file;      // as given; "" when there is none (`run --records` alone)
+  std::string name;
+  std::string title;
+  std::string policy;    // path, relative to the scenario's folder
+  std::uint64_t seed = 0;
+  std::int64_t citizens = 0;
+  Day starts_on;
+  Day ends_on;
+  Day history_from;
+  std::string step = "1 day";  // "N days" or "N hours": how often the world stops between runs
+  Day uploads_open_on;
+  bool documents_on_any = false;  // documents_on = "any"; false = "new"
+  PurgeSchedule purge;
+  Rates rates;
+  double plant_share = 0.0;
+  History records;  // [records]
+  std::vector<Expectation> expect;
+};
+
+}  // namespace slettefrist

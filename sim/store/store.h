@@ -1,0 +1,92 @@
+// The narrow seam to a store: everything the rest of the house may ask of a database.
+//
+// The world feeds it (`apply`), the engine speaks SQL to it (`execute`, `query`, `transaction`), the observer
+// watches it (`watch`, `inventory`, ...). It must not know a rule, a window or a scenario.
+// A database failure throws StoreFailure (exit code 3, or the finding engine_failed inside an engine's run).
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "sim/model/observation.h"
+#include "sim/model/records.h"
+
+namespace slettefrist {
+
+class StoreFailure : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+// NULL, integer, text, day (TEXT in SQLite), instant (INTEGER unix seconds in SQLite).
+using Value = std::variant<std::monostate, std::int64_t, std::string, Day, Instant>;
+
+// The served date of a sanction that becomes known after the sanction itself.
+struct ServedDate {
+  RecordId sanction_id = 0;
+  Day served_on;
+  Instant registered_at;
+};
+
+// What the world brings into the store in one step; pointers stay valid during apply. Parents come before children.
+struct Batch {
+  std::vector<const Citizen*> citizens;
+  std::vector<const Notification*> notifications;
+  std::vector<const Answer*> answers;
+  std::vector<const Document*> documents;
+  std::vector<const Sanction*> sanctions;  // served_on and served_registered_at are left NULL where they are
+                                           // not known yet at registration (known later: see served_dates)
+  std::vector<ServedDate> served_dates;
+  std::vector<const ContactCourse*> contact_courses;
+  std::vector<const PlanDraft*> plan_drafts;
+  std::vector<const BenefitReport*> benefit_reports;
+  std::vector<const Message*> messages;
+};
+
+// The bytes of a document, or nothing for NULL. Deterministic: the same document always has the same bytes.
+using ContentSource = std::function<std::optional<std::string>(const Document&)>;
+
+// Rows the watched connection touched; candidates only, since a rollback may have undone them.
+struct Touched {
+  std::vector<RecordKey> keys;  // ruled and unruled tables alike; sorted, unique
+  bool schema_changed = false;
+};
+
+class Store {
+ public:
+  virtual ~Store() = default;
+
+  // -- the engine's side --
+  virtual std::int64_t execute(const std::string& sql, const std::vector<Value>& values) = 0;  // rows changed
+  // Calls `row` with the columns of each row; integers and text come as such, days and instants too.
+  virtual void query(const std::string& sql, const std::vector<Value>& values,
+                     const std::function<void(const std::vector<Value>&)>& row) = 0;
+  virtual void transaction(const std::function<void()>& body) = 0;  // commits, or rolls back when body throws
+
+  // -- the world's side: one transaction, foreign keys enforced --
+  virtual void apply(const Batch& batch) = 0;
+  virtual void checkpoint() = 0;  // brings everything into the main file and empties side files
+
+  // -- the observer's side --
+  virtual void watch() = 0;          // from here on rows touched on this connection are noted
+  virtual Touched stop_watching() = 0;
+  virtual std::vector<RecordId> present(Area area, const std::vector<RecordId>& ids) = 0;  // sorted subset of sorted ids
+  virtual std::int64_t row_count(Area area) = 0;
+  // Every row in id order with the digest of its columns (see row_digest.h).
+  virtual void inventory(Area area, const std::function<void(RecordId, std::uint64_t)>& row) = 0;
+  virtual std::optional<std::uint64_t> digest(Area area, RecordId id) = 0;
+  // One row's columns in table order as values (a document's content as text); empty if there is no such row.
+  virtual std::vector<Value> row(Area area, RecordId id) = 0;
+  // Rows of deletion_log written since the last call, in order.
+  virtual std::vector<LogRow> new_log_rows() = 0;
+
+  virtual std::string location() const = 0;  // "sqlite:/absolute/path"
+};
+
+}  // namespace slettefrist
