@@ -1,6 +1,6 @@
-// Files to plain values: policies, scenarios, packs of records. Everything wrong is collected and thrown as one
-// InputError, up to 50 problems, each with file, line, key, what was read, what was expected, how to mend it.
-// An unread key is an error, with the nearest known name.
+// Files to plain values: policies, scenarios, packs of records. Everything wrong is collected and thrown as
+// one InputError, up to 50 problems, each with file, line, key, what was read, what was expected, how to mend
+// it. An unread key is an error, with the nearest known name.
 #pragma once
 
 #include <string>
@@ -20,13 +20,14 @@ void apply_reading_option(Reading& reading, const std::string& option);
 
 Scenario read_scenario(const std::string& path);
 
-// The pack's tables in `directory`: <table>.csv each; a table whose file is absent is empty. Extra columns, missing
-// columns, malformed or impossible values, duplicate ids, absent parents, children timed before their parent: problems.
+// The pack's tables in `directory`: <table>.csv each; a table whose file is absent is empty. Extra columns,
+// missing columns, malformed or impossible values, duplicate ids, absent parents, children timed before their
+// parent: problems.
 History read_pack(const std::string& directory);
 
-// What is wrong between the records of a history (duplicate ids, missing parents, a child before its parent, ...),
-// used by packs and by [records] alike: `where` names file and line of a record.
-// (Internal to this room: see history_checks.h.)
+// What is wrong between the records of a history (duplicate ids, missing parents, a child before its parent,
+// ...), used by packs and by [records] alike: `where` names file and line of a record. (Internal to this
+// room: see history_checks.h.)
 
 // Owner-written cases for `check --policy --examples`: rule,anchor,expected_due.
 struct PolicyExample {

@@ -77,8 +77,7 @@ std::optional<Day> parse_day(std::string_view text) {
                                           std::chrono::month{static_cast<unsigned>(*month)},
                                           std::chrono::day{static_cast<unsigned>(*day)}};
   if (!civil.ok()) return std::nullopt;
-  const Day result =
-      Day{static_cast<std::int32_t>(std::chrono::sys_days{civil}.time_since_epoch().count())};
+  const Day result = Day{static_cast<std::int32_t>(std::chrono::sys_days{civil}.time_since_epoch().count())};
   if (result < kEarliestDay || result > kLatestDay) return std::nullopt;
   return result;
 }

@@ -4,8 +4,8 @@
 namespace slettefrist {
 namespace {
 constexpr std::array<std::string_view, kFindingKindCount> kNames{
-    "too_early", "too_late", "run_missed", "orphan",            "wrong_set",      "returned",
-    "residue",   "no_rule",  "log_untrue", "log_personal_data", "not_repeatable", "engine_failed"};
+    "too_early", "too_late",   "run_missed",        "orphan",         "wrong_set",    "returned", "residue",
+    "no_rule",   "log_untrue", "log_personal_data", "not_repeatable", "engine_failed"};
 }  // namespace
 
 std::string_view name_of(FindingKind kind) { return kNames.at(static_cast<std::size_t>(kind)); }

@@ -41,7 +41,7 @@ struct Finding {
   std::optional<Day> observed_on;  // the day it went; empty if it never did
   std::optional<int> days_off;     // negative: too early
   std::int32_t rule = -1;
-  std::string detail;              // one sentence, no personal data
+  std::string detail;  // one sentence, no personal data
 };
 
 }  // namespace slettefrist

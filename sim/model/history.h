@@ -35,9 +35,9 @@ struct History {
 class HistorySource {
  public:
   virtual ~HistorySource() = default;
-  // Replaces `delivery` by every family and single record whose first instant lies strictly before `until` and
-  // that was not delivered yet. Citizens come with the first call.
-  // The order inside a delivery is the same for every thread count: by first instant, then by id.
+  // Replaces `delivery` by every family and single record whose first instant lies strictly before `until`
+  // and that was not delivered yet. Citizens come with the first call. The order inside a delivery is the
+  // same for every thread count: by first instant, then by id.
   virtual void deliver_until(Instant until, History& delivery) = 0;
 };
 

@@ -14,8 +14,9 @@ struct Problem {
   std::string file;
   int line = 0;
   int column = 0;
-  std::string what;      // "rule 'document': keep = \"12 moths\": read \"12 moths\", expected \"N years|months|days\" ..."
-  std::string remedy;    // what to do, one sentence; may be empty
+  std::string what;    // "rule 'document': keep = \"12 moths\": read \"12 moths\", expected \"N
+                       // years|months|days\" ..."
+  std::string remedy;  // what to do, one sentence; may be empty
 };
 std::string to_text(const Problem& problem);  // "file:line:column: what. remedy"
 

@@ -35,13 +35,13 @@ struct AlteredRow {
 
 // Everything seen around one held run.
 struct RunObservation {
-  std::int32_t run = 0;               // index into RunCalendar::runs
-  std::vector<RecordKey> removed;     // sorted by area name (bytes), then id
-  std::vector<RecordKey> inserted;    // rows that the world did not put there
+  std::int32_t run = 0;             // index into RunCalendar::runs
+  std::vector<RecordKey> removed;   // sorted by area name (bytes), then id
+  std::vector<RecordKey> inserted;  // rows that the world did not put there
   std::vector<AlteredRow> altered;
-  std::vector<LogRow> log_rows;       // those that are new since the run before, in the order written
-  std::string engine_failure;         // not empty: why the run failed
-  std::string schema_change;          // not empty: a table that is gone or changed
+  std::vector<LogRow> log_rows;  // those that are new since the run before, in the order written
+  std::string engine_failure;    // not empty: why the run failed
+  std::string schema_change;     // not empty: a table that is gone or changed
 };
 
 }  // namespace slettefrist

@@ -1,6 +1,6 @@
 // How much of everything a generated world holds. Every number here is a knob of a scenario's [rates] table;
-// none is a retention number. `visit_rates` is the one list of keys, with unit, source and meaning, from which
-// the TOML reader and `schema scenario` both live.
+// none is a retention number. `visit_rates` is the one list of keys, with unit, source and meaning, from
+// which the TOML reader and `schema scenario` both live.
 #pragma once
 
 #include <cstdint>
@@ -38,9 +38,11 @@ void visit_rates(RatesType& r, Visitor&& v) {
   v("answer_delay_days", "days", r.answer_delay_days, assumed, "median time to a first answer");
   v("documents_per_notification", "mean", r.documents_per_notification, assumed,
     "documents on a notification, once uploads are open");
-  v("documents_per_answer", "mean", r.documents_per_answer, assumed, "documents on an answer, once uploads are open");
+  v("documents_per_answer", "mean", r.documents_per_answer, assumed,
+    "documents on an answer, once uploads are open");
   v("document_bytes", "bytes", r.document_bytes, assumed, "median size of a document");
-  v("sanctions_per_citizen_year", "a year", r.sanctions_per_citizen_year, assumed, "sanctions given to one citizen");
+  v("sanctions_per_citizen_year", "a year", r.sanctions_per_citizen_year, assumed,
+    "sanctions given to one citizen");
   v("share_sanctions_from_notification", "share", r.share_sanctions_from_notification, assumed,
     "sanctions that name a notification");
   v("share_sanctions_without_expiry", "share", r.share_sanctions_without_expiry, assumed,

@@ -1,8 +1,8 @@
 // The records of the data foundation as plain structs, one a table, with the contract's column names.
 //
-// `visit_columns(record, visitor)` walks a record's columns in table order; store, packs and the comparison of
-// surviving rows are all built on it, so that a column is named once. Empty text stands for NULL.
-// This file must not know a rule, a store or a file format.
+// `visit_columns(record, visitor)` walks a record's columns in table order; store, packs and the comparison
+// of surviving rows are all built on it, so that a column is named once. Empty text stands for NULL. This
+// file must not know a rule, a store or a file format.
 #pragma once
 
 #include <array>
@@ -32,11 +32,11 @@ enum class Area : std::uint8_t {
   message,
 };
 constexpr std::size_t kAreaCount = 9;
-constexpr std::array<Area, kAreaCount> kAreas{Area::citizen,        Area::notification, Area::answer,
-                                              Area::document,       Area::sanction,     Area::contact_course,
-                                              Area::plan_draft,     Area::benefit_report, Area::message};
-std::string_view name_of(Area area);                          // "contact_course": also the table's name
-std::string_view id_column_of(Area area);                     // "contact_course_id"
+constexpr std::array<Area, kAreaCount> kAreas{Area::citizen,    Area::notification,   Area::answer,
+                                              Area::document,   Area::sanction,       Area::contact_course,
+                                              Area::plan_draft, Area::benefit_report, Area::message};
+std::string_view name_of(Area area);       // "contact_course": also the table's name
+std::string_view id_column_of(Area area);  // "contact_course_id"
 std::optional<Area> area_named(std::string_view name);
 constexpr std::size_t index_of(Area area) { return static_cast<std::size_t>(area); }
 
@@ -152,8 +152,8 @@ struct Message {
 // Whether a column may be empty.
 enum class Need : std::uint8_t { required, optional };
 
-// Calls visitor(column_name, Need, field) for every column, in table order. Works on const and mutable records.
-// A document's last column is the pack's `content_sha256`; the store replaces it by `content`.
+// Calls visitor(column_name, Need, field) for every column, in table order. Works on const and mutable
+// records. A document's last column is the pack's `content_sha256`; the store replaces it by `content`.
 template <class Record, class Visitor>
 void visit_columns(Record& r, Visitor&& v) {
   using R = std::remove_const_t<Record>;
@@ -210,15 +210,24 @@ void visit_columns(Record& r, Visitor&& v) {
 // The record's own id, whatever its table.
 template <class Record>
 RecordId id_of(const Record& record) {
-  if constexpr (std::is_same_v<Record, Citizen>) return record.citizen_id;
-  else if constexpr (std::is_same_v<Record, Notification>) return record.notification_id;
-  else if constexpr (std::is_same_v<Record, Answer>) return record.answer_id;
-  else if constexpr (std::is_same_v<Record, Document>) return record.document_id;
-  else if constexpr (std::is_same_v<Record, Sanction>) return record.sanction_id;
-  else if constexpr (std::is_same_v<Record, ContactCourse>) return record.contact_course_id;
-  else if constexpr (std::is_same_v<Record, PlanDraft>) return record.plan_draft_id;
-  else if constexpr (std::is_same_v<Record, BenefitReport>) return record.benefit_report_id;
-  else return record.message_id;
+  if constexpr (std::is_same_v<Record, Citizen>)
+    return record.citizen_id;
+  else if constexpr (std::is_same_v<Record, Notification>)
+    return record.notification_id;
+  else if constexpr (std::is_same_v<Record, Answer>)
+    return record.answer_id;
+  else if constexpr (std::is_same_v<Record, Document>)
+    return record.document_id;
+  else if constexpr (std::is_same_v<Record, Sanction>)
+    return record.sanction_id;
+  else if constexpr (std::is_same_v<Record, ContactCourse>)
+    return record.contact_course_id;
+  else if constexpr (std::is_same_v<Record, PlanDraft>)
+    return record.plan_draft_id;
+  else if constexpr (std::is_same_v<Record, BenefitReport>)
+    return record.benefit_report_id;
+  else
+    return record.message_id;
 }
 
 // The instant at which a record enters the store. A citizen has none: citizens are there from the start.

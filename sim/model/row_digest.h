@@ -19,7 +19,8 @@ class RowHasher {
     std::uint64_t h = 0xcbf29ce484222325ULL ^ text.size();
     while (text.size() >= 8) {
       std::uint64_t word = 0;
-      for (int i = 0; i < 8; ++i) word |= std::uint64_t{static_cast<unsigned char>(text[static_cast<std::size_t>(i)])} << (8 * i);
+      for (int i = 0; i < 8; ++i)
+        word |= std::uint64_t{static_cast<unsigned char>(text[static_cast<std::size_t>(i)])} << (8 * i);
       h = (h ^ word) * 0x9fb21c651e98df25ULL;
       h ^= h >> 32;
       text.remove_prefix(8);

@@ -20,8 +20,8 @@ class Oracle {
   // Records timed at or after the last run get a Fate with enters = false and no windows.
   void fates_of(const Family& family, std::vector<Fate>& fates) const;
   void fates_of(const Sanction& sanction, std::vector<Fate>& fates) const;
-  // Registers that have no rule in the policy of 2024-1; a what-if may give them one. Without a rule the fate is
-  // untouchable.
+  // Registers that have no rule in the policy of 2024-1; a what-if may give them one. Without a rule the fate
+  // is untouchable.
   void fates_of(const Citizen& record, std::vector<Fate>& fates) const;
   void fates_of(const ContactCourse& record, std::vector<Fate>& fates) const;
   void fates_of(const PlanDraft& record, std::vector<Fate>& fates) const;
@@ -33,15 +33,15 @@ class Oracle {
   std::unique_ptr<const Calendar> calendar_;
 };
 
-// The oracle's own date arithmetic, open to the reviewed table in tests/data and to `explain` and `check --policy`.
-// Steps of one computation in words, for people.
+// The oracle's own date arithmetic, open to the reviewed table in tests/data and to `explain` and `check
+// --policy`. Steps of one computation in words, for people.
 struct DueDay {
-  std::optional<Day> due_on;             // nothing: the date does not exist (month_end = refuse)
-  std::optional<Instant> due_at;         // reading first_day = instant only
-  std::vector<std::string> steps;        // "saved 2024-02-29 23:30 Danish time" ... one step each
+  std::optional<Day> due_on;       // nothing: the date does not exist (month_end = refuse)
+  std::optional<Instant> due_at;   // reading first_day = instant only
+  std::vector<std::string> steps;  // "saved 2024-02-29 23:30 Danish time" ... one step each
 };
 DueDay due_day(Instant anchor, const Period& keep, const Reading& reading);
 DueDay due_day(Day anchor, const Period& keep, const Reading& reading);
-Day local_day(Instant instant);          // in Denmark
+Day local_day(Instant instant);  // in Denmark
 
 }  // namespace slettefrist::oracle

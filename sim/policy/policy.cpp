@@ -16,16 +16,23 @@ struct Key {
 
 const std::array<Key, 9>& keys() {
   static const std::array<Key, 9> all{{
-      {"first_day", {"anniversary", "day_after", "instant"},
-       "the first day on which a record may go: the anniversary, the day after it, or the same clock time on it"},
-      {"month_end", {"clamp", "overflow", "refuse"},
+      {"first_day",
+       {"anniversary", "day_after", "instant"},
+       "the first day on which a record may go: the anniversary, the day after it, or the same clock time on "
+       "it"},
+      {"month_end",
+       {"clamp", "overflow", "refuse"},
        "where the day does not exist: the month's last day, the missing days run on, or no date at all"},
       {"day_of", {"zone", "utc"}, "the calendar day of an anchor: in Denmark, or in UTC"},
       {"which_answer", {"first", "last"}, "with several answers, which one the period counts from"},
       {"scope", {"all", "new_model"}, "whether notifications sent before release 2023-4 are covered"},
-      {"document_under_parent", {"goes", "stays", "holds_parent"},
-       "a document not yet due when its notification is: it goes along, stays alone, or holds the notification back"},
-      {"sanction_without_dates", {"report", "keep"}, "a sanction with neither date: a finding, or silently kept"},
+      {"document_under_parent",
+       {"goes", "stays", "holds_parent"},
+       "a document not yet due when its notification is: it goes along, stays alone, or holds the "
+       "notification back"},
+      {"sanction_without_dates",
+       {"report", "keep"},
+       "a sanction with neither date: a finding, or silently kept"},
       {"purge_within", {}, "slack for a record that becomes due under a rule in force"},
       {"backlog_within", {}, "slack for a record already due when its rule comes into force"},
   }};
@@ -58,9 +65,13 @@ std::optional<int> parse_days(const std::string& text) {
 }  // namespace
 
 std::vector<ReadingEntry> entries_of(const Reading& r) {
-  const std::array<std::size_t, 7> chosen{ordinal(r.first_day),    ordinal(r.month_end), ordinal(r.day_of),
-                                          ordinal(r.which_answer), ordinal(r.scope),
-                                          ordinal(r.document_under_parent), ordinal(r.sanction_without_dates)};
+  const std::array<std::size_t, 7> chosen{ordinal(r.first_day),
+                                          ordinal(r.month_end),
+                                          ordinal(r.day_of),
+                                          ordinal(r.which_answer),
+                                          ordinal(r.scope),
+                                          ordinal(r.document_under_parent),
+                                          ordinal(r.sanction_without_dates)};
   std::vector<ReadingEntry> entries;
   for (std::size_t i = 0; i < keys().size(); ++i) {
     const Key& key = keys()[i];
@@ -86,13 +97,27 @@ bool set_reading(Reading& r, const std::string& key, const std::string& value) {
     if (found == values.end()) return false;
     const auto n = static_cast<std::uint8_t>(found - values.begin());
     switch (i) {
-      case 0: r.first_day = FirstDay{n}; break;
-      case 1: r.month_end = MonthEnd{n}; break;
-      case 2: r.day_of = DayOf{n}; break;
-      case 3: r.which_answer = WhichAnswer{n}; break;
-      case 4: r.scope = Scope{n}; break;
-      case 5: r.document_under_parent = DocumentUnderParent{n}; break;
-      default: r.sanction_without_dates = SanctionWithoutDates{n}; break;
+      case 0:
+        r.first_day = FirstDay{n};
+        break;
+      case 1:
+        r.month_end = MonthEnd{n};
+        break;
+      case 2:
+        r.day_of = DayOf{n};
+        break;
+      case 3:
+        r.which_answer = WhichAnswer{n};
+        break;
+      case 4:
+        r.scope = Scope{n};
+        break;
+      case 5:
+        r.document_under_parent = DocumentUnderParent{n};
+        break;
+      default:
+        r.sanction_without_dates = SanctionWithoutDates{n};
+        break;
     }
     return true;
   }
@@ -116,10 +141,14 @@ std::optional<Period> parse_period(const std::string& text) {
     const std::size_t blank = rest.find(' ');
     if (blank == std::string_view::npos || blank == 0) return std::nullopt;
     const std::string_view unit = rest.substr(blank + 1);
-    if (unit == "years" || unit == "year") period.unit = Period::Unit::years;
-    else if (unit == "months" || unit == "month") period.unit = Period::Unit::months;
-    else if (unit == "days" || unit == "day") period.unit = Period::Unit::days;
-    else return std::nullopt;
+    if (unit == "years" || unit == "year")
+      period.unit = Period::Unit::years;
+    else if (unit == "months" || unit == "month")
+      period.unit = Period::Unit::months;
+    else if (unit == "days" || unit == "day")
+      period.unit = Period::Unit::days;
+    else
+      return std::nullopt;
     amount = number(rest.substr(0, blank));
   }
   if (!amount || *amount < 1 || *amount > 40000) return std::nullopt;

@@ -1,4 +1,5 @@
-// The deletion policy as plain values: rules with dated versions, and the readings of what the text leaves open.
+// The deletion policy as plain values: rules with dated versions, and the readings of what the text leaves
+// open.
 //
 // Read from a TOML file by the room `input`; no retention number stands anywhere but in those files
 // (scenarios/policies). Both engine and oracle get this struct and share nothing else about rules.
@@ -31,8 +32,9 @@ struct Reading {
   Scope scope = Scope::all;
   DocumentUnderParent document_under_parent = DocumentUnderParent::goes;
   SanctionWithoutDates sanction_without_dates = SanctionWithoutDates::report;
-  int purge_within_days = 0;    // slack for a record that becomes due under a rule in force
-  int backlog_within_days = 0;  // slack for a record already due (before in_force) when its rule comes into force
+  int purge_within_days = 0;  // slack for a record that becomes due under a rule in force
+  int backlog_within_days =
+      0;  // slack for a record already due (before in_force) when its rule comes into force
   bool operator==(const Reading&) const = default;
 };
 
@@ -53,8 +55,9 @@ struct Period {
   Unit unit = Unit::years;
   bool operator==(const Period&) const = default;
 };
-std::string to_text(const Period& period);                  // "6 years"
-std::optional<Period> parse_period(const std::string& text);  // "N years|months|days" (singular too), "P2190D"; N >= 1
+std::string to_text(const Period& period);  // "6 years"
+std::optional<Period> parse_period(
+    const std::string& text);  // "N years|months|days" (singular too), "P2190D"; N >= 1
 
 enum class Effect : std::uint8_t { all_records, anchored_since };
 enum class Applies : std::uint8_t { answered, unanswered, always };
@@ -68,7 +71,7 @@ struct RuleVersion {
   bool ends = false;  // an `ends` version removes nothing
   Period keep;        // meaningless when `ends`
   std::string clause;
-  int line = 0;       // where it stands in `file`
+  int line = 0;  // where it stands in `file`
   std::string file;
 };
 
@@ -84,19 +87,19 @@ struct Rule {
 
 struct Policy {
   std::string edition;
-  std::string zone;    // always "Europe/Copenhagen"
+  std::string zone;  // always "Europe/Copenhagen"
   std::string source;
-  std::string file;    // as given by the user
+  std::string file;           // as given by the user
   std::string digest_source;  // the text of the file and of those it extends, for the digest
   Reading reading;
-  std::vector<Rule> rules;    // in file order; a record due by several goes by the first that opens
+  std::vector<Rule> rules;  // in file order; a record due by several goes by the first that opens
   // Reading scope = new_model: notifications whose anchor day of notified_at is before this day have no rule.
   // It is the scenario's uploads_open_on (release 2023-4), set by the caller.
   Day new_model_from;
 };
 
-// The index into versions of the version that decides on `as_of` for a record with anchor day `anchor`; nothing
-// when none does. Pure comparison of dates, no arithmetic.
+// The index into versions of the version that decides on `as_of` for a record with anchor day `anchor`;
+// nothing when none does. Pure comparison of dates, no arithmetic.
 std::optional<std::size_t> version_deciding(const Rule& rule, Day as_of, Day anchor);
 
 }  // namespace slettefrist

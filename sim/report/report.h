@@ -44,17 +44,18 @@ void write_junit_xml(const std::string& path, const RunReport& report);
 void write_summary_md(const std::string& path, const RunReport& report);
 void write_report_html(const std::string& path, const RunReport& report);
 // Digests of `files` (names in the folder of `path`) are computed here. A pack's manifest has no time.
-void write_manifest_json(const std::string& path, const RunReport& report, const std::vector<std::string>& files,
-                         const std::string& made_at);
+void write_manifest_json(const std::string& path, const RunReport& report,
+                         const std::vector<std::string>& files, const std::string& made_at);
 
-// The human summary for the terminal: areas with generated, deleted, remaining, first deletion; findings grouped.
+// The human summary for the terminal: areas with generated, deleted, remaining, first deletion; findings
+// grouped.
 std::string terminal_summary(const RunReport& report, bool colour);
 
 std::string sha256_hex(std::string_view bytes);
 std::string sha256_hex_of_file(const std::string& path);
 
-// Writes the CSV files of a pack, table by table, in the contract's columns; streaming, rows in the order given.
-// `content_sha256` gives the hex digest of a document's bytes, or "" for NULL.
+// Writes the CSV files of a pack, table by table, in the contract's columns; streaming, rows in the order
+// given. `content_sha256` gives the hex digest of a document's bytes, or "" for NULL.
 class PackWriter {
  public:
   PackWriter(std::string directory, std::function<std::string(const Document&)> content_sha256);

@@ -23,7 +23,8 @@ struct AreaCounts {
 };
 
 // What was judged under one rule. `checked`: records whose window opened within the run, so that both "not
-// before" and "not after" were decided. `watched`: records under the rule seen in the store at one run or more.
+// before" and "not after" were decided. `watched`: records under the rule seen in the store at one run or
+// more.
 struct RuleCheck {
   std::string id;
   Area area = Area::notification;
@@ -54,7 +55,7 @@ struct ExpectationResult {
 
 struct RunReport {
   std::string program_version;
-  std::string scenario;       // name
+  std::string scenario;  // name
   std::string scenario_file;
   std::string title;
   std::uint64_t seed = 0;
@@ -64,19 +65,19 @@ struct RunReport {
   std::string policy_edition;
   std::string policy_file;
   std::string policy_source;
-  std::string policy_digest;  // SHA-256 hex
+  std::string policy_digest;                                 // SHA-256 hex
   std::vector<std::pair<std::string, std::string>> reading;  // key, value, in the contract's order
   std::string engine;
   std::string engine_digest;
-  std::string replay;         // the one-line command that repeats the run
-  std::string zone_data;      // version of the zone data
+  std::string replay;     // the one-line command that repeats the run
+  std::string zone_data;  // version of the zone data
   std::array<AreaCounts, kAreaCount> counts{};
-  std::vector<RuleCheck> rules;          // in policy order; rule indices point in here
+  std::vector<RuleCheck> rules;  // in policy order; rule indices point in here
   std::array<std::optional<Day>, kAreaCount> first_deletion{};
   std::array<std::optional<Day>, kAreaCount> first_deletion_own_rule{};
-  std::vector<Finding> findings;         // sorted: kind name, area name, id
+  std::vector<Finding> findings;  // sorted: kind name, area name, id
   std::vector<ExpectationResult> expect;
-  std::string verdict;                   // compliant, as_expected, findings
+  std::string verdict;  // compliant, as_expected, findings
   std::int64_t runs_scheduled = 0;
   std::int64_t runs_held = 0;
   std::map<int, std::array<std::int64_t, kAreaCount>> removed_by_year;  // by area

@@ -20,15 +20,16 @@ struct Outage {
 
 // When purges run. Exactly one of the two is positive.
 struct PurgeSchedule {
-  int every_days = 1;   // whole days from starts_on, at local time `at`
-  int every_hours = 0;  // elapsed hours from the first run at starts_on `at`
-  int at_minutes = 180;   // minutes after local midnight; default 03:00
+  int every_days = 1;    // whole days from starts_on, at local time `at`
+  int every_hours = 0;   // elapsed hours from the first run at starts_on `at`
+  int at_minutes = 180;  // minutes after local midnight; default 03:00
   std::vector<Outage> outages;
 };
 
 // One entry of [expect]: the value named `path` in summary.json lies in [min, max]. Days as day numbers.
 struct Expectation {
-  std::string path;  // "counts.document.deleted", "first_deletion.document", "findings.run_missed", "checked.document"
+  std::string path;  // "counts.document.deleted", "first_deletion.document", "findings.run_missed",
+                     // "checked.document"
   std::int64_t min = 0;
   std::int64_t max = 0;
   bool is_day = false;
@@ -36,10 +37,10 @@ struct Expectation {
 };
 
 struct Scenario {
-  std::string file;      // as given; "" when there is none (`run --records` alone)
+  std::string file;  // as given; "" when there is none (`run --records` alone)
   std::string name;
   std::string title;
-  std::string policy;    // path, relative to the scenario's folder
+  std::string policy;  // path, relative to the scenario's folder
   std::uint64_t seed = 0;
   std::int64_t citizens = 0;
   Day starts_on;

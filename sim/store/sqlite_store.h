@@ -7,12 +7,12 @@
 
 namespace slettefrist {
 
-// Creates a new store file with all tables, indexes and deletion_log. An existing file is replaced, with its -wal and -shm.
-// `foreign_keys` is what an engine's statements see; apply() always enforces them.
+// Creates a new store file with all tables, indexes and deletion_log. An existing file is replaced, with its
+// -wal and -shm. `foreign_keys` is what an engine's statements see; apply() always enforces them.
 std::unique_ptr<Store> create_sqlite_store(const std::string& path, ContentSource content, bool foreign_keys);
 
-// Opens an existing store with the contract's tables; throws InputError when the file, a table or a column is missing.
-// `read_only` opens it without any write (dry runs).
+// Opens an existing store with the contract's tables; throws InputError when the file, a table or a column is
+// missing. `read_only` opens it without any write (dry runs).
 std::unique_ptr<Store> open_sqlite_store(const std::string& path, bool read_only);
 
 }  // namespace slettefrist

@@ -34,7 +34,8 @@ struct ServedDate {
   Instant registered_at;
 };
 
-// What the world brings into the store in one step; pointers stay valid during apply. Parents come before children.
+// What the world brings into the store in one step; pointers stay valid during apply. Parents come before
+// children.
 struct Batch {
   std::vector<const Citizen*> citizens;
   std::vector<const Notification*> notifications;
@@ -74,9 +75,10 @@ class Store {
   virtual void checkpoint() = 0;  // brings everything into the main file and empties side files
 
   // -- the observer's side --
-  virtual void watch() = 0;          // from here on rows touched on this connection are noted
+  virtual void watch() = 0;  // from here on rows touched on this connection are noted
   virtual Touched stop_watching() = 0;
-  virtual std::vector<RecordId> present(Area area, const std::vector<RecordId>& ids) = 0;  // sorted subset of sorted ids
+  virtual std::vector<RecordId> present(Area area,
+                                        const std::vector<RecordId>& ids) = 0;  // sorted subset of sorted ids
   virtual std::int64_t row_count(Area area) = 0;
   // Every row in id order with the digest of its columns (see row_digest.h).
   virtual void inventory(Area area, const std::function<void(RecordId, std::uint64_t)>& row) = 0;

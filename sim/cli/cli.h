@@ -1,0 +1,8 @@
+// The command line: verbs to calls, errors to exit codes (0, 1, 2, 3, 130).
+#pragma once
+
+namespace slettefrist::cli {
+
+int main(int argc, char** argv);
+
+}  // namespace slettefrist::cli
