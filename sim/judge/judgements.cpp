@@ -1,0 +1,215 @@
+// The judgements, one function a finding kind.
+#include "sim/judge/judgements.h"
+
+#include <algorithm>
+#include <string>
+
+namespace slettefrist::judge {
+namespace {
+
+const Run& run_of(const RunCalendar& calendar, std::int32_t run) {
+  return calendar.runs[static_cast<std::size_t>(run)];
+}
+
+std::int32_t last_run(const RunCalendar& calendar) {
+  return static_cast<std::int32_t>(calendar.runs.size()) - 1;
+}
+
+std::int32_t first_held_from(const RunCalendar& calendar, std::int32_t run) {
+  for (std::int32_t r = run; r <= last_run(calendar); ++r) {
+    if (run_of(calendar, r).held) return r;
+  }
+  return kNever;
+}
+
+bool contains(const Window& window, std::int32_t run) {
+  return window.opens_run <= run && run < window.ended_run;
+}
+
+Finding about(FindingKind kind, const Fate& fate, const Seen& seen, const RunCalendar& calendar) {
+  Finding finding;
+  finding.kind = kind;
+  finding.area = name_of(fate.area);
+  finding.record_id = fate.id;
+  finding.citizen_id = fate.citizen_id;
+  if (seen.removed_run != kNever) finding.observed_on = run_of(calendar, seen.removed_run).as_of;
+  return finding;
+}
+
+void attribute(Finding& finding, const Attribution& attribution) {
+  finding.rule = attribution.rule;
+  finding.due_on = attribution.due_on;
+}
+
+std::string days(int count) { return std::to_string(count) + (count == 1 ? " day" : " days"); }
+
+// The window whose closing run the record outlived first, or nullptr. What ended before it closed is no duty.
+const Window* first_overstayed(const Fate& fate, const Seen& seen) {
+  const Window* first = nullptr;
+  for (const Window& window : fate.windows) {
+    const bool duty = window.closes_run != kNever && window.ended_run > window.closes_run;
+    // An orphan is told as such; only its own rule can still be broken by it.
+    const bool orphaned = window.with_parent && seen.orphaned_run <= window.closes_run;
+    if (!duty || orphaned || seen.removed_run <= window.closes_run) continue;
+    if (first == nullptr || window.closes_run < first->closes_run) first = &window;
+  }
+  return first;
+}
+
+// A record that entered only because its parent stayed too long is due with it: at the next run held.
+Window window_of_straggler(const Seen& seen) {
+  Window window;
+  window.opens_run = 0;
+  window.closes_run = seen.entered_run;
+  window.with_parent = true;
+  return window;
+}
+
+// True when the outage is to blame: the closing run was not held, and the first run held after it took the
+// record, or a fact that arrived before that run changed what is due.
+bool is_outage_to_blame(const Window& window, const Seen& seen, const RunCalendar& calendar) {
+  if (run_of(calendar, window.closes_run).held) return false;
+  const std::int32_t next_held = first_held_from(calendar, window.closes_run);
+  return next_held == kNever || seen.removed_run <= next_held || window.ended_run <= next_held;
+}
+
+Finding late(FindingKind kind, const Fate& fate, const Seen& seen, const Window& window,
+             const RunCalendar& calendar) {
+  Finding finding = about(kind, fate, seen, calendar);
+  const Attribution next = attribution_at(fate, window.closes_run);
+  attribute(finding, next);
+  const std::int32_t gone = std::min(seen.removed_run, last_run(calendar));
+  const Day last_lawful = run_of(calendar, window.closes_run).as_of;
+  finding.days_off = run_of(calendar, gone).as_of - last_lawful;
+  finding.detail = "had to be gone after the run of " + to_text(last_lawful);
+  finding.detail += seen.removed_run == kNever ? ", is still there after the last run"
+                                               : ", went " + days(*finding.days_off) + " later";
+  return finding;
+}
+
+}  // namespace
+
+Attribution attribution_at(const Fate& fate, std::int32_t run) {
+  const Window* best = nullptr;
+  for (const Window& window : fate.windows) {
+    if (!contains(window, run)) continue;
+    const bool better = best == nullptr || (best->with_parent && !window.with_parent);
+    if (better) best = &window;
+  }
+  if (best == nullptr) {  // outside every window: the next one to open
+    for (const Window& window : fate.windows) {
+      if (window.opens_run > run && window.opens_run != kNever && best == nullptr) best = &window;
+    }
+  }
+  if (best == nullptr) return {fate.expected_rule, fate.expected_due_on, false};
+  return {best->rule, best->due_on, best->with_parent};
+}
+
+bool is_lawful_in(const Fate& fate, std::int32_t run) {
+  if (!fate.may_enter) return true;  // entered only because its parent stayed too long: due ever since
+  return std::any_of(fate.windows.begin(), fate.windows.end(),
+                     [&](const Window& window) { return contains(window, run); });
+}
+
+std::optional<Finding> too_early(const Fate& fate, const Seen& seen, const RunCalendar& calendar) {
+  if (seen.removed_run == kNever || fate.untouchable || is_lawful_in(fate, seen.removed_run))
+    return std::nullopt;
+  Finding finding = about(FindingKind::too_early, fate, seen, calendar);
+  attribute(finding, attribution_at(fate, seen.removed_run));
+  const Day went = run_of(calendar, seen.removed_run).as_of;
+  std::optional<Day> lawful = finding.due_on;
+  for (const Window& window : fate.windows) {
+    if (window.opens_run > seen.removed_run && window.opens_run != kNever) {
+      lawful = run_of(calendar, window.opens_run).as_of;
+      break;
+    }
+  }
+  if (!lawful) {
+    finding.detail = "went although the policy gives it no date";
+    return finding;
+  }
+  if (*lawful <= went) {
+    finding.detail = "due on " + to_text(*lawful) + ", but no rule that may remove it was in force";
+    return finding;
+  }
+  finding.days_off = went - *lawful;
+  finding.detail = "first lawful day " + to_text(*lawful) + ", went on " + to_text(went);
+  return finding;
+}
+
+std::optional<Finding> too_late(const Fate& fate, const Seen& seen, const RunCalendar& calendar) {
+  if (!fate.may_enter) {
+    const Window window = window_of_straggler(seen);
+    const std::int32_t must = first_held_from(calendar, window.closes_run);
+    if (seen.orphaned_run != kNever || must == kNever || seen.removed_run <= must) return std::nullopt;
+    return late(FindingKind::too_late, fate, seen, window, calendar);
+  }
+  const Window* window = first_overstayed(fate, seen);
+  if (window == nullptr || is_outage_to_blame(*window, seen, calendar)) return std::nullopt;
+  return late(FindingKind::too_late, fate, seen, *window, calendar);
+}
+
+std::optional<Finding> run_missed(const Fate& fate, const Seen& seen, const RunCalendar& calendar) {
+  if (!fate.may_enter) return std::nullopt;
+  const Window* window = first_overstayed(fate, seen);
+  if (window == nullptr || !is_outage_to_blame(*window, seen, calendar)) return std::nullopt;
+  Finding finding = late(FindingKind::run_missed, fate, seen, *window, calendar);
+  finding.detail += "; an outage took that run away";
+  return finding;
+}
+
+std::optional<Finding> orphan(const Fate& fate, const Seen& seen, const RunCalendar& calendar) {
+  if (seen.orphaned_run == kNever) return std::nullopt;
+  Finding finding = about(FindingKind::orphan, fate, seen, calendar);
+  attribute(finding, attribution_at(fate, seen.orphaned_run));
+  const Day left_behind = run_of(calendar, seen.orphaned_run).as_of;
+  finding.days_off = run_of(calendar, std::min(seen.removed_run, last_run(calendar))).as_of - left_behind;
+  finding.detail = "its parent went on " + to_text(left_behind) + " without it";
+  return finding;
+}
+
+std::optional<Finding> untouchable_gone(const Fate& fate, const Seen& seen, const RunCalendar& calendar) {
+  if (!fate.untouchable || seen.removed_run == kNever) return std::nullopt;
+  Finding finding = about(FindingKind::wrong_set, fate, seen, calendar);
+  finding.detail = "no rule covers it, and it was removed";
+  return finding;
+}
+
+std::optional<Finding> no_rule(const Fate& fate, const Seen& seen, const RunCalendar& calendar) {
+  if (!fate.has_no_rule || seen.removed_run != kNever) return std::nullopt;
+  Finding finding = about(FindingKind::no_rule, fate, seen, calendar);
+  finding.observed_on = run_of(calendar, last_run(calendar)).as_of;
+  finding.detail = "the policy gives no date for it; it stays";
+  return finding;
+}
+
+Finding altered(const AlteredRow& row, RecordId citizen_id, Day observed_on) {
+  Finding finding;
+  finding.kind = FindingKind::wrong_set;
+  finding.area = name_of(row.key.area);
+  finding.record_id = row.key.id;
+  finding.citizen_id = citizen_id;
+  finding.observed_on = observed_on;
+  finding.detail =
+      "the surviving row was altered" + (row.column.empty() ? "" : ", first in column " + row.column);
+  return finding;
+}
+
+Finding inserted(RecordKey key, Day observed_on) {
+  Finding finding;
+  finding.kind = FindingKind::wrong_set;
+  finding.area = name_of(key.area);
+  finding.record_id = key.id;
+  finding.observed_on = observed_on;
+  finding.detail = "a row that no history knows was inserted";
+  return finding;
+}
+
+Finding returned(RecordKey key, Day observed_on) {
+  Finding finding = inserted(key, observed_on);
+  finding.kind = FindingKind::returned;
+  finding.detail = "the record was gone and is back";
+  return finding;
+}
+
+}  // namespace slettefrist::judge

@@ -1,0 +1,272 @@
+// Keeping the cases, and closing them.
+#include "sim/judge/ledger.h"
+
+#include <algorithm>
+#include <cassert>
+#include <charconv>
+
+namespace slettefrist::judge {
+namespace {
+
+int year_of(Day day) {
+  const std::string text = to_text(day);
+  int year = 0;
+  std::from_chars(text.data(), text.data() + 4, year);
+  return year;
+}
+
+}  // namespace
+
+Ledger::Ledger(const RunCalendar& calendar, Settings settings, ExpectationSink expectation,
+               RemovalSink removal)
+    : calendar_(calendar),
+      settings_(std::move(settings)),
+      expectation_(std::move(expectation)),
+      removal_(std::move(removal)),
+      rule_tallies_(settings_.rule_ids.size()) {}
+
+void Ledger::open(const Family& family, std::vector<Fate>&& fates) {
+  assert(fates.size() == 1 + family.answers.size() + family.documents.size());
+  auto group = std::make_unique<Group>();
+  group->open = static_cast<std::uint32_t>(fates.size());
+  group->cases.resize(fates.size());
+  const auto answer_index = [&](RecordId id) {
+    for (std::size_t i = 0; i < family.answers.size(); ++i) {
+      if (family.answers[i].answer_id == id) return static_cast<std::int32_t>(1 + i);
+    }
+    return -1;
+  };
+  for (std::uint32_t i = 0; i < fates.size(); ++i) {
+    Case& opened = group->cases[i];
+    opened.fate = std::move(fates[i]);
+    if (i > 0) opened.parent = 0;
+    if (i > family.answers.size()) {
+      const Document& document = family.documents[i - 1 - family.answers.size()];
+      if (document.answer_id) opened.parent = answer_index(*document.answer_id);
+    }
+    places_[index_of(opened.fate.area)][opened.fate.id] = {group.get(), i};
+    ++tallies_[index_of(opened.fate.area)].generated;
+  }
+  const Group* key = group.get();
+  groups_[key] = std::move(group);
+}
+
+void Ledger::open(Fate&& fate) {
+  auto group = std::make_unique<Group>();
+  group->open = 1;
+  places_[index_of(fate.area)][fate.id] = {group.get(), 0};
+  ++tallies_[index_of(fate.area)].generated;
+  group->cases.push_back({std::move(fate), {}, Case::State::waiting, -1});
+  const Group* key = group.get();
+  groups_[key] = std::move(group);
+}
+
+Ledger::Case* Ledger::find(RecordKey key, Place& place) {
+  Places& places = places_[index_of(key.area)];
+  const auto found = places.find(key.id);
+  if (found == places.end()) return nullptr;
+  place = found->second;
+  return &place.group->cases[place.index];
+}
+
+RecordId Ledger::citizen_of(RecordKey key) const {
+  const Places& places = places_[index_of(key.area)];
+  const auto found = places.find(key.id);
+  return found == places.end() ? 0 : found->second.group->cases[found->second.index].fate.citizen_id;
+}
+
+void Ledger::entered(RecordKey key, std::int32_t first_run) {
+  Place place;
+  Case* const entering = find(key, place);
+  entering->state = Case::State::present;
+  entering->seen.entered_run = first_run;
+}
+
+void Ledger::skipped(RecordKey key) {
+  Place place;
+  find(key, place)->state = Case::State::skipped;
+  --place.group->open;
+  settle(*place.group);
+}
+
+void Ledger::not_reached(RecordKey key) {
+  Place place;
+  Case* const late = find(key, place);
+  if (late == nullptr) {  // never delivered before the end
+    ++tallies_[index_of(key.area)].generated;
+    ++tallies_[index_of(key.area)].not_reached;
+    return;
+  }
+  late->state = Case::State::not_reached;
+  --place.group->open;
+  settle(*place.group);
+}
+
+// Judges and frees a group of which nothing is waiting or present any more.
+void Ledger::settle(Group& group) {
+  if (group.open > 0) return;
+  for (const Case& closed : group.cases) {
+    close_case(closed);
+    places_[index_of(closed.fate.area)].erase(closed.fate.id);
+  }
+  groups_.erase(&group);
+}
+
+void Ledger::add(std::optional<Finding> finding) {
+  if (!finding) return;
+  const std::int32_t number =
+      finding->record_id == 0 ? failures_ : 0;  // findings without a record stay apart
+  auto key = std::tuple{finding->kind, finding->area, finding->record_id, number};
+  findings_.try_emplace(std::move(key), std::move(*finding));
+}
+
+void Ledger::close_case(const Case& closed) {
+  Tally& tally = tallies_[index_of(closed.fate.area)];
+  switch (closed.state) {
+    case Case::State::skipped:
+      ++tally.skipped;
+      break;
+    case Case::State::waiting:
+    case Case::State::not_reached:
+      ++tally.not_reached;
+      break;
+    case Case::State::gone:
+      ++tally.deleted;
+      break;
+    case Case::State::present:
+      ++tally.remaining;
+      break;
+  }
+  if (closed.fate.enters) expectation_(closed.fate);
+  if (closed.state != Case::State::gone && closed.state != Case::State::present) return;
+  if (closed.fate.area != Area::citizen) ++judged_;
+  count_rules(closed);
+  add(too_early(closed.fate, closed.seen, calendar_));
+  add(too_late(closed.fate, closed.seen, calendar_));
+  add(run_missed(closed.fate, closed.seen, calendar_));
+  add(orphan(closed.fate, closed.seen, calendar_));
+  add(untouchable_gone(closed.fate, closed.seen, calendar_));
+  add(no_rule(closed.fate, closed.seen, calendar_));
+}
+
+void Ledger::count_rules(const Case& closed) {
+  const auto last = static_cast<std::int32_t>(calendar_.runs.size()) - 1;
+  const bool opened = std::any_of(closed.fate.windows.begin(), closed.fate.windows.end(),
+                                  [&](const Window& window) { return window.opens_run <= last; });
+  const std::int32_t at = closed.seen.removed_run == kNever ? last : closed.seen.removed_run;
+  const std::int32_t rule = attribution_at(closed.fate, at).rule;
+  if (rule == kNoRule) return;
+  RuleTally& tally = rule_tallies_[static_cast<std::size_t>(rule)];
+  ++tally.watched;
+  if (!opened) return;
+  ++tally.checked;
+  if (closed.fate.on_edge) ++tally.on_edge;
+}
+
+void Ledger::note_removals(const RunObservation& observation) {
+  removals_.clear();
+  const Day as_of = calendar_.runs[static_cast<std::size_t>(observation.run)].as_of;
+  for (const RecordKey& key : observation.removed) {
+    Place place;
+    Case* const gone = find(key, place);
+    gone->state = Case::State::gone;
+    gone->seen.removed_run = observation.run;
+    const Attribution attribution = attribution_at(gone->fate, observation.run);
+    const bool lawful = gone->fate.may_enter && is_lawful_in(gone->fate, observation.run);
+    removals_.push_back({key, gone->fate.citizen_id, attribution, lawful});
+    removal_(observation.run, key, attribution);
+    removed_ids_[index_of(key.area)].insert(key.id);
+    ++removed_by_year_[year_of(as_of)][index_of(key.area)];
+    auto& first = first_[index_of(key.area)];
+    if (!first) first = as_of;
+    auto& first_own = first_own_[index_of(key.area)];
+    if (!first_own && !attribution.with_parent && attribution.rule != kNoRule) first_own = as_of;
+  }
+  std::sort(removals_.begin(), removals_.end(),
+            [](const LoggedRemoval& a, const LoggedRemoval& b) { return a.key < b.key; });
+}
+
+// Children that are still there although their parent went. Then lets go of what is closed.
+void Ledger::note_orphans(const std::vector<RecordKey>& removed, std::int32_t run) {
+  for (const RecordKey& key : removed) {
+    Place place;
+    if (find(key, place) == nullptr) continue;
+    for (Case& child : place.group->cases) {
+      const bool left_behind =
+          child.state == Case::State::present && child.parent >= 0 && child.seen.orphaned_run == kNever &&
+          place.group->cases[static_cast<std::size_t>(child.parent)].state == Case::State::gone;
+      if (!left_behind || (settings_.documents_stay && child.fate.area == Area::document)) continue;
+      child.seen.orphaned_run = run;
+    }
+  }
+  for (const RecordKey& key : removed) {
+    Place place;
+    if (find(key, place) == nullptr) continue;
+    --place.group->open;
+    settle(*place.group);
+  }
+}
+
+void Ledger::note_rows(const RunObservation& observation, Day observed_on) {
+  for (const AlteredRow& row : observation.altered) add(altered(row, citizen_of(row.key), observed_on));
+  for (const RecordKey& key : observation.inserted) {
+    const bool was_here = removed_ids_[index_of(key.area)].contains(key.id);
+    add(was_here ? returned(key, observed_on) : inserted(key, observed_on));
+  }
+}
+
+void Ledger::observed(const RunObservation& observation) {
+  // Before the first run nothing may have changed; what did is told of the first run.
+  RunObservation seen = observation;
+  seen.run = std::max(observation.run, 0);
+  const Run& run = calendar_.runs[static_cast<std::size_t>(seen.run)];
+  note_removals(seen);
+  if (settings_.check_log && (observation.run >= 0) && (!removals_.empty() || !seen.log_rows.empty())) {
+    for (Finding& finding : check_log(run, removals_, seen.log_rows, settings_.rule_ids))
+      add(std::move(finding));
+  }
+  note_rows(seen, run.as_of);
+  note_orphans(seen.removed, seen.run);
+  const auto about_store = [&](FindingKind kind, const char* area, const std::string& detail) {
+    Finding finding;
+    finding.kind = kind;
+    finding.area = area;
+    finding.observed_on = run.as_of;
+    finding.detail = detail;
+    ++failures_;
+    add(std::move(finding));
+  };
+  if (!seen.engine_failure.empty()) about_store(FindingKind::engine_failed, "engine", seen.engine_failure);
+  if (!seen.schema_change.empty()) about_store(FindingKind::wrong_set, "schema", seen.schema_change);
+}
+
+void Ledger::close() {
+  std::vector<Group*> rest;
+  for (const auto& entry : groups_) rest.push_back(entry.second.get());
+  // Findings and counts do not depend on the order; expectations are sorted by whoever writes them.
+  for (Group* group : rest) {
+    for (const Case& open : group->cases) {
+      close_case(open);
+      places_[index_of(open.fate.area)].erase(open.fate.id);
+    }
+  }
+  groups_.clear();
+}
+
+std::optional<Day> Ledger::first_deletion(Area area, bool own_rule_only) const {
+  return own_rule_only ? first_own_[index_of(area)] : first_[index_of(area)];
+}
+
+std::vector<Finding> Ledger::take_findings() {
+  std::vector<Finding> findings;
+  findings.reserve(findings_.size());
+  for (auto& entry : findings_) findings.push_back(std::move(entry.second));
+  findings_.clear();
+  std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
+    return std::tuple{name_of(a.kind), std::string_view{a.area}, a.record_id, a.observed_on} <
+           std::tuple{name_of(b.kind), std::string_view{b.area}, b.record_id, b.observed_on};
+  });
+  return findings;
+}
+
+}  // namespace slettefrist::judge

@@ -1,0 +1,117 @@
+// The ledger: what the oracle expects of every record, and what was seen of it, until its case is closed.
+//
+// A case closes when its record is gone (and with it the family's last one) or the world ends; then the
+// judgements are called on it, it is counted, and it is let go. Lookups go through hash maps; whatever leaves
+// the ledger is sorted. It must not know a policy, a store or an engine.
+#pragma once
+
+#include <array>
+#include <functional>
+#include <map>
+#include <memory>
+#include <set>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "sim/judge/judgements.h"
+#include "sim/judge/log_check.h"
+#include "sim/model/history.h"
+#include "sim/model/observation.h"
+
+namespace slettefrist::judge {
+
+struct Tally {
+  std::int64_t generated = 0;
+  std::int64_t deleted = 0;
+  std::int64_t remaining = 0;
+  std::int64_t skipped = 0;
+  std::int64_t not_reached = 0;
+};
+
+struct RuleTally {
+  std::int64_t checked = 0;  // its window opened within the run
+  std::int64_t on_edge = 0;  // of those: on an edge of the calendar
+  std::int64_t watched = 0;  // in the store at one run or more
+};
+
+// Told of every closed case whose record enters the faultless store, for expected_deletions.csv.
+using ExpectationSink = std::function<void(const Fate&)>;
+// Told of every removal as it is seen, for deletions.csv.
+using RemovalSink = std::function<void(std::int32_t run, RecordKey key, const Attribution& attribution)>;
+
+class Ledger {
+ public:
+  struct Settings {
+    std::vector<std::string> rule_ids;
+    bool documents_stay =
+        false;  // reading document_under_parent = stays: a document without parent is no orphan
+    bool check_log = true;
+  };
+  Ledger(const RunCalendar& calendar, Settings settings, ExpectationSink expectation, RemovalSink removal);
+
+  // Opens the cases of a family (fates: notification, answers, documents) or of a single record.
+  void open(const Family& family, std::vector<Fate>&& fates);
+  void open(Fate&& fate);
+
+  void entered(RecordKey key, std::int32_t first_run);
+  void skipped(RecordKey key);
+  void not_reached(RecordKey key);
+  void observed(const RunObservation& observation);
+  void close();  // the world has ended: every open case is judged
+
+  std::vector<Finding> take_findings();  // sorted by kind name, area name, id; at most one a kind and record
+  const Tally& tally(Area area) const { return tallies_[index_of(area)]; }
+  const RuleTally& rule_tally(std::size_t rule) const { return rule_tallies_[rule]; }
+  std::optional<Day> first_deletion(Area area, bool own_rule_only) const;
+  const std::map<int, std::array<std::int64_t, kAreaCount>>& removed_by_year() const {
+    return removed_by_year_;
+  }
+  std::int64_t judged_records() const { return judged_; }  // in the store at one run or more, citizens aside
+
+ private:
+  struct Case {
+    Fate fate;
+    Seen seen;
+    enum class State : std::uint8_t { waiting, present, gone, skipped, not_reached } state = State::waiting;
+    std::int32_t parent = -1;  // index of the parent's case in the same group
+  };
+  struct Group {
+    std::vector<Case> cases;
+    std::uint32_t open = 0;  // cases waiting or present
+  };
+  struct Place {
+    Group* group = nullptr;
+    std::uint32_t index = 0;
+  };
+  using Places = std::unordered_map<RecordId, Place>;
+
+  Case* find(RecordKey key, Place& place);
+  void settle(Group& group);
+  void close_case(const Case& closed);
+  void note_removals(const RunObservation& observation);
+  void note_orphans(const std::vector<RecordKey>& removed, std::int32_t run);
+  void note_rows(const RunObservation& observation, Day observed_on);
+  void count_rules(const Case& closed);
+  void add(std::optional<Finding> finding);
+  RecordId citizen_of(RecordKey key) const;
+
+  const RunCalendar& calendar_;
+  Settings settings_;
+  ExpectationSink expectation_;
+  RemovalSink removal_;
+  std::array<Places, kAreaCount> places_;
+  std::unordered_map<const Group*, std::unique_ptr<Group>> groups_;
+  std::array<std::unordered_set<RecordId>, kAreaCount> removed_ids_;  // to know a record that returns
+  std::map<std::tuple<FindingKind, std::string, RecordId, std::int32_t>, Finding> findings_;
+  std::array<Tally, kAreaCount> tallies_{};
+  std::vector<RuleTally> rule_tallies_;
+  std::array<std::optional<Day>, kAreaCount> first_{};
+  std::array<std::optional<Day>, kAreaCount> first_own_{};
+  std::map<int, std::array<std::int64_t, kAreaCount>> removed_by_year_;
+  std::vector<LoggedRemoval> removals_;  // of the run in hand
+  std::int64_t judged_ = 0;
+  std::int32_t failures_ = 0;
+};
+
+}  // namespace slettefrist::judge

@@ -1,0 +1,122 @@
+// Delivery of a history that is already in memory, by first instant.
+#include "sim/world/memory_source.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace slettefrist::world {
+namespace {
+
+Instant first_instant(const Family& family) { return family.notification.notified_at; }
+template <class Record>
+Instant first_instant(const Record& record) {
+  return entered_at(record);
+}
+RecordId first_id(const Family& family) { return family.notification.notification_id; }
+template <class Record>
+RecordId first_id(const Record& record) {
+  return id_of(record);
+}
+
+template <class Item>
+void sort_by_entry(std::vector<Item>& items) {
+  std::sort(items.begin(), items.end(), [](const Item& a, const Item& b) {
+    return std::pair{first_instant(a), first_id(a)} < std::pair{first_instant(b), first_id(b)};
+  });
+}
+
+// Hands out a sorted vector from the front.
+template <class Item>
+class Queue {
+ public:
+  explicit Queue(std::vector<Item> items) : items_(std::move(items)) { sort_by_entry(items_); }
+  void deliver_until(Instant until, std::vector<Item>& out) {
+    out.clear();
+    while (next_ < items_.size() && first_instant(items_[next_]) < until) {
+      out.push_back(std::move(items_[next_++]));
+    }
+  }
+
+ private:
+  std::vector<Item> items_;
+  std::size_t next_ = 0;
+};
+
+class MemorySource : public HistorySource {
+ public:
+  explicit MemorySource(History h)
+      : citizens_(std::move(h.citizens)),
+        families_(std::move(h.families)),
+        sanctions_(std::move(h.sanctions)),
+        contact_courses_(std::move(h.contact_courses)),
+        plan_drafts_(std::move(h.plan_drafts)),
+        benefit_reports_(std::move(h.benefit_reports)),
+        messages_(std::move(h.messages)) {
+    std::sort(citizens_.begin(), citizens_.end(),
+              [](const Citizen& a, const Citizen& b) { return a.citizen_id < b.citizen_id; });
+  }
+
+  void deliver_until(Instant until, History& delivery) override {
+    delivery.citizens = std::move(citizens_);
+    citizens_.clear();
+    families_.deliver_until(until, delivery.families);
+    sanctions_.deliver_until(until, delivery.sanctions);
+    contact_courses_.deliver_until(until, delivery.contact_courses);
+    plan_drafts_.deliver_until(until, delivery.plan_drafts);
+    benefit_reports_.deliver_until(until, delivery.benefit_reports);
+    messages_.deliver_until(until, delivery.messages);
+  }
+
+ private:
+  std::vector<Citizen> citizens_;
+  Queue<Family> families_;
+  Queue<Sanction> sanctions_;
+  Queue<ContactCourse> contact_courses_;
+  Queue<PlanDraft> plan_drafts_;
+  Queue<BenefitReport> benefit_reports_;
+  Queue<Message> messages_;
+};
+
+class MergedSource : public HistorySource {
+ public:
+  MergedSource(std::unique_ptr<HistorySource> first, std::unique_ptr<HistorySource> second)
+      : first_(std::move(first)), second_(std::move(second)) {}
+
+  void deliver_until(Instant until, History& delivery) override {
+    first_->deliver_until(until, delivery);
+    History other;
+    second_->deliver_until(until, other);
+    std::move(other.citizens.begin(), other.citizens.end(), std::back_inserter(delivery.citizens));
+    std::sort(delivery.citizens.begin(), delivery.citizens.end(),
+              [](const Citizen& a, const Citizen& b) { return a.citizen_id < b.citizen_id; });
+    merge(delivery.families, other.families);
+    merge(delivery.sanctions, other.sanctions);
+    merge(delivery.contact_courses, other.contact_courses);
+    merge(delivery.plan_drafts, other.plan_drafts);
+    merge(delivery.benefit_reports, other.benefit_reports);
+    merge(delivery.messages, other.messages);
+  }
+
+ private:
+  template <class Item>
+  static void merge(std::vector<Item>& into, std::vector<Item>& from) {
+    if (from.empty()) return;
+    std::move(from.begin(), from.end(), std::back_inserter(into));
+    sort_by_entry(into);
+  }
+  std::unique_ptr<HistorySource> first_;
+  std::unique_ptr<HistorySource> second_;
+};
+
+}  // namespace
+
+std::unique_ptr<HistorySource> make_memory_source(History history) {
+  return std::make_unique<MemorySource>(std::move(history));
+}
+
+std::unique_ptr<HistorySource> make_merged_source(std::unique_ptr<HistorySource> first,
+                                                  std::unique_ptr<HistorySource> second) {
+  return std::make_unique<MergedSource>(std::move(first), std::move(second));
+}
+
+}  // namespace slettefrist::world

@@ -1,0 +1,42 @@
+// Looks at the store before and after an engine's run and says what really happened to its rows.
+//
+// Touched rows are candidates only; each is looked up again after the engine's last commit. Row counts of all
+// tables and the schema are compared after every run, full inventories at checkpoints. It never asks an
+// engine.
+#pragma once
+
+#include <array>
+#include <set>
+
+#include "sim/model/observation.h"
+#include "sim/store/store.h"
+#include "sim/world/living.h"
+
+namespace slettefrist::world {
+
+class Observer {
+ public:
+  Observer(Store& store, Living& living);
+  // Fills the observation with what is seen to have changed between watch() and now, and takes note of it.
+  void look(const Touched& touched, RunObservation& observation);
+  // Compares every row of every table with the world's account.
+  void take_inventory(RunObservation& observation);
+  // False once a table is gone or unreadable: the world cannot go on then.
+  bool is_store_usable() const { return usable_; }
+
+ private:
+  void look_at(Area area, const std::vector<RecordId>& ids, RunObservation& observation);
+  void take_inventory_of(Area area, RunObservation& observation);
+  void note_removed(RecordKey key, RunObservation& observation);
+  void note_inserted(RecordKey key, RunObservation& observation);
+  void compare_row(RecordKey key, std::uint64_t digest, RunObservation& observation);
+  void lose_table(Area area, const std::string& why, RunObservation& observation);
+
+  Store& store_;
+  Living& living_;
+  std::array<std::set<RecordId>, kAreaCount> foreign_;  // rows there that the world did not put there
+  std::set<RecordKey> altered_;                         // told once
+  bool usable_ = true;
+};
+
+}  // namespace slettefrist::world

@@ -1,0 +1,42 @@
+// Works out the scheduled runs and each day's run instant.
+#include "sim/world/schedule.h"
+
+#include <algorithm>
+
+#include "sim/world/danish_clock.h"
+
+namespace slettefrist::world {
+namespace {
+
+bool is_out(const std::vector<Outage>& outages, Day day) {
+  return std::any_of(outages.begin(), outages.end(),
+                     [&](const Outage& outage) { return outage.from <= day && day <= outage.to; });
+}
+
+}  // namespace
+
+RunCalendar make_run_calendar(const PurgeSchedule& purge, Day starts_on, Day ends_on) {
+  RunCalendar calendar{starts_on, ends_on, {}, {}};
+  for (Day day = starts_on; day <= ends_on; day = day + 1) {
+    calendar.run_at_on_day.push_back(instant_at(day, purge.at_minutes));
+  }
+  const auto add = [&](Instant run_at, Day as_of) {
+    calendar.runs.push_back({run_at, as_of, !is_out(purge.outages, as_of)});
+    Instant& last = calendar.run_at_on_day[static_cast<std::size_t>(as_of - starts_on)];
+    last = run_at;
+  };
+  if (purge.every_hours > 0) {
+    const Instant end = instant_at(ends_on + 1, 0);
+    for (Instant at = instant_at(starts_on, purge.at_minutes); at < end;
+         at.seconds += std::int64_t{purge.every_hours} * 3600) {
+      add(at, local_day(at));
+    }
+  } else {
+    for (Day day = starts_on; day <= ends_on; day = day + purge.every_days) {
+      add(instant_at(day, purge.at_minutes), day);
+    }
+  }
+  return calendar;
+}
+
+}  // namespace slettefrist::world
