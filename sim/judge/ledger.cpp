@@ -82,6 +82,12 @@ void Ledger::entered(RecordKey key, std::int32_t first_run) {
   entering->seen.entered_run = first_run;
 }
 
+bool Ledger::was_removed(RecordKey key) {
+  std::vector<RecordId>& ids = removed_ids_[index_of(key.area)];
+  if (!std::is_sorted(ids.begin(), ids.end())) std::sort(ids.begin(), ids.end());
+  return std::binary_search(ids.begin(), ids.end(), key.id);
+}
+
 void Ledger::skipped(RecordKey key) {
   Place place;
   find(key, place)->state = Case::State::skipped;
@@ -175,7 +181,7 @@ void Ledger::note_removals(const RunObservation& observation) {
     const bool lawful = gone->fate.may_enter && is_lawful_in(gone->fate, observation.run);
     removals_.push_back({key, gone->fate.citizen_id, attribution, lawful});
     removal_(observation.run, key, attribution);
-    removed_ids_[index_of(key.area)].insert(key.id);
+    removed_ids_[index_of(key.area)].push_back(key.id);
     ++removed_by_year_[year_of(as_of)][index_of(key.area)];
     auto& first = first_[index_of(key.area)];
     if (!first) first = as_of;
@@ -210,8 +216,7 @@ void Ledger::note_orphans(const std::vector<RecordKey>& removed, std::int32_t ru
 void Ledger::note_rows(const RunObservation& observation, Day observed_on) {
   for (const AlteredRow& row : observation.altered) add(altered(row, citizen_of(row.key), observed_on));
   for (const RecordKey& key : observation.inserted) {
-    const bool was_here = removed_ids_[index_of(key.area)].contains(key.id);
-    add(was_here ? returned(key, observed_on) : inserted(key, observed_on));
+    add(was_removed(key) ? returned(key, observed_on) : inserted(key, observed_on));
   }
 }
 

@@ -9,9 +9,7 @@
 #include <functional>
 #include <map>
 #include <memory>
-#include <set>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "sim/judge/judgements.h"
@@ -95,6 +93,7 @@ class Ledger {
   void count_rules(const Case& closed);
   void add(std::optional<Finding> finding);
   RecordId citizen_of(RecordKey key) const;
+  bool was_removed(RecordKey key);
 
   const RunCalendar& calendar_;
   Settings settings_;
@@ -102,7 +101,8 @@ class Ledger {
   RemovalSink removal_;
   std::array<Places, kAreaCount> places_;
   std::unordered_map<const Group*, std::unique_ptr<Group>> groups_;
-  std::array<std::unordered_set<RecordId>, kAreaCount> removed_ids_;  // to know a record that returns
+  // To know a record that returns: ids in the order of removal, sorted only when somebody asks.
+  std::array<std::vector<RecordId>, kAreaCount> removed_ids_;
   std::map<std::tuple<FindingKind, std::string, RecordId, std::int32_t>, Finding> findings_;
   std::array<Tally, kAreaCount> tallies_{};
   std::vector<RuleTally> rule_tallies_;

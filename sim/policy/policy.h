@@ -90,6 +90,7 @@ struct Policy {
   std::string zone;  // always "Europe/Copenhagen"
   std::string source;
   std::string file;           // as given by the user
+  std::string parent_file;    // the file it extends, "" if none
   std::string digest_source;  // the text of the file and of those it extends, for the digest
   Reading reading;
   std::vector<Rule> rules;  // in file order; a record due by several goes by the first that opens

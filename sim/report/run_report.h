@@ -70,6 +70,7 @@ struct RunReport {
   std::string engine;
   std::string engine_digest;
   std::string replay;     // the one-line command that repeats the run
+  std::vector<std::pair<std::string, std::string>> libraries;  // name, version
   std::string zone_data;  // version of the zone data
   std::array<AreaCounts, kAreaCount> counts{};
   std::vector<RuleCheck> rules;  // in policy order; rule indices point in here

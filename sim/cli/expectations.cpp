@@ -1,0 +1,126 @@
+// Expectations are compared with the very values that summary.json tells.
+#include "sim/cli/expectations.h"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <optional>
+
+#include "sim/model/input_error.h"
+
+namespace slettefrist::cli {
+namespace {
+
+using Values = std::map<std::string, std::optional<std::int64_t>>;
+
+Values values_of(const RunReport& report) {
+  Values values;
+  for (const Area area : kAreas) {
+    const std::string name{name_of(area)};
+    const AreaCounts& c = report.counts[index_of(area)];
+    values["counts." + name + ".generated"] = c.generated;
+    values["counts." + name + ".deleted"] = c.deleted;
+    values["counts." + name + ".remaining"] = c.remaining;
+    values["counts." + name + ".skipped"] = c.skipped;
+    values["counts." + name + ".not_reached"] = c.not_reached;
+    const auto day = [](const std::optional<Day>& d) {
+      return d ? std::optional<std::int64_t>{d->number} : std::nullopt;
+    };
+    values["first_deletion." + name] = day(report.first_deletion[index_of(area)]);
+    values["first_deletion_own_rule." + name] = day(report.first_deletion_own_rule[index_of(area)]);
+  }
+  for (const RuleCheck& rule : report.rules) {
+    values["checked." + rule.id] = rule.checked;
+    values["on_edge." + rule.id] = rule.on_edge;
+  }
+  for (std::size_t i = 0; i < kFindingKindCount; ++i) {
+    values["findings." + std::string{name_of(static_cast<FindingKind>(i))}] = 0;
+  }
+  for (const Finding& finding : report.findings) ++*values["findings." + std::string{name_of(finding.kind)}];
+  return values;
+}
+
+std::string text_of(std::int64_t value, bool is_day) {
+  return is_day ? to_text(Day{static_cast<std::int32_t>(value)}) : std::to_string(value);
+}
+
+std::string wanted_text(const Expectation& e) {
+  const std::int64_t least = e.is_day ? kEarliestDay.number : 0;
+  const std::int64_t most = e.is_day ? kLatestDay.number : INT64_MAX;
+  if (e.min == e.max) return text_of(e.min, e.is_day);
+  if (e.max >= most) return text_of(e.min, e.is_day) + " or more";
+  if (e.min <= least) return text_of(e.max, e.is_day) + " or less";
+  return text_of(e.min, e.is_day) + " to " + text_of(e.max, e.is_day);
+}
+
+ExpectationResult compare(const Expectation& expectation, const Values& values, bool applies) {
+  ExpectationResult result;
+  result.path = expectation.path;
+  result.line = expectation.line;
+  result.wanted = wanted_text(expectation);
+  const auto found = values.find(expectation.path);
+  const std::optional<std::int64_t> value = found == values.end() ? std::nullopt : found->second;
+  result.read = value ? text_of(*value, expectation.is_day) : "-";
+  result.applied = applies;
+  result.met = !applies || (value && expectation.min <= *value && *value <= expectation.max);
+  return result;
+}
+
+bool is_about_findings(const std::string& path) { return path.starts_with("findings."); }
+
+}  // namespace
+
+std::vector<Expectation> required_checks(const std::vector<std::string>& options, const Policy& policy) {
+  std::vector<Expectation> required;
+  std::vector<Problem> problems;
+  std::vector<std::string> known;
+  for (const Rule& rule : policy.rules) known.push_back(rule.id);
+  for (const std::string& option : options) {
+    const std::size_t equals = option.find('=');
+    const std::string rule = option.substr(0, equals);
+    Expectation expectation{"checked." + rule, 1, INT64_MAX, false, 0};
+    if (std::find(known.begin(), known.end(), rule) == known.end()) {
+      const std::string near = nearest_name(rule, known);
+      problems.push_back({"", 0, 0, "--require: read \"" + rule + "\", expected a rule of the policy",
+                          near.empty() ? "`slettefrist list rules` names them" : "Did you mean " + near + "?"});
+    } else if (equals != std::string::npos) {
+      const std::string text = option.substr(equals + 1);
+      const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), expectation.min);
+      if (error != std::errc{} || end != text.data() + text.size() || expectation.min < 1) {
+        problems.push_back({"", 0, 0, "--require: read \"" + option + "\", expected RULE=N with N of at least 1", ""});
+      }
+    }
+    required.push_back(std::move(expectation));
+  }
+  if (!problems.empty()) throw InputError(std::move(problems));
+  return required;
+}
+
+void judge_expectations(const std::vector<Expectation>& expect, const std::vector<Expectation>& required,
+                        bool values_apply, RunReport& report) {
+  const Values values = values_of(report);
+  std::vector<std::string> named;
+  for (const Expectation& expectation : expect) {
+    const bool findings = is_about_findings(expectation.path);
+    report.expect.push_back(compare(expectation, values, values_apply || findings));
+    if (findings) named.push_back(expectation.path);
+  }
+  for (const Expectation& expectation : required) report.expect.push_back(compare(expectation, values, true));
+  bool unexpected = false;
+  for (const auto& [path, value] : values) {
+    const bool is_named = std::find(named.begin(), named.end(), path) != named.end();
+    if (is_about_findings(path) && !is_named && *value > 0) unexpected = true;
+  }
+  for (const ExpectationResult& result : report.expect) {
+    if (is_about_findings(result.path) && !result.met) unexpected = unexpected || !report.findings.empty();
+  }
+  report.verdict = report.findings.empty() ? "compliant" : unexpected ? "findings" : "as_expected";
+}
+
+int exit_code_of(const RunReport& report) {
+  const bool all_met = std::all_of(report.expect.begin(), report.expect.end(),
+                                   [](const ExpectationResult& result) { return result.met; });
+  return report.verdict != "findings" && all_met ? 0 : 1;
+}
+
+}  // namespace slettefrist::cli

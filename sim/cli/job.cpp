@@ -1,0 +1,227 @@
+// Laying options over files.
+#include "sim/cli/job.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+#include <thread>
+
+#include "sim/input/input.h"
+#include "sim/model/input_error.h"
+#include "sim/world/memory_source.h"
+#include "sim/world/schedule.h"
+
+namespace slettefrist::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kFirstGeneratedIdBit = 36;  // generated ids begin with the day of entry above this bit
+
+Scenario bare_scenario(const Options& options) {
+  if (options.records.empty()) {
+    throw InputError(Problem{"", 0, 0, "no SCENARIO given", "Name a scenario file, or give --records, --from and --to"});
+  }
+  std::vector<Problem> problems;
+  if (!options.from) problems.push_back({"", 0, 0, "--from is missing", "With --records alone, say from when purges run"});
+  if (!options.to) problems.push_back({"", 0, 0, "--to is missing", "With --records alone, say until when purges run"});
+  if (!problems.empty()) throw InputError(std::move(problems));
+  Scenario scenario;
+  scenario.name = "records";
+  scenario.title = "Records of a pack";
+  scenario.starts_on = *options.from;
+  scenario.ends_on = *options.to;
+  scenario.history_from = *options.from;
+  return scenario;
+}
+
+// True when an option changed what the scenario's [expect] was written for.
+bool lay_over(const Options& options, Scenario& s) {
+  const Scenario own = s;
+  if (options.seed) s.seed = *options.seed;
+  if (options.citizens) s.citizens = *options.citizens;
+  if (options.from) s.starts_on = *options.from;
+  if (options.to) s.ends_on = *options.to;
+  s.history_from = std::min(s.history_from, s.starts_on);
+  if (s.ends_on < s.starts_on) {
+    throw InputError(Problem{s.file, 0, 0,
+                             "the last run is before the first: " + to_text(s.ends_on) + " < " + to_text(s.starts_on),
+                             "Let --to (ends_on) be on or after --from (starts_on)"});
+  }
+  return s.seed != own.seed || s.citizens != own.citizens || s.starts_on != own.starts_on || s.ends_on != own.ends_on;
+}
+
+Policy policy_of(const Options& options, const Scenario& scenario) {
+  std::string path = default_policy();
+  if (!options.policy.empty()) path = options.policy;
+  else if (!scenario.file.empty()) path = (fs::path{scenario.file}.parent_path() / scenario.policy).string();
+  Policy policy = input::read_policy(path);
+  std::vector<Problem> problems;
+  for (const std::string& reading : options.readings) {
+    try {
+      input::apply_reading_option(policy.reading, reading);
+    } catch (const InputError& error) {
+      problems.insert(problems.end(), error.problems().begin(), error.problems().end());
+    }
+  }
+  if (!problems.empty()) throw InputError(std::move(problems));
+  policy.new_model_from = scenario.uploads_open_on;
+  return policy;
+}
+
+generators::Span span_of(const Period& keep) {
+  switch (keep.unit) {
+    case Period::Unit::years: return {keep.amount * 12, 0};
+    case Period::Unit::months: return {keep.amount, 0};
+    case Period::Unit::days: return {0, keep.amount};
+  }
+  return {};
+}
+
+// The spans at whose ends records are planted; the generators do not learn what they mean.
+generators::PlantSpans plant_spans(const Policy& policy, const PurgeSchedule& purge) {
+  generators::PlantSpans plant;
+  plant.run_at_minutes = purge.at_minutes;
+  for (const Rule& rule : policy.rules) {
+    std::vector<generators::Span>* spans = nullptr;
+    const bool from_answer = rule.area == Area::notification && rule.counted_from.front() == "answered_at";
+    if (from_answer) spans = &plant.answer;
+    else if (rule.area == Area::notification) spans = &plant.notification;
+    else if (rule.area == Area::document) spans = &plant.document;
+    else if (rule.area == Area::sanction) spans = &plant.sanction;
+    for (const RuleVersion& version : rule.versions) {
+      plant.days.push_back(version.in_force);
+      if (spans != nullptr && !version.ends) spans->push_back(span_of(version.keep));
+    }
+  }
+  std::sort(plant.days.begin(), plant.days.end());
+  plant.days.erase(std::unique(plant.days.begin(), plant.days.end()), plant.days.end());
+  return plant;
+}
+
+generators::Settings settings_of(const Options& options, const Scenario& s, const Policy& policy) {
+  generators::Settings settings;
+  settings.seed = s.seed;
+  settings.citizens = s.citizens;
+  settings.only_citizen = options.only_citizen;
+  settings.shard_index = options.shard_index;
+  settings.shard_count = options.shard_count;
+  settings.history_from = s.history_from;
+  settings.starts_on = s.starts_on;
+  settings.ends_on = s.ends_on;
+  settings.uploads_open_on = s.uploads_open_on;
+  settings.documents_on_any = s.documents_on_any;
+  settings.rates = s.rates;
+  settings.plant_share = s.plant_share;
+  settings.plant = plant_spans(policy, s.purge);
+  settings.threads = options.threads > 0 ? options.threads
+                                         : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+  settings.scratch_dir = fs::temp_directory_path().string();
+  return settings;
+}
+
+world::Step step_of(const std::string& text) {
+  const int amount = std::stoi(text);  // the reader has checked it: "N days" or "N hours"
+  return text.find("hour") != std::string::npos ? world::Step{0, amount} : world::Step{amount, 0};
+}
+
+// Keeps the citizens of the shard, and the one citizen, that were asked for.
+void filter(History& history, const Options& options) {
+  const auto leave_out = [&](RecordId citizen) {
+    if (options.only_citizen && citizen != *options.only_citizen) return true;
+    return citizen % options.shard_count + 1 != options.shard_index;
+  };
+  const auto by_citizen = [&](const auto& record) { return leave_out(record.citizen_id); };
+  std::erase_if(history.citizens, by_citizen);
+  std::erase_if(history.families, [&](const Family& f) { return leave_out(f.notification.citizen_id); });
+  std::erase_if(history.sanctions, by_citizen);
+  std::erase_if(history.contact_courses, by_citizen);
+  std::erase_if(history.plan_drafts, by_citizen);
+  std::erase_if(history.benefit_reports, by_citizen);
+  std::erase_if(history.messages, by_citizen);
+}
+
+// Hand-written records share the store with generated ones: their ids must lie below the generated ones.
+void check_free_ids(const Scenario& s) {
+  if (s.citizens == 0) return;
+  std::vector<Problem> problems;
+  const auto check = [&](Area area, RecordId id) {
+    if (id < (RecordId{1} << kFirstGeneratedIdBit)) return;
+    problems.push_back({s.file, 0, 0,
+                        "[records] " + std::string{name_of(area)} + " " + std::to_string(id) +
+                            ": the id may collide with a generated one",
+                        "Use ids below 68719476736, or citizens = 0"});
+  };
+  for (const Family& family : s.records.families) {
+    check(Area::notification, family.notification.notification_id);
+    for (const Answer& answer : family.answers) check(Area::answer, answer.answer_id);
+    for (const Document& document : family.documents) check(Area::document, document.document_id);
+  }
+  for (const Sanction& sanction : s.records.sanctions) check(Area::sanction, sanction.sanction_id);
+  for (const Citizen& citizen : s.records.citizens) {
+    if (citizen.citizen_id > s.citizens) continue;
+    problems.push_back({s.file, 0, 0,
+                        "[records] citizen " + std::to_string(citizen.citizen_id) + " is a generated one too",
+                        "Use a citizen_id above citizens = " + std::to_string(s.citizens)});
+  }
+  if (!problems.empty()) throw InputError(std::move(problems));
+}
+
+}  // namespace
+
+std::string scenarios_folder() {
+  if (fs::is_directory("scenarios")) return "scenarios";
+  std::error_code error;
+  const fs::path program = fs::read_symlink("/proc/self/exe", error);
+  // build/<preset>/slettefrist: the project is two folders up
+  const fs::path beside = program.parent_path().parent_path().parent_path() / "scenarios";
+  return fs::is_directory(beside) ? beside.string() : "scenarios";
+}
+
+std::string default_policy() { return (fs::path{scenarios_folder()} / "policies/star-2024-1.toml").string(); }
+
+std::string find_scenario(const std::string& name) {
+  if (fs::exists(name) || name.find('/') != std::string::npos) return name;
+  const fs::path short_form = fs::path{scenarios_folder()} / (name + (name.ends_with(".toml") ? "" : ".toml"));
+  return fs::exists(short_form) ? short_form.string() : name;
+}
+
+Job make_job(const Options& options, const std::string& scenario) {
+  Job job;
+  job.scenario = scenario.empty() ? bare_scenario(options) : input::read_scenario(find_scenario(scenario));
+  const bool changed = lay_over(options, job.scenario);
+  job.policy = policy_of(options, job.scenario);
+  job.expect_applies = !changed && options.policy.empty() && options.readings.empty() && options.shard_count == 1 &&
+                       !options.only_citizen && options.records.empty() && options.engine == "builtin";
+  if (options.records.empty()) {
+    check_free_ids(job.scenario);
+    job.pack = job.scenario.records;
+  } else {
+    job.from_pack = true;
+    job.pack = input::read_pack(options.records);
+  }
+  filter(job.pack, options);
+  job.calendar = world::make_run_calendar(job.scenario.purge, job.scenario.starts_on, job.scenario.ends_on);
+  job.step = step_of(job.scenario.step);
+  job.settings = settings_of(options, job.scenario, job.policy);
+  return job;
+}
+
+std::unique_ptr<HistorySource> take_source(Job& job) {
+  auto written = world::make_memory_source(std::move(job.pack));
+  job.pack = {};
+  if (job.from_pack || job.settings.citizens == 0) return written;
+  return world::make_merged_source(generators::make_source(job.settings), std::move(written));
+}
+
+ContentSource content_of(const Job& job) {
+  if (job.from_pack) {
+    return [](const Document&) { return std::optional<std::string>{}; };
+  }
+  return [](const Document& document) -> std::optional<std::string> {
+    if (document.document_id < (RecordId{1} << kFirstGeneratedIdBit)) return std::nullopt;  // hand-written
+    return generators::document_bytes(document);
+  };
+}
+
+}  // namespace slettefrist::cli

@@ -1,0 +1,28 @@
+// Where a run writes: everything is made in a hidden folder inside the output folder and moved into place when
+// the run has come to its end, so that a run that fails, or is interrupted, leaves nothing half-written.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace slettefrist::cli {
+
+class OutputFolder {
+ public:
+  // Creates `folder` (with parents) and its hidden working folder. Throws std::runtime_error.
+  explicit OutputFolder(std::string folder);
+  ~OutputFolder();  // removes the working folder, and `folder` when it made it and nothing was kept
+  OutputFolder(const OutputFolder&) = delete;
+  OutputFolder& operator=(const OutputFolder&) = delete;
+
+  std::string path_of(const std::string& file) const;  // in the working folder
+  void keep(const std::vector<std::string>& files);    // moves the named files into place
+  const std::string& folder() const { return folder_; }
+
+ private:
+  std::string folder_;
+  std::string working_;
+  std::string made_;  // the topmost folder this object created, "" if none
+};
+
+}  // namespace slettefrist::cli

@@ -1,0 +1,67 @@
+// A quiet word on how far the world has come.
+#include "sim/cli/progress.h"
+
+#include <unistd.h>
+
+#include <atomic>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+
+namespace slettefrist::cli {
+namespace {
+
+constexpr double kLiveEverySeconds = 0.1;
+constexpr double kPlainEverySeconds = 30.0;
+
+std::atomic<bool> interrupted{false};
+
+void note_interrupt(int) { interrupted = true; }
+
+}  // namespace
+
+void catch_interrupts() {
+  struct sigaction action {};
+  action.sa_handler = note_interrupt;
+  action.sa_flags = SA_RESETHAND;  // a second Ctrl-C ends the program at once
+  sigaction(SIGINT, &action, nullptr);
+  sigaction(SIGTERM, &action, nullptr);
+}
+
+Progress::Progress(const RunCalendar& calendar, bool quiet)
+    : calendar_(calendar), quiet_(quiet), start_(std::chrono::steady_clock::now()) {
+  const char* const terminal = std::getenv("TERM");
+  live_ = isatty(STDERR_FILENO) == 1 && (terminal == nullptr || std::strcmp(terminal, "dumb") != 0);
+  next_print_seconds_ = live_ ? kLiveEverySeconds : kPlainEverySeconds;
+}
+
+Progress::~Progress() {
+  if (live_ && printed_) std::fputs("\r\033[K", stderr);
+}
+
+void Progress::operator()(std::int32_t run) {
+  if (interrupted) throw Interrupted();
+  if (quiet_) return;
+  const double elapsed = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+  if (elapsed < next_print_seconds_) return;
+  print(run, elapsed);
+  next_print_seconds_ = elapsed + (live_ ? kLiveEverySeconds : kPlainEverySeconds);
+}
+
+void Progress::print(std::int32_t run, double elapsed_seconds) {
+  const double done = static_cast<double>(run + 1) / static_cast<double>(calendar_.runs.size());
+  const double left = elapsed_seconds / done - elapsed_seconds;
+  std::fprintf(stderr, "%s%s  %3.0f %%, about %.0f s left%s", live_ ? "\r\033[K" : "",
+               to_text(calendar_.runs[static_cast<std::size_t>(run)].as_of).c_str(), done * 100.0, left,
+               live_ ? "" : "\n");
+  std::fflush(stderr);
+  printed_ = true;
+}
+
+bool is_colour_wanted(int descriptor) {
+  const char* const no_color = std::getenv("NO_COLOR");
+  return isatty(descriptor) == 1 && (no_color == nullptr || *no_color == '\0');
+}
+
+}  // namespace slettefrist::cli

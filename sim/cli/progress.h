@@ -1,0 +1,38 @@
+// Progress on stderr: a live line on a terminal, else a plain line now and then; and Ctrl-C.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <stdexcept>
+
+#include "sim/model/run_calendar.h"
+
+namespace slettefrist::cli {
+
+// Ends in exit code 130.
+class Interrupted : public std::runtime_error {
+ public:
+  Interrupted() : std::runtime_error("interrupted") {}
+};
+
+void catch_interrupts();  // from here on Ctrl-C lets the next progress call throw Interrupted
+
+class Progress {
+ public:
+  Progress(const RunCalendar& calendar, bool quiet);
+  ~Progress();  // clears the live line
+  void operator()(std::int32_t run);
+
+ private:
+  void print(std::int32_t run, double elapsed_seconds);
+  const RunCalendar& calendar_;
+  bool quiet_;
+  bool live_;
+  bool printed_ = false;
+  std::chrono::steady_clock::time_point start_;
+  double next_print_seconds_;
+};
+
+bool is_colour_wanted(int descriptor);  // a terminal, and NO_COLOR is empty
+
+}  // namespace slettefrist::cli

@@ -1,0 +1,194 @@
+// Brings world, oracle and judge together.
+#include "sim/cli/proof.h"
+
+#include <chrono>
+#include <limits>
+
+#include "sim/judge/ledger.h"
+#include "sim/oracle/oracle.h"
+#include "sim/report/report.h"
+
+namespace slettefrist::cli {
+namespace {
+
+using Stopwatch = std::chrono::steady_clock;
+
+double seconds_since(Stopwatch::time_point start) {
+  return std::chrono::duration<double>(Stopwatch::now() - start).count();
+}
+
+ExpectedDeletion expected_of(const Fate& fate, const RunCalendar& calendar) {
+  ExpectedDeletion row;
+  row.id = fate.id;
+  row.area = fate.area;
+  row.rule = static_cast<std::int16_t>(fate.expected_rule);
+  if (fate.expected_due_on) row.due_on = fate.expected_due_on->number;
+  if (fate.expected_run != kNever) {
+    row.deleted_on = calendar.runs[static_cast<std::size_t>(fate.expected_run)].as_of.number;
+  }
+  return row;
+}
+
+// The areas that expected_deletions.csv tells of (contract section 6), and any other that a what-if gave a rule.
+bool is_told(const Fate& fate) {
+  return fate.area == Area::notification || fate.area == Area::answer || fate.area == Area::document ||
+         fate.area == Area::sanction || fate.expected_rule != kNoRule;
+}
+
+std::vector<std::string> rule_ids_of(const Policy& policy) {
+  std::vector<std::string> ids;
+  for (const Rule& rule : policy.rules) ids.push_back(rule.id);
+  return ids;
+}
+
+// The world's listener: asks the oracle about every delivery, and writes everything into the ledger.
+class Witness : public world::Listener {
+ public:
+  Witness(const oracle::Oracle& oracle, judge::Ledger& ledger) : oracle_(oracle), ledger_(ledger) {}
+
+  void delivered(const History& delivery) override {
+    const auto start = Stopwatch::now();
+    for (const Family& family : delivery.families) {
+      std::vector<Fate> fates;
+      oracle_.fates_of(family, fates);
+      ledger_.open(family, std::move(fates));
+    }
+    open_singles(delivery.citizens);
+    open_singles(delivery.sanctions);
+    open_singles(delivery.contact_courses);
+    open_singles(delivery.plan_drafts);
+    open_singles(delivery.benefit_reports);
+    open_singles(delivery.messages);
+    oracle_seconds += seconds_since(start);
+  }
+  void entered(RecordKey key, std::int32_t first_run) override { ledger_.entered(key, first_run); }
+  void skipped(RecordKey key) override { ledger_.skipped(key); }
+  void not_reached(RecordKey key) override { ledger_.not_reached(key); }
+  void observed(const RunObservation& observation) override { ledger_.observed(observation); }
+
+  double oracle_seconds = 0.0;
+
+ private:
+  template <class Record>
+  void open_singles(const std::vector<Record>& records) {
+    std::vector<Fate> fates;
+    for (const Record& record : records) oracle_.fates_of(record, fates);
+    for (Fate& fate : fates) ledger_.open(std::move(fate));
+  }
+  const oracle::Oracle& oracle_;
+  judge::Ledger& ledger_;
+};
+
+// The engine under test with a stopwatch around it.
+class TimedEngine : public PurgeEngine {
+ public:
+  explicit TimedEngine(PurgeEngine& engine) : engine_(engine) {}
+  void run(Store& store, Instant run_at, Day as_of) override {
+    const auto start = Stopwatch::now();
+    engine_.run(store, run_at, as_of);
+    seconds += seconds_since(start);
+  }
+  std::string name() const override { return engine_.name(); }
+
+  double seconds = 0.0;
+
+ private:
+  PurgeEngine& engine_;
+};
+
+void fill_report(const Job& job, judge::Ledger& ledger, RunReport& report) {
+  report.scenario = job.scenario.name;
+  report.scenario_file = job.scenario.file;
+  report.title = job.scenario.title;
+  report.seed = job.scenario.seed;
+  report.citizens = job.scenario.citizens;
+  report.starts_on = job.scenario.starts_on;
+  report.ends_on = job.scenario.ends_on;
+  report.policy_edition = job.policy.edition;
+  report.policy_file = job.policy.file;
+  report.policy_source = job.policy.source;
+  for (const ReadingEntry& entry : entries_of(job.policy.reading)) report.reading.emplace_back(entry.key, entry.value);
+  for (const Area area : kAreas) {
+    const judge::Tally& tally = ledger.tally(area);
+    report.counts[index_of(area)] = {tally.generated, tally.deleted, tally.remaining, tally.skipped, tally.not_reached};
+    report.first_deletion[index_of(area)] = ledger.first_deletion(area, false);
+    report.first_deletion_own_rule[index_of(area)] = ledger.first_deletion(area, true);
+  }
+  for (std::size_t i = 0; i < job.policy.rules.size(); ++i) {
+    const Rule& rule = job.policy.rules[i];
+    const judge::RuleTally& tally = ledger.rule_tally(i);
+    report.rules.push_back({rule.id, rule.area, rule.versions.back().clause, tally.checked, tally.on_edge, tally.watched});
+  }
+  report.removed_by_year = ledger.removed_by_year();
+  report.findings = ledger.take_findings();
+  report.runs_scheduled = static_cast<std::int64_t>(job.calendar.runs.size());
+  for (const Run& run : job.calendar.runs) report.runs_held += run.held ? 1 : 0;
+}
+
+}  // namespace
+
+Proof prove(Job& job, Store& store, PurgeEngine& engine, const std::string& deletions_path,
+            const std::function<void(std::int32_t)>& progress) {
+  const auto start = Stopwatch::now();
+  Proof proof;
+  const oracle::Oracle oracle{job.policy, job.calendar};
+  const std::vector<std::string> rule_ids = rule_ids_of(job.policy);
+  std::unique_ptr<report::DeletionsWriter> deletions;
+  if (!deletions_path.empty()) deletions = std::make_unique<report::DeletionsWriter>(deletions_path);
+  std::int32_t open_run = -1;  // the run whose removals are being written
+  const auto end_run = [&] {
+    if (deletions && open_run >= 0) deletions->end_run(job.calendar.runs[static_cast<std::size_t>(open_run)]);
+  };
+  judge::Ledger ledger{
+      job.calendar,
+      {rule_ids, job.policy.reading.document_under_parent == DocumentUnderParent::stays, true},
+      [&](const Fate& fate) {
+        if (is_told(fate)) proof.expected.push_back(expected_of(fate, job.calendar));
+      },
+      [&](std::int32_t run, RecordKey key, const judge::Attribution& attribution) {
+        if (run != open_run) end_run();
+        open_run = run;
+        const bool has_rule = attribution.rule != kNoRule;
+        if (deletions) {
+          deletions->add(key.area, key.id, has_rule ? rule_ids[static_cast<std::size_t>(attribution.rule)] : "",
+                         has_rule ? attribution.due_on : std::nullopt);
+        }
+      }};
+  Witness witness{oracle, ledger};
+  TimedEngine timed{engine};
+  const std::unique_ptr<HistorySource> source = take_source(job);
+  world::World world{job.calendar, job.step, *source, store, timed, content_of(job), witness};
+  world.run(progress);
+  ledger.close();
+  end_run();
+  if (deletions) deletions->close();
+  fill_report(job, ledger, proof.report);
+  proof.judged_records = ledger.judged_records();
+  proof.report.engine = engine.name();
+  proof.report.timing_seconds = {
+      {"whole_run", seconds_since(start)}, {"engine", timed.seconds}, {"oracle", witness.oracle_seconds}};
+  return proof;
+}
+
+std::vector<ExpectedDeletion> expect_deletions(Job& job, const std::function<void(const History&)>& delivery) {
+  const oracle::Oracle oracle{job.policy, job.calendar};
+  const std::unique_ptr<HistorySource> source = take_source(job);
+  std::vector<ExpectedDeletion> rows;
+  std::vector<Fate> fates;
+  const auto take = [&](Instant until) {
+    History piece;
+    source->deliver_until(until, piece);
+    delivery(piece);
+    fates.clear();
+    for (const Family& family : piece.families) oracle.fates_of(family, fates);
+    for (const Sanction& sanction : piece.sanctions) oracle.fates_of(sanction, fates);
+    for (const Fate& fate : fates) {
+      if (fate.enters && is_told(fate)) rows.push_back(expected_of(fate, job.calendar));
+    }
+  };
+  for (const Run& run : job.calendar.runs) take(run.run_at);
+  take(Instant{std::numeric_limits<std::int64_t>::max()});
+  return rows;
+}
+
+}  // namespace slettefrist::cli

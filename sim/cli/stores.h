@@ -1,0 +1,23 @@
+// From --store URL to a store, and the care taken with files that are not ours.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "sim/store/store.h"
+
+namespace slettefrist::cli {
+
+// A run replaces the file at its store's path. Throws InputError when that file is not a store of ours, or the
+// URL is of a kind this edition does not know. "" is fine.
+void check_store_may_be_replaced(const std::string& url);
+
+std::unique_ptr<Store> create_store(const std::string& url, ContentSource content, bool foreign_keys);
+std::unique_ptr<Store> open_store(const std::string& url, bool read_only);
+
+// Names and versions of the libraries that can change an output, for the manifest.
+std::vector<std::pair<std::string, std::string>> library_versions();
+
+}  // namespace slettefrist::cli

@@ -1,0 +1,17 @@
+// The verbs. Each takes the options and gives the exit code; InputError and failures are turned into exit codes
+// by cli.cpp.
+#pragma once
+
+#include "sim/cli/options.h"
+
+namespace slettefrist::cli {
+
+int run_verb(const Options& options);
+int generate_verb(const Options& options);
+int purge_verb(const Options& options);
+int explain_verb(const Options& options);
+int check_verb(const Options& options);
+int list_verb(const Options& options);
+int schema_verb(const Options& options);
+
+}  // namespace slettefrist::cli

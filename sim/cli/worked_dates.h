@@ -1,0 +1,29 @@
+// A rule in words, with dates worked out by the oracle: plain, leap day, month end, around midnight.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/policy/policy.h"
+
+namespace slettefrist::cli {
+
+struct WorkedDate {
+  std::string anchor;              // as written
+  std::optional<Day> due_on;       // nothing: the date does not exist
+  std::vector<std::string> steps;
+};
+
+// The dates of one version for a fixed list of telling anchors; instants where the rule counts from one.
+std::vector<WorkedDate> worked_dates(const Rule& rule, const RuleVersion& version, const Reading& reading);
+
+// The version in force on `on` (default: all versions).
+std::string rule_as_text(const Rule& rule, const Policy& policy, std::optional<Day> on);
+nlohmann::ordered_json rule_as_json(const Rule& rule, const Policy& policy, std::optional<Day> on);
+
+// Whether the rule counts from an instant (`_at`) or a civil day (`_on`).
+bool counts_from_instant(const Rule& rule);
+
+}  // namespace slettefrist::cli
