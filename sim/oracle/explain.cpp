@@ -1,0 +1,72 @@
+// One date computation in words, for people: the public due_day and local_day of oracle.h.
+//
+// The number comes from period.h alone; this file only tells how it came about.
+#include <string>
+
+#include "sim/oracle/oracle.h"
+#include "sim/oracle/period.h"
+#include "sim/oracle/zone.h"
+
+namespace slettefrist::oracle {
+namespace {
+
+std::string two_digits(int value) { return (value < 10 ? "0" : "") + std::to_string(value); }
+
+std::string clock_text(std::int32_t second_of_day) {
+  return two_digits(second_of_day / 3600) + ":" + two_digits(second_of_day / 60 % 60) + ":" +
+         two_digits(second_of_day % 60);
+}
+
+std::string anchor_text(const Anchor& anchor, DayOf day_of) {
+  if (!anchor.at) return "counts from the civil day " + to_text(anchor.day);
+  const WallTime wall = denmark().wall_time(*anchor.at);
+  const std::string zone = day_of == DayOf::utc ? "UTC" : "Danish";
+  return "counts from " + to_text(*anchor.at) + ", " + to_text(wall.day) + " " +
+         clock_text(wall.second_of_day) + " Danish time: the " + zone + " day " + to_text(anchor.day);
+}
+
+// How the period met the end of a month; "" where the same day exists there.
+std::string month_end_text(Day anchor, const Period& keep, MonthEnd month_end) {
+  const bool exists = period_end(anchor, keep, MonthEnd::refuse).has_value();
+  if (exists) return "";
+  if (month_end == MonthEnd::clamp) return ": the day does not exist there, so the month's last day";
+  return ": the day does not exist there, so the missing days run on";
+}
+
+DueDay explained(const Anchor& anchor, const Period& keep, const Reading& reading) {
+  DueDay result;
+  result.steps.push_back(anchor_text(anchor, reading.day_of));
+  const std::optional<Day> end = period_end(anchor.day, keep, reading.month_end);
+  const std::optional<Deadline> deadline = deadline_of(anchor, keep, reading);
+  if (!end || !deadline) {
+    result.steps.push_back("plus " + to_text(keep) +
+                           ": that day does not exist and the reading month_end = refuse names no other");
+    return result;
+  }
+  result.steps.push_back("plus " + to_text(keep) + " is " + to_text(*end) +
+                         month_end_text(anchor.day, keep, reading.month_end));
+  result.due_on = deadline->on;
+  if (reading.first_day == FirstDay::day_after) {
+    result.steps.push_back("may go the day after: " + to_text(deadline->on));
+  } else if (reading.first_day == FirstDay::instant) {
+    result.due_at = deadline->at;
+    result.steps.push_back("may go from the same Danish clock time on: " + to_text(deadline->at));
+  } else {
+    result.steps.push_back("may go from that day on");
+  }
+  return result;
+}
+
+}  // namespace
+
+DueDay due_day(Instant anchor, const Period& keep, const Reading& reading) {
+  return explained(anchor_at(anchor, reading.day_of), keep, reading);
+}
+
+DueDay due_day(Day anchor, const Period& keep, const Reading& reading) {
+  return explained(anchor_on(anchor), keep, reading);
+}
+
+Day local_day(Instant instant) { return denmark().local_day(instant); }
+
+}  // namespace slettefrist::oracle

@@ -1,0 +1,49 @@
+// The oracle's door: binds policy and calendar once, then sends each record to the walk for its kind.
+//
+// Pure and const after construction, so that any number of threads may ask at once.
+#include "sim/oracle/oracle.h"
+
+#include "sim/oracle/family.h"
+#include "sim/oracle/register.h"
+
+namespace slettefrist::oracle {
+
+class Oracle::Calendar {
+ public:
+  Calendar(const Policy& policy, const RunCalendar& runs) : context{Rulebook{policy}, RunTable{runs}} {}
+  const Context context;
+};
+
+Oracle::Oracle(const Policy& policy, const RunCalendar& calendar)
+    : calendar_(std::make_unique<const Calendar>(policy, calendar)) {}
+Oracle::~Oracle() = default;
+
+void Oracle::fates_of(const Family& family, std::vector<Fate>& fates) const {
+  append_family_fates(calendar_->context, family, fates);
+}
+
+void Oracle::fates_of(const Sanction& sanction, std::vector<Fate>& fates) const {
+  append_sanction_fate(calendar_->context, sanction, fates);
+}
+
+void Oracle::fates_of(const Citizen& record, std::vector<Fate>& fates) const {
+  append_register_fate(calendar_->context, record, record.citizen_id, fates);
+}
+
+void Oracle::fates_of(const ContactCourse& record, std::vector<Fate>& fates) const {
+  append_register_fate(calendar_->context, record, record.contact_course_id, fates);
+}
+
+void Oracle::fates_of(const PlanDraft& record, std::vector<Fate>& fates) const {
+  append_register_fate(calendar_->context, record, record.plan_draft_id, fates);
+}
+
+void Oracle::fates_of(const BenefitReport& record, std::vector<Fate>& fates) const {
+  append_register_fate(calendar_->context, record, record.benefit_report_id, fates);
+}
+
+void Oracle::fates_of(const Message& record, std::vector<Fate>& fates) const {
+  append_register_fate(calendar_->context, record, record.message_id, fates);
+}
+
+}  // namespace slettefrist::oracle

@@ -1,0 +1,57 @@
+// Sanctions: two dates, one of them perhaps known late, perhaps neither (see register.h).
+#include "sim/oracle/register.h"
+
+#include <array>
+
+namespace slettefrist::oracle {
+namespace {
+
+// Whether any rule for sanctions will ever find a date in this record, known yet or not.
+bool has_any_date(const Context& context, const Sanction& sanction) {
+  const Rulebook& rulebook = context.rulebook;
+  for (const BoundRule& rule : rulebook.rules_of(Area::sanction)) {
+    for (const Column column : rule.columns) {
+      if (date_in(sanction, column, rulebook.reading().day_of)) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+void apply_life(Fate& fate, Lifetime life) {
+  fate.on_edge = life.on_edge && !life.windows.empty();
+  fate.windows = std::move(life.windows);
+  if (!fate.enters) return;
+  const bool is_taken = life.taken_run != kNever;
+  fate.expected_run = life.taken_run;
+  if (is_taken) {
+    fate.expected_rule = life.taken_by.rule;
+    fate.expected_due_on = life.taken_by.due_on;
+  } else if (life.next) {
+    fate.expected_rule = life.next->rule;
+    fate.expected_due_on = life.next->due_on;
+  }
+  fate.has_no_rule = life.is_refused_at_end && !is_taken;
+}
+
+void append_sanction_fate(const Context& context, const Sanction& sanction, std::vector<Fate>& fates) {
+  Fate fate;
+  fate.area = Area::sanction;
+  fate.id = sanction.sanction_id;
+  fate.citizen_id = sanction.citizen_id;
+  fate.enters = sanction.registered_at < context.runs.cutoff();
+  if (context.rulebook.rules_of(Area::sanction).empty()) {
+    fate.untouchable = true;
+  } else if (fate.enters) {
+    const std::array<Instant, 2> facts{sanction.registered_at, served_known_at(sanction)};
+    const bool is_served_later = facts[0] < facts[1] && facts[1] < context.runs.cutoff();
+    apply_life(fate, life_of(context, sanction, std::span{facts.data(), is_served_later ? 2U : 1U}));
+    const bool must_report =
+        context.rulebook.reading().sanction_without_dates == SanctionWithoutDates::report;
+    if (must_report && !has_any_date(context, sanction)) fate.has_no_rule = true;
+  }
+  fates.push_back(std::move(fate));
+}
+
+}  // namespace slettefrist::oracle

@@ -1,0 +1,96 @@
+// Builds the table of Danish offset changes and answers from it (see zone.h).
+//
+// The `date` library stops at the last change written out in the system's file (2037) and ignores the rule in
+// its footer. Deadlines reach beyond, so the table is carried on by the rule in force: directive 2000/84/EC,
+// the last Sunday of March to the last Sunday of October, at 01:00 UTC.
+#include "sim/oracle/zone.h"
+
+#include <date/tz.h>
+
+#include <algorithm>
+#include <cassert>
+#include <chrono>
+
+namespace slettefrist::oracle {
+namespace {
+
+constexpr std::int64_t kSecondsADay = 86400;
+constexpr std::int32_t kWinterOffsetSeconds = 3600;
+constexpr std::int32_t kSummerOffsetSeconds = 7200;
+constexpr int kFirstYear = 1890;
+constexpr int kLastWrittenYear = 2037;
+constexpr int kLastYear = 2260;
+
+// 01:00 UTC on the last Sunday of the month.
+std::int64_t last_sunday_change(int year, std::chrono::month month) {
+  using std::chrono::days;
+  const std::chrono::sys_days day{std::chrono::year{year} / month / std::chrono::Sunday[std::chrono::last]};
+  return day.time_since_epoch() / days{1} * kSecondsADay + 3600;
+}
+
+}  // namespace
+
+Zone::Zone() {
+  const date::time_zone* const zone = date::locate_zone("Europe/Copenhagen");
+  date::sys_seconds at = date::sys_days{date::year{kFirstYear} / 1 / 1};
+  const date::sys_seconds end = date::sys_days{date::year{kLastWrittenYear + 1} / 1 / 1};
+  while (at < end) {
+    const date::sys_info info = zone->get_info(at);
+    const auto offset = static_cast<std::int32_t>(info.offset.count());
+    if (spans_.empty() || spans_.back().offset_seconds != offset) {
+      spans_.push_back({at.time_since_epoch().count(), offset});
+    }
+    at = info.end;
+  }
+  assert(spans_.back().from_seconds == last_sunday_change(kLastWrittenYear, std::chrono::October));
+  for (int year = kLastWrittenYear + 1; year <= kLastYear; ++year) {
+    spans_.push_back({last_sunday_change(year, std::chrono::March), kSummerOffsetSeconds});
+    spans_.push_back({last_sunday_change(year, std::chrono::October), kWinterOffsetSeconds});
+  }
+}
+
+std::size_t Zone::span_at(std::int64_t unix_seconds) const {
+  const auto after =
+      std::upper_bound(spans_.begin(), spans_.end(), unix_seconds,
+                       [](std::int64_t at, const Span& span) { return at < span.from_seconds; });
+  return after == spans_.begin() ? 0 : static_cast<std::size_t>(after - spans_.begin()) - 1;
+}
+
+WallTime Zone::wall_time(Instant instant) const {
+  const std::int32_t offset = spans_[span_at(instant.seconds)].offset_seconds;
+  const std::int64_t local = instant.seconds + offset;
+  std::int64_t day = local / kSecondsADay;
+  std::int64_t second = local % kSecondsADay;
+  if (second < 0) {
+    second += kSecondsADay;
+    --day;
+  }
+  return {Day{static_cast<std::int32_t>(day)}, static_cast<std::int32_t>(second), offset};
+}
+
+Instant Zone::instant_of(Day day, std::int32_t second_of_day, std::int32_t wanted_offset_seconds) const {
+  const std::int64_t local = day.number * kSecondsADay + second_of_day;
+  // No offset exceeds a day, and changes lie far more than two days apart: these spans suffice.
+  const std::size_t first = span_at(local - kSecondsADay);
+  const std::size_t last = span_at(local + kSecondsADay);
+  const Span* found = nullptr;
+  for (std::size_t i = first; i <= last; ++i) {
+    if (span_at(local - spans_[i].offset_seconds) != i) continue;
+    if (!found || spans_[i].offset_seconds == wanted_offset_seconds) found = &spans_[i];
+  }
+  if (found) return Instant{local - found->offset_seconds};
+  return Instant{spans_[last].from_seconds};  // inside a gap, which ends where the later span begins
+}
+
+Instant Zone::start_of(Day day) const { return instant_of(day, 0, kSummerOffsetSeconds); }
+
+bool Zone::changes_clock_on(Day day) const {
+  return span_at(start_of(day).seconds) != span_at(start_of(day + 1).seconds - 1);
+}
+
+const Zone& denmark() {
+  static const Zone zone;
+  return zone;
+}
+
+}  // namespace slettefrist::oracle
