@@ -1,0 +1,174 @@
+// How a store file comes to be, and how one that exists is taken up.
+//
+// Every pragma that decides durability or erasure is set by name: Debian's SQLite has other defaults than
+// the one from upstream. A foreign file keeps its journal mode, which would outlast the connection.
+#include "sim/store/sqlite_connection.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <filesystem>
+#include <fstream>
+#include <system_error>
+#include <vector>
+
+#include "sim/model/input_error.h"
+#include "sim/store/sqlite_schema.h"
+#include "sim/store/store.h"
+
+namespace slettefrist::store {
+namespace {
+
+namespace files = std::filesystem;
+
+constexpr int kBusyTimeoutMs = 10'000;
+constexpr std::array<Area, 4> kNeededAreas{Area::notification, Area::answer, Area::document, Area::sanction};
+
+[[noreturn]] void refuse(const std::string& path, std::string what, std::string remedy) {
+  throw InputError(Problem{path, 0, 0, std::move(what), std::move(remedy)});
+}
+
+// The SQLite file header: a magic text, and the application id as four bytes, highest first, at offset 68.
+bool is_own_store(const std::string& path) {
+  constexpr std::size_t kHeaderBytes = 72;
+  constexpr std::size_t kIdOffset = 68;
+  std::array<char, kHeaderBytes> header{};
+  std::ifstream file(path, std::ios::binary);
+  if (!file.read(header.data(), kHeaderBytes)) return false;
+  if (!std::string_view{header.data(), header.size()}.starts_with("SQLite format 3")) return false;
+  std::uint32_t id = 0;
+  for (std::size_t i = kIdOffset; i < kHeaderBytes; ++i)
+    id = id << 8U | static_cast<unsigned char>(header.at(i));
+  return id == static_cast<std::uint32_t>(kApplicationId);
+}
+
+void clear_place(const std::string& path) {
+  std::error_code ignored;
+  if (files::is_directory(path, ignored)) {
+    refuse(path, "is a directory, expected a file for the store", "Name a file in it");
+  }
+  if (!files::is_directory(files::path(path).parent_path(), ignored)) {
+    refuse(path, "the directory for the store does not exist", "Create it, or name another file");
+  }
+  if (files::exists(path, ignored) && files::file_size(path, ignored) > 0 && !is_own_store(path)) {
+    refuse(path, "holds something else than a store of this program; it is not replaced",
+           "Name another file, or remove this one");
+  }
+  for (const char* suffix : {"", "-wal", "-shm", "-journal"}) {
+    std::error_code failed;
+    files::remove(path + suffix, failed);
+    if (failed) throw StoreFailure(path + suffix + ": cannot be replaced: " + failed.message());
+  }
+}
+
+void set_connection_pragmas(SQLite::Database& database, bool foreign_keys) {
+  database.exec("PRAGMA synchronous = FULL");
+  database.exec("PRAGMA secure_delete = ON");
+  database.exec("PRAGMA cache_size = -65536");  // KiB
+  database.exec("PRAGMA temp_store = MEMORY");  // an engine's scratch tables leave no trace on the disk
+  database.exec(foreign_keys ? "PRAGMA foreign_keys = ON" : "PRAGMA foreign_keys = OFF");
+}
+
+bool is_same_name(std::string_view left, std::string_view right) {  // SQLite's names know no case
+  return std::equal(left.begin(), left.end(), right.begin(), right.end(),
+                    [](unsigned char a, unsigned char b) { return std::tolower(a) == std::tolower(b); });
+}
+
+std::string kind_of_table(SQLite::Database& database, std::string_view table) {
+  SQLite::Statement look(database,
+                         "SELECT type FROM main.sqlite_schema WHERE name = ?1 COLLATE NOCASE "
+                         "AND type IN ('table', 'view')");
+  look.bind(1, std::string{table});
+  return look.executeStep() ? look.getColumn(0).getString() : std::string{};
+}
+
+void find_missing_columns(SQLite::Database& database, const std::string& path, std::string_view table,
+                          const std::vector<Column>& wanted, std::vector<Problem>& problems) {
+  std::vector<std::string> present;
+  SQLite::Statement look(database, "SELECT name FROM pragma_table_xinfo(?1, 'main')");
+  look.bind(1, std::string{table});
+  while (look.executeStep()) present.push_back(look.getColumn(0).getString());
+  for (const Column& column : wanted) {
+    const bool is_there = std::any_of(present.begin(), present.end(), [&column](const std::string& name) {
+      return is_same_name(name, column.name);
+    });
+    if (is_there) continue;
+    problems.push_back({path, 0, 0,
+                        "table '" + std::string{table} + "' has no column '" + std::string{column.name} +
+                            "' (" + std::string{column.type} + ")",
+                        "Add the column, or create the store anew with 'generate --format sqlite'"});
+  }
+}
+
+void find_missing(SQLite::Database& database, const std::string& path, std::string_view table,
+                  const std::vector<Column>& wanted, std::vector<Problem>& problems) {
+  const std::string kind = kind_of_table(database, table);
+  if (kind == "table") return find_missing_columns(database, path, table, wanted, problems);
+  const std::string what = kind.empty() ? "has no table '" + std::string{table} + "'"
+                                        : "'" + std::string{table} + "' is a view, expected a table";
+  problems.push_back({path, 0, 0, what,
+                      "A purge needs the tables notification, answer, document and sanction with the "
+                      "contract's columns"});
+}
+
+void require_layout(SQLite::Database& database, const std::string& path, bool read_only) {
+  std::vector<Problem> problems;
+  for (const Area area : kNeededAreas) {
+    find_missing(database, path, name_of(area), columns_of(area), problems);
+  }
+  const bool has_log = !kind_of_table(database, kLogTable).empty();
+  if (has_log) find_missing(database, path, kLogTable, log_columns(), problems);
+  if (!problems.empty()) throw InputError(std::move(problems));
+  if (!has_log && !read_only) create_log_table(database);
+}
+
+}  // namespace
+
+std::string absolute_path(const std::string& path) {
+  return files::absolute(path).lexically_normal().string();
+}
+
+Connection created_connection(const std::string& path, bool foreign_keys) {
+  clear_place(absolute_path(path));
+  try {
+    auto database = std::make_unique<SQLite::Database>(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE,
+                                                       kBusyTimeoutMs);
+    database->exec("PRAGMA page_size = 4096");
+    database->exec("PRAGMA encoding = 'UTF-8'");
+    // Before WAL, so that the mark stands in the main file even if we are killed before a checkpoint.
+    database->exec("PRAGMA application_id = " + std::to_string(kApplicationId));
+    database->exec("PRAGMA journal_mode = WAL");
+    set_connection_pragmas(*database, foreign_keys);
+    SQLite::Transaction transaction{*database};
+    create_tables(*database);
+    transaction.commit();
+    return database;
+  } catch (const SQLite::Exception& error) {
+    throw StoreFailure(path + ": the store cannot be created: " + error.what());
+  }
+}
+
+Connection opened_connection(const std::string& path, bool read_only) {
+  std::error_code ignored;
+  if (!files::is_regular_file(path, ignored)) {
+    refuse(path, "no such store",
+           "Name an existing SQLite file, or make one with 'generate --format sqlite'");
+  }
+  try {
+    auto database = std::make_unique<SQLite::Database>(
+        path, read_only ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE, kBusyTimeoutMs);
+    set_connection_pragmas(*database, false);
+    require_layout(*database, path, read_only);
+    return database;
+  } catch (const SQLite::Exception& error) {
+    constexpr int kNotADatabase = 26;  // SQLITE_NOTADB
+    if (error.getErrorCode() == kNotADatabase) {
+      refuse(path, "is not an SQLite database", "Name an SQLite file with the contract's tables");
+    }
+    throw StoreFailure(path + ": the store cannot be opened: " + error.what());
+  }
+}
+
+}  // namespace slettefrist::store

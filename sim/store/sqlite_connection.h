@@ -1,0 +1,24 @@
+// Opening and creating SQLite store files: pragmas, the mark of our own, and what a foreign file must have.
+//
+// Everything about a file before the first record. It must not know a record or an engine.
+#pragma once
+
+#include <SQLiteCpp/Database.h>
+
+#include <memory>
+#include <string>
+
+namespace slettefrist::store {
+
+using Connection = std::unique_ptr<SQLite::Database>;
+
+std::string absolute_path(const std::string& path);
+
+// A new file with all tables. Replaces an older store of this program; anything else that stands there is an
+// InputError and stays untouched.
+Connection created_connection(const std::string& path, bool foreign_keys);
+
+// An existing file that has what a purge needs; else InputError with all that is missing.
+Connection opened_connection(const std::string& path, bool read_only);
+
+}  // namespace slettefrist::store

@@ -1,0 +1,70 @@
+// The pre-update hook and its notes.
+#define SQLITE_ENABLE_PREUPDATE_HOOK
+#include "sim/store/sqlite_observer.h"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <cassert>
+#include <cstring>
+
+namespace slettefrist::store {
+namespace {
+
+constexpr std::size_t kKeptCapacityMax = 65536;
+
+extern "C" void note_touched_row(void* observer, sqlite3*, int operation, const char* schema,
+                                 const char* table, sqlite3_int64 old_id, sqlite3_int64 new_id) noexcept {
+  if (std::strcmp(schema, "main") != 0) return;  // an engine's temporary tables may have any name
+  static_cast<SqliteObserver*>(observer)->note(operation, table, old_id, new_id);
+}
+
+void sort_unique(std::vector<RecordId>& ids) {
+  if (!std::is_sorted(ids.begin(), ids.end())) std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+}
+
+}  // namespace
+
+SqliteObserver::SqliteObserver(sqlite3* database) : database_(database) { install_hook(); }
+
+SqliteObserver::~SqliteObserver() { remove_hook(); }
+
+void SqliteObserver::install_hook() { sqlite3_preupdate_hook(database_, &note_touched_row, this); }
+
+void SqliteObserver::remove_hook() { sqlite3_preupdate_hook(database_, nullptr, nullptr); }
+
+void SqliteObserver::note(int operation, const char* table, RecordId old_id, RecordId new_id) {
+  if (!is_watching_) return;
+  if (name_of(last_area_) != table) {
+    const auto area = area_named(table);
+    if (!area) return;
+    last_area_ = *area;
+  }
+  std::vector<RecordId>& ids = touched_[index_of(last_area_)];
+  if (operation != SQLITE_INSERT) ids.push_back(old_id);
+  if (operation == SQLITE_INSERT || (operation == SQLITE_UPDATE && new_id != old_id)) ids.push_back(new_id);
+}
+
+void SqliteObserver::watch(std::int64_t schema_version) {
+  assert(!is_watching_);
+  schema_version_ = schema_version;
+  is_watching_ = true;
+}
+
+Touched SqliteObserver::stop_watching(std::int64_t schema_version) {
+  assert(is_watching_);
+  is_watching_ = false;
+  Touched touched;
+  touched.schema_changed = schema_version != schema_version_;
+  for (const Area area : kAreas) {
+    std::vector<RecordId>& ids = touched_[index_of(area)];
+    sort_unique(ids);
+    for (const RecordId id : ids) touched.keys.push_back({area, id});
+    ids.clear();
+    if (ids.capacity() > kKeptCapacityMax) ids.shrink_to_fit();  // after a backlog, quiet days follow
+  }
+  return touched;
+}
+
+}  // namespace slettefrist::store

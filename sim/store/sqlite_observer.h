@@ -1,0 +1,53 @@
+// Notes which rows a connection touches, through SQLite's pre-update hook.
+//
+// The hook is in place from the first statement on, because a DELETE without WHERE that was prepared without
+// it empties the table in one go, unseen. It must not know who is writing: the world's own writes are kept
+// from it by Blindfold. What it notes are candidates; a rollback does not take them back.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "sim/store/store.h"
+
+struct sqlite3;
+
+namespace slettefrist::store {
+
+class SqliteObserver {
+ public:
+  explicit SqliteObserver(sqlite3* database);
+  ~SqliteObserver();
+  SqliteObserver(const SqliteObserver&) = delete;
+  SqliteObserver& operator=(const SqliteObserver&) = delete;
+
+  void watch(std::int64_t schema_version);
+  Touched stop_watching(std::int64_t schema_version);
+
+  // While one lives, nothing is noted and the hook costs nothing.
+  class Blindfold {
+   public:
+    explicit Blindfold(SqliteObserver& observer) : observer_(observer) { observer_.remove_hook(); }
+    ~Blindfold() { observer_.install_hook(); }
+    Blindfold(const Blindfold&) = delete;
+    Blindfold& operator=(const Blindfold&) = delete;
+
+   private:
+    SqliteObserver& observer_;
+  };
+
+  void note(int operation, const char* table, RecordId old_id, RecordId new_id);  // called by the hook only
+
+ private:
+  void install_hook();
+  void remove_hook();
+
+  sqlite3* database_;
+  bool is_watching_ = false;
+  std::int64_t schema_version_ = 0;
+  Area last_area_ = Area::notification;  // neighbouring rows are mostly of one table
+  std::array<std::vector<RecordId>, kAreaCount> touched_;
+};
+
+}  // namespace slettefrist::store

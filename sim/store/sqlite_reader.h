@@ -1,0 +1,43 @@
+// The observer's eyes on an SQLite store: which rows are there, what they hold, what the log says.
+//
+// It reads raw columns and hashes them in place, so that a whole table can be compared without an allocation
+// a row. It must not know what should be there.
+#pragma once
+
+#include <array>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/store/sqlite_cursor.h"
+
+namespace slettefrist::store {
+
+class SqliteReader {
+ public:
+  SqliteReader(sqlite3* database, CursorCache& cursors);
+
+  std::vector<RecordId> present(Area area, const std::vector<RecordId>& ids);
+  std::int64_t row_count(Area area);
+  void inventory(Area area, const std::function<void(RecordId, std::uint64_t)>& row);
+  std::optional<std::uint64_t> digest(Area area, RecordId id);
+  std::vector<Value> row(Area area, RecordId id);
+  std::vector<LogRow> new_log_rows();
+  std::int64_t schema_version();
+
+ private:
+  struct Texts {
+    std::string present;
+    std::string count;
+    std::string inventory;
+    std::string one;
+  };
+
+  sqlite3* database_;
+  CursorCache& cursors_;
+  std::array<Texts, kAreaCount> texts_;
+  std::int64_t last_log_row_ = 0;
+};
+
+}  // namespace slettefrist::store

@@ -1,0 +1,119 @@
+// The SQLite store put together: writer, reader and observer on one connection behind the seam.
+//
+// One connection on purpose: a second one would throw away the first one's page cache with every commit. The
+// engine's side goes through the cursor cache, the world's through the writer. It must not know a rule.
+#include "sim/store/sqlite_store.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <sqlite3.h>
+
+#include <utility>
+
+#include "sim/store/sqlite_connection.h"
+#include "sim/store/sqlite_cursor.h"
+#include "sim/store/sqlite_observer.h"
+#include "sim/store/sqlite_reader.h"
+#include "sim/store/sqlite_writer.h"
+
+namespace slettefrist {
+namespace {
+
+class SqliteStore final : public Store {
+ public:
+  SqliteStore(store::Connection connection, const std::string& path, ContentSource content)
+      : connection_(std::move(connection)),
+        location_("sqlite:" + store::absolute_path(path)),
+        cursors_(connection_->getHandle()),
+        observer_(connection_->getHandle()),
+        reader_(connection_->getHandle(), cursors_),
+        writer_(*connection_, std::move(content)) {}
+
+  std::int64_t execute(const std::string& sql, const std::vector<Value>& values) override {
+    auto cursor = cursors_.lease(sql);
+    cursor->bind(values);
+    const std::int64_t before = sqlite3_total_changes64(handle());
+    while (cursor->step()) {
+    }
+    // sqlite3_changes keeps its last value through a statement that changes no row.
+    return sqlite3_total_changes64(handle()) == before ? 0 : sqlite3_changes64(handle());
+  }
+
+  void query(const std::string& sql, const std::vector<Value>& values,
+             const std::function<void(const std::vector<Value>&)>& row) override {
+    auto cursor = cursors_.lease(sql);
+    cursor->bind(values);
+    std::vector<Value> columns;
+    while (cursor->step()) {
+      columns.clear();
+      for (int column = 0; column < cursor->column_count(); ++column)
+        columns.push_back(cursor->value(column));
+      row(columns);
+    }
+  }
+
+  void transaction(const std::function<void()>& body) override {
+    execute("BEGIN IMMEDIATE", {});
+    try {
+      body();
+      execute("COMMIT", {});
+    } catch (...) {
+      // Some failures (a full disk) end the transaction by themselves.
+      if (sqlite3_get_autocommit(handle()) == 0)
+        sqlite3_exec(handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+      throw;
+    }
+  }
+
+  void apply(const Batch& batch) override {
+    const store::SqliteObserver::Blindfold blindfold{observer_};
+    writer_.write(batch);
+  }
+
+  void checkpoint() override {
+    const int code =
+        sqlite3_wal_checkpoint_v2(handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    if (code != SQLITE_OK) {
+      throw StoreFailure(location_ + ": the side files cannot be emptied: " + sqlite3_errmsg(handle()));
+    }
+  }
+
+  void watch() override { observer_.watch(reader_.schema_version()); }
+  Touched stop_watching() override { return observer_.stop_watching(reader_.schema_version()); }
+
+  std::vector<RecordId> present(Area area, const std::vector<RecordId>& ids) override {
+    return reader_.present(area, ids);
+  }
+  std::int64_t row_count(Area area) override { return reader_.row_count(area); }
+  void inventory(Area area, const std::function<void(RecordId, std::uint64_t)>& row) override {
+    reader_.inventory(area, row);
+  }
+  std::optional<std::uint64_t> digest(Area area, RecordId id) override { return reader_.digest(area, id); }
+  std::vector<Value> row(Area area, RecordId id) override { return reader_.row(area, id); }
+  std::vector<LogRow> new_log_rows() override { return reader_.new_log_rows(); }
+
+  std::string location() const override { return location_; }
+
+ private:
+  sqlite3* handle() { return connection_->getHandle(); }
+
+  store::Connection connection_;  // first, so that every statement is gone before it closes
+  std::string location_;
+  store::CursorCache cursors_;
+  store::SqliteObserver observer_;
+  store::SqliteReader reader_;
+  store::SqliteWriter writer_;
+};
+
+}  // namespace
+
+std::unique_ptr<Store> create_sqlite_store(const std::string& path, ContentSource content,
+                                           bool foreign_keys) {
+  return std::make_unique<SqliteStore>(store::created_connection(path, foreign_keys), path,
+                                       std::move(content));
+}
+
+std::unique_ptr<Store> open_sqlite_store(const std::string& path, bool read_only) {
+  return std::make_unique<SqliteStore>(store::opened_connection(path, read_only), path, nullptr);
+}
+
+}  // namespace slettefrist

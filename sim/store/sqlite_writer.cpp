@@ -1,0 +1,210 @@
+// Writes batches of records through SQLiteCpp, every text and content bound in place.
+//
+// Foreign keys are a property of the connection that cannot change inside a transaction, and the engine has
+// a setting of its own: so it is switched before BEGIN and put back whatever happens.
+#include "sim/store/sqlite_writer.h"
+
+#include <sqlite3.h>
+
+#include <utility>
+
+#include "sim/store/sqlite_schema.h"
+
+namespace slettefrist::store {
+namespace {
+
+class EnforcedForeignKeys {
+ public:
+  explicit EnforcedForeignKeys(sqlite3* database) : database_(database) {
+    sqlite3_db_config(database_, SQLITE_DBCONFIG_ENABLE_FKEY, -1, &before_);
+    if (before_ == 0) sqlite3_db_config(database_, SQLITE_DBCONFIG_ENABLE_FKEY, 1, nullptr);
+  }
+  ~EnforcedForeignKeys() {
+    if (before_ == 0) sqlite3_db_config(database_, SQLITE_DBCONFIG_ENABLE_FKEY, 0, nullptr);
+  }
+  EnforcedForeignKeys(const EnforcedForeignKeys&) = delete;
+  EnforcedForeignKeys& operator=(const EnforcedForeignKeys&) = delete;
+
+ private:
+  sqlite3* database_;
+  int before_ = 0;
+};
+
+std::string insert_text(Area area) {
+  std::string text = "INSERT INTO main.";
+  text += name_of(area);
+  text += " (" + column_list(area) + ") VALUES (?";
+  for (std::size_t i = 1; i < columns_of(area).size(); ++i) text += ", ?";
+  return text + ")";
+}
+
+bool is_empty(const Batch& batch) {
+  return batch.citizens.empty() && batch.notifications.empty() && batch.answers.empty() &&
+         batch.documents.empty() && batch.sanctions.empty() && batch.served_dates.empty() &&
+         batch.contact_courses.empty() && batch.plan_drafts.empty() && batch.benefit_reports.empty() &&
+         batch.messages.empty();
+}
+
+// A served date that becomes known after the sanction comes later, as a ServedDate.
+bool is_served_date_known(const Sanction& sanction) {
+  return !sanction.served_registered_at || *sanction.served_registered_at <= sanction.registered_at;
+}
+
+}  // namespace
+
+SqliteWriter::SqliteWriter(SQLite::Database& database, ContentSource content)
+    : database_(database), content_source_(std::move(content)) {}
+
+void SqliteWriter::write(const Batch& batch) {
+  if (is_empty(batch)) return;
+  const EnforcedForeignKeys enforced{database_.getHandle()};
+  try {
+    SQLite::Transaction transaction{database_, SQLite::TransactionBehavior::IMMEDIATE};
+    write_rows(batch);
+    at_ = {};
+    transaction.commit();
+  } catch (const SQLite::Exception& error) {
+    std::string message = "the store refused a write";
+    if (at_.id != 0) message += " of " + std::string{name_of(at_.area)} + " " + std::to_string(at_.id);
+    at_ = {};
+    throw StoreFailure(message + ": " + error.what());
+  }
+}
+
+void SqliteWriter::write_rows(const Batch& batch) {
+  keeps_unanswered_ = keeps_unanswered();
+  insert_all(batch.citizens);
+  insert_all(batch.notifications);
+  insert_all(batch.answers);
+  insert_all(batch.documents);
+  insert_all(batch.sanctions);
+  write_served_dates(batch.served_dates);
+  insert_all(batch.contact_courses);
+  insert_all(batch.plan_drafts);
+  insert_all(batch.benefit_reports);
+  insert_all(batch.messages);
+}
+
+template <class Record>
+void SqliteWriter::insert_all(const std::vector<const Record*>& records) {
+  if (records.empty()) return;
+  SQLite::Statement& statement = insert_statement(Record::kArea);
+  for (const Record* record : records) {
+    at_ = {Record::kArea, id_of(*record)};
+    bind_row(statement, *record);
+    run(statement);
+    if constexpr (std::is_same_v<Record, Notification>) note_unanswered(*record);
+    if constexpr (std::is_same_v<Record, Answer>) note_answered(*record);
+  }
+}
+
+template <class Record>
+void SqliteWriter::bind_row(SQLite::Statement& statement, const Record& record) {
+  int index = 0;
+  const auto bind_day = [&](Day day) {
+    std::string& text = day_texts_.at(static_cast<std::size_t>(index) - 1);
+    text = to_text(day);
+    statement.bindNoCopy(index, text);
+  };
+  visit_columns(record, [&](std::string_view name, Need, const auto& field) {
+    using Field = std::remove_cvref_t<decltype(field)>;
+    ++index;
+    if constexpr (std::is_same_v<Record, Document>) {
+      if (name == "content_sha256") return bind_content(statement, index, record);
+    }
+    if constexpr (std::is_same_v<Record, Sanction>) {
+      if (name.starts_with("served_") && !is_served_date_known(record)) return statement.bind(index);
+    }
+    if constexpr (std::is_same_v<Field, std::string>) {
+      field.empty() ? statement.bind(index) : statement.bindNoCopy(index, field);
+    } else if constexpr (std::is_same_v<Field, Day>) {
+      bind_day(field);
+    } else if constexpr (std::is_same_v<Field, Instant>) {
+      statement.bind(index, field.seconds);
+    } else if constexpr (std::is_same_v<Field, std::optional<Day>>) {
+      field ? bind_day(*field) : statement.bind(index);
+    } else if constexpr (std::is_same_v<Field, std::optional<Instant>>) {
+      field ? statement.bind(index, field->seconds) : statement.bind(index);
+    } else if constexpr (std::is_integral_v<Field>) {
+      statement.bind(index, std::int64_t{field});
+    } else {
+      field ? statement.bind(index, std::int64_t{*field}) : statement.bind(index);
+    }
+  });
+}
+
+void SqliteWriter::bind_content(SQLite::Statement& statement, int index, const Document& document) {
+  content_ = content_source_ ? content_source_(document) : std::nullopt;
+  if (content_) {
+    statement.bindNoCopy(index, content_->data(), static_cast<int>(content_->size()));
+  } else {
+    statement.bind(index);
+  }
+}
+
+void SqliteWriter::note_unanswered(const Notification& notification) {
+  if (!keeps_unanswered_) return;
+  SQLite::Statement& statement =
+      prepared(unanswered_insert_, "INSERT OR REPLACE INTO main.aux_unanswered VALUES (?1, ?2)");
+  statement.bind(1, notification.notified_at.seconds);
+  statement.bind(2, notification.notification_id);
+  run(statement);
+}
+
+void SqliteWriter::note_answered(const Answer& answer) {
+  if (!keeps_unanswered_) return;
+  SQLite::Statement& statement =
+      prepared(unanswered_delete_,
+               "DELETE FROM main.aux_unanswered WHERE notification_id = ?1 AND notified_at = "
+               "(SELECT notified_at FROM main.notification WHERE notification_id = ?1)");
+  statement.bind(1, answer.notification_id);
+  run(statement);
+}
+
+void SqliteWriter::write_served_dates(const std::vector<ServedDate>& served_dates) {
+  if (served_dates.empty()) return;
+  SQLite::Statement& statement =
+      prepared(served_update_,
+               "UPDATE main.sanction SET served_on = ?1, served_registered_at = ?2 WHERE sanction_id = ?3");
+  for (const ServedDate& served : served_dates) {
+    at_ = {Area::sanction, served.sanction_id};
+    day_texts_[0] = to_text(served.served_on);
+    statement.bindNoCopy(1, day_texts_[0]);
+    statement.bind(2, served.registered_at.seconds);
+    statement.bind(3, served.sanction_id);
+    run(statement);
+  }
+}
+
+SQLite::Statement& SqliteWriter::prepared(Prepared& slot, const std::string& sql) {
+  if (!slot) slot.emplace(database_, sql);
+  return *slot;
+}
+
+SQLite::Statement& SqliteWriter::insert_statement(Area area) {
+  Prepared& slot = inserts_.at(index_of(area));
+  return slot ? *slot : prepared(slot, insert_text(area));
+}
+
+// Statement::exec would ask for the number of changes and throw before the statement is reset.
+void SqliteWriter::run(SQLite::Statement& statement) {
+  const int code = statement.tryExecuteStep();
+  if (code == SQLITE_DONE) {
+    statement.tryReset();
+    return;
+  }
+  const SQLite::Exception error{database_.getHandle(), code};
+  statement.tryReset();
+  throw error;
+}
+
+// Asked each time: a store opened rather than created may lack the table, and an engine may drop it.
+bool SqliteWriter::keeps_unanswered() {
+  SQLite::Statement& look = prepared(
+      unanswered_look_, "SELECT 1 FROM main.sqlite_schema WHERE type = 'table' AND name = 'aux_unanswered'");
+  const bool is_there = look.executeStep();
+  look.tryReset();
+  return is_there;
+}
+
+}  // namespace slettefrist::store

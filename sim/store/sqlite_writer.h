@@ -1,0 +1,57 @@
+// The world's hand in an SQLite store: writes a batch in one transaction with foreign keys enforced.
+//
+// Its statements are prepared once and bound without copies; it keeps aux_unanswered true. It must not be
+// seen by the observer, and it must not know why a record comes or when.
+#pragma once
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <array>
+#include <optional>
+#include <string>
+
+#include "sim/store/store.h"
+
+struct sqlite3;
+
+namespace slettefrist::store {
+
+class SqliteWriter {
+ public:
+  SqliteWriter(SQLite::Database& database, ContentSource content);
+  void write(const Batch& batch);  // an empty batch touches nothing, not even a lock
+
+ private:
+  using Prepared = std::optional<SQLite::Statement>;
+  static constexpr std::size_t kColumnsMax = 10;
+
+  void write_rows(const Batch& batch);
+  template <class Record>
+  void insert_all(const std::vector<const Record*>& records);
+  template <class Record>
+  void insert(SQLite::Statement& statement, const Record& record);
+  template <class Record>
+  void bind_row(SQLite::Statement& statement, const Record& record);
+  void bind_content(SQLite::Statement& statement, int index, const Document& document);
+  void note_unanswered(const Notification& notification);
+  void note_answered(const Answer& answer);
+  void write_served_dates(const std::vector<ServedDate>& served_dates);
+  SQLite::Statement& prepared(Prepared& slot, const std::string& sql);
+  SQLite::Statement& insert_statement(Area area);
+  void run(SQLite::Statement& statement);
+  bool keeps_unanswered();
+
+  SQLite::Database& database_;
+  ContentSource content_source_;
+  std::array<Prepared, kAreaCount> inserts_;
+  Prepared unanswered_insert_;
+  Prepared unanswered_delete_;
+  Prepared unanswered_look_;
+  Prepared served_update_;
+  std::array<std::string, kColumnsMax> day_texts_;  // bound without a copy, so they must outlive the step
+  std::optional<std::string> content_;
+  bool keeps_unanswered_ = false;
+  RecordKey at_;  // for the message when a row is refused
+};
+
+}  // namespace slettefrist::store
