@@ -1,0 +1,79 @@
+// Danish local time out of Boost.Date_Time's zone rule.
+//
+// Boost's zone string has the sign of its offset the other way round than POSIX: "CET+01" is one hour east.
+// Offsets come from the rule's two changes a year and not from local_date_time, because the doubled hour and
+// the gap need answers of our own. Must not know a policy.
+#include "sim/engine/danish_zone.h"
+
+#include <boost/date_time/gregorian/gregorian.hpp>
+#include <boost/date_time/local_time/local_time.hpp>
+#include <boost/date_time/posix_time/posix_time.hpp>
+
+namespace slettefrist::engine {
+namespace {
+
+constexpr std::int64_t kSecondsADay = 86400;
+
+const boost::local_time::posix_time_zone& zone() {
+  static const boost::local_time::posix_time_zone copenhagen{"CET+01CEST,M3.5.0/2,M10.5.0/3"};
+  return copenhagen;
+}
+
+int winter_offset_seconds() { return static_cast<int>(zone().base_utc_offset().total_seconds()); }
+int summer_offset_seconds() {
+  return winter_offset_seconds() + static_cast<int>(zone().dst_offset().total_seconds());
+}
+
+std::int64_t seconds_of(const boost::posix_time::ptime& time) {
+  static const boost::posix_time::ptime epoch{boost::gregorian::date{1970, 1, 1}};
+  return (time - epoch).total_seconds();
+}
+
+Day utc_day(std::int64_t seconds) {
+  const std::int64_t day = seconds / kSecondsADay - (seconds % kSecondsADay < 0 ? 1 : 0);
+  return Day{static_cast<std::int32_t>(day)};
+}
+
+// No change happens near a new year, so the UTC year is the right one to ask.
+int offset_at(Instant instant) {
+  const SummerTime summer = summer_time_of_year(utc_day(instant.seconds));
+  const bool is_summer = summer.begins <= instant && instant < summer.ends;
+  return is_summer ? summer_offset_seconds() : winter_offset_seconds();
+}
+
+}  // namespace
+
+SummerTime summer_time_of_year(Day any_day) {
+  const boost::gregorian::date civil{boost::gregorian::date{1970, 1, 1} +
+                                     boost::gregorian::days{any_day.number}};
+  const auto of_year = civil.year();
+  return {Instant{seconds_of(zone().dst_local_start_time(of_year)) - winter_offset_seconds()},
+          Instant{seconds_of(zone().dst_local_end_time(of_year)) - summer_offset_seconds()}};
+}
+
+LocalTime local_time(Instant instant) {
+  const int offset = offset_at(instant);
+  const std::int64_t shown = instant.seconds + offset;
+  const Day day = utc_day(shown);
+  return {day, static_cast<int>(shown - day.number * kSecondsADay), offset};
+}
+
+Day local_day(Instant instant) { return local_time(instant).day; }
+
+Instant midnight_of(Day day) { return at_clock_time(day, 0, winter_offset_seconds()); }
+
+Instant at_clock_time(Day day, int second_of_day, int preferred_offset_seconds) {
+  const std::int64_t shown = day.number * kSecondsADay + second_of_day;
+  const Instant in_winter{shown - winter_offset_seconds()};
+  const Instant in_summer{shown - summer_offset_seconds()};
+  const bool is_winter = offset_at(in_winter) == winter_offset_seconds();
+  const bool is_summer = offset_at(in_summer) == summer_offset_seconds();
+  if (is_winter && is_summer) {
+    return preferred_offset_seconds == summer_offset_seconds() ? in_summer : in_winter;
+  }
+  if (is_winter) return in_winter;
+  if (is_summer) return in_summer;
+  return summer_time_of_year(day).begins;
+}
+
+}  // namespace slettefrist::engine
