@@ -27,8 +27,8 @@ class CsvReader {
   const std::string& fault() const { return fault_; }
 
  private:
-  enum class State : std::uint8_t { cell_start, plain, quoted, quote_in_quoted };
-  struct Span {  // relative to row_begin_
+  enum class State : std::uint8_t { cell_start, plain, quoted, quote_seen, after_quote };
+  struct Span {  // from the row's begin, so that moving the buffer's content does not matter
     std::size_t begin = 0;
     std::size_t end = 0;
     bool is_quoted = false;
@@ -36,10 +36,13 @@ class CsvReader {
   };
 
   bool refill();
-  bool scan_row();
-  bool take(char c);
-  void take_after_quote(char c);
+  void start_row();
+  void scan_row();
+  bool take(char c);  // true where the row ends
+  bool take_plain(char c);
+  bool take_after_quote(char c);
   void end_cell();
+  void end_row();
   void end_input();
   void cut_cells();
   void blame(const char* fault);
@@ -48,10 +51,11 @@ class CsvReader {
   std::size_t block_bytes_;
   std::string buffer_;
   std::size_t row_begin_ = 0;
-  std::size_t at_ = 0;
+  std::size_t at_ = 0;  // the next byte to look at
   int line_ = 0;
   int next_line_ = 1;
   State state_ = State::cell_start;
+  int stray_returns_ = 0;  // carriage returns outside quotes that no line feed followed
   Span open_;
   std::vector<Span> spans_;
   std::vector<std::string_view> cells_;
@@ -71,7 +75,5 @@ using CsvRow = std::function<void(int line, const std::vector<std::string_view>&
 // missing column, a malformed row, bytes that are no UTF-8. False if any row was not handed over.
 bool read_csv(const std::string& path, const CsvColumns& columns, const std::function<void(Problem)>& report,
               const CsvRow& row);
-
-bool is_utf8(std::string_view text);  // and holds no zero byte, which stores cut texts at
 
 }  // namespace slettefrist::input

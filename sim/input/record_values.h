@@ -39,7 +39,4 @@ constexpr ValueKind kind_of() {
 // What `column` expects, in words that end a sentence: "a whole number from 1 to 9007199254740991".
 std::string expected_of(std::string_view column, ValueKind kind, Need need);
 
-// The text in quotes as a message can carry it: shortened, control characters and broken UTF-8 spelt out.
-std::string quoted(std::string_view text);
-
 }  // namespace slettefrist::input
