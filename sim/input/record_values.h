@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "sim/input/utf8.h"  // quoted: what was read, for the same messages
 #include "sim/model/records.h"
 
 namespace slettefrist::input {
