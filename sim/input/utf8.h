@@ -14,5 +14,7 @@ bool is_utf8(std::string_view text);
 
 // The text in quotes as a message can carry it: shortened, control characters and broken UTF-8 spelt out.
 std::string quoted(std::string_view text);
+// Without this a string would rather go to the standard library's std::quoted.
+inline std::string quoted(const std::string& text) { return quoted(std::string_view{text}); }
 
 }  // namespace slettefrist::input
