@@ -1,0 +1,143 @@
+// What is wrong between records, in words a user can act on.
+//
+// A child is only called parentless when every row of the parent's table could be read: one bad row must not
+// bring a hundred problems that vanish with it. A citizen's id is no key, and neither is the notification
+// that a sanction names.
+#include "sim/input/history_checks.h"
+
+#include <algorithm>
+
+#include "sim/input/id_index.h"
+
+namespace slettefrist::input {
+namespace {
+
+std::string text_of(RecordId id) { return std::to_string(id); }
+
+template <class Record>
+std::string name_of_record(const Record& record) {
+  return std::string{name_of(Record::kArea)} + " " + text_of(id_of(record));
+}
+
+template <class Record>
+std::string place_of(const PlacedTable<Record>& table, std::size_t at) {
+  return table.file + ":" + text_of(table.lines[at]);
+}
+
+template <class Record>
+void check_unique(const PlacedTable<Record>& table, const IdIndex& index, const ReportProblem& report) {
+  std::size_t first = 0;
+  const auto& entries = index.entries();
+  for (std::size_t i = 1; i < entries.size(); ++i) {
+    if (entries[i].first != entries[first].first) {
+      first = i;
+      continue;
+    }
+    report({table.file, table.lines[entries[i].second], 0,
+            "column " + std::string{id_column_of(Record::kArea)} + ": read " + text_of(entries[i].first) +
+                " again, expected an id that is unique in its table (first at " +
+                place_of(table, entries[first].second) + ")",
+            "Give one of the two another id, or remove it"});
+  }
+}
+
+// A table as its children look it up.
+template <class Parent>
+struct ParentTable {
+  explicit ParentTable(const PlacedTable<Parent>& placed)
+      : table(placed), index(placed.records), refused_ids(placed.refused_ids) {
+    std::sort(refused_ids.begin(), refused_ids.end());
+  }
+  bool may_hold_unread(RecordId id) const {
+    return table.has_unknown_ids || std::binary_search(refused_ids.begin(), refused_ids.end(), id);
+  }
+
+  const PlacedTable<Parent>& table;
+  IdIndex index;
+  std::vector<RecordId> refused_ids;  // sorted
+};
+
+template <class Child, class Parent>
+void check_parent(const PlacedTable<Child>& children, std::size_t at, RecordId parent_id,
+                  const ParentTable<Parent>& parents, const ReportProblem& report) {
+  const Child& child = children.records[at];
+  const std::string parent_name{name_of(Parent::kArea)};
+  const auto blame = [&](std::string_view column, const std::string& what, const std::string& remedy) {
+    report({children.file, children.lines[at], 0,
+            "column " + std::string{column} + " of " + name_of_record(child) + ": " + what, remedy});
+  };
+  const auto found = parents.index.find(parent_id);
+  if (!found) {
+    if (parents.may_hold_unread(parent_id)) return;
+    const bool has_table = !parents.table.file.empty();
+    blame(id_column_of(Parent::kArea),
+          "read " + text_of(parent_id) + ", expected the id of " +
+              (parent_name == "answer" ? "an answer" : "a notification") + " that is given",
+          has_table ? "Add that " + parent_name + ", or correct the id"
+                    : "There is no table " + parent_name + ": add it");
+    return;
+  }
+  const Parent& parent = parents.table.records[*found];
+  const std::string its_parent =
+      "its " + name_of_record(parent) + " (" + place_of(parents.table, *found) + ")";
+  if (child.citizen_id != parent.citizen_id) {
+    blame("citizen_id",
+          "read " + text_of(child.citizen_id) + ", expected " + text_of(parent.citizen_id) + " as in " +
+              its_parent,
+          "Correct one of the two: a child is about its parent's citizen");
+  }
+  if (entered_at(child) < entered_at(parent)) {
+    blame(Child::kArea == Area::answer ? "answered_at" : "stored_at",
+          "read " + to_text(entered_at(child)) + ", expected no instant before " +
+              to_text(entered_at(parent)) + " of " + its_parent,
+          "Correct one of the two instants");
+  }
+}
+
+void check_documents(const PlacedTable<Document>& documents, const ParentTable<Notification>& notifications,
+                     const ParentTable<Answer>& answers, const ReportProblem& report) {
+  for (std::size_t at = 0; at < documents.records.size(); ++at) {
+    const Document& document = documents.records[at];
+    if (document.notification_id.has_value() == document.answer_id.has_value()) {
+      report({documents.file, documents.lines[at], 0,
+              name_of_record(document) + ": read " +
+                  (document.answer_id ? "notification_id " + text_of(*document.notification_id) +
+                                            " and answer_id " + text_of(*document.answer_id)
+                                      : "neither notification_id nor answer_id") +
+                  ", expected exactly one of the two",
+              "Name the record the document hangs on, and leave the other empty"});
+    } else if (document.answer_id) {
+      check_parent(documents, at, *document.answer_id, answers, report);
+    } else {
+      check_parent(documents, at, *document.notification_id, notifications, report);
+    }
+  }
+}
+
+void check_sanctions(const PlacedTable<Sanction>& sanctions, const ReportProblem& report) {
+  for (std::size_t at = 0; at < sanctions.records.size(); ++at) {
+    const Sanction& sanction = sanctions.records[at];
+    if (!sanction.served_registered_at || sanction.served_on) continue;
+    report({sanctions.file, sanctions.lines[at], 0,
+            "column served_on of " + name_of_record(sanction) + ": read nothing, expected the day that " +
+                "became known at served_registered_at " + to_text(*sanction.served_registered_at),
+            "Write served_on, or leave served_registered_at empty"});
+  }
+}
+
+}  // namespace
+
+void check_history(const PlacedRecords& records, const ReportProblem& report) {
+  std::apply([&](const auto&... table) { (check_unique(table, IdIndex{table.records}, report), ...); },
+             records.tables);
+  const ParentTable<Notification> notifications{records.of<Notification>()};
+  const ParentTable<Answer> answers{records.of<Answer>()};
+  const PlacedTable<Answer>& children = records.of<Answer>();
+  for (std::size_t at = 0; at < children.records.size(); ++at) {
+    check_parent(children, at, children.records[at].notification_id, notifications, report);
+  }
+  check_documents(records.of<Document>(), notifications, answers, report);
+  check_sanctions(records.of<Sanction>(), report);
+}
+
+}  // namespace slettefrist::input
