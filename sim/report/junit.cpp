@@ -3,6 +3,7 @@
 // Written for the strictest reader known (Jenkins' xUnit schema) and for those that drop a repeated name:
 // names are unique in the file and hold no count, seed or date, so that a history of builds lines up. What
 // was not checked is skipped, never passed. This file must not know how anything was judged.
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -162,7 +163,7 @@ class CaseList {
       } else if (!expectation.met) {
         one.state = Case::State::failed;
         one.type = "expectation";
-        one.message = expectation.path + ": wanted " + expectation.wanted + ", read " + expectation.read;
+        one.message = expectation_line(report_, expectation);
       }
       cases_.push_back(std::move(one));
     }

@@ -92,6 +92,20 @@ bool is_expected(const RunReport& report, FindingKind kind) {
   });
 }
 
+std::string expectation_line(const RunReport& report, const ExpectationResult& expectation) {
+  std::string text =
+      clean(expectation.path) + ": wanted " + clean(expectation.wanted) + ", read " + clean(expectation.read);
+  if (expectation.line > 0) {
+    text += " (" + clean(report.scenario_file) + ":" + std::to_string(expectation.line) + ")";
+  }
+  return text;
+}
+
+std::string_view result_word(const ExpectationResult& expectation) {
+  if (!expectation.applied) return "not applied";
+  return expectation.met ? "met" : "not met";
+}
+
 std::vector<Area> areas_to_show(const RunReport& report) {
   std::vector<Area> areas;
   for (const Area area : kAreas) {

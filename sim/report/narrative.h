@@ -29,6 +29,10 @@ std::string line_of(const Finding& finding);
 // True when an expectation of the scenario that was met names this kind: its findings are what was wanted.
 bool is_expected(const RunReport& report, FindingKind kind);
 
+// "counts.document.deleted: wanted 12, read 0 (file.toml:41)"
+std::string expectation_line(const RunReport& report, const ExpectationResult& expectation);
+std::string_view result_word(const ExpectationResult& expectation);  // "met", "not met", "not applied"
+
 // Areas with anything to tell, in the order of the tables.
 std::vector<Area> areas_to_show(const RunReport& report);
 
