@@ -208,7 +208,7 @@ std::string replay_section(const RunReport& report) {
 }  // namespace
 
 void write_report_html(const std::string& path, const RunReport& report) {
-  std::string page = html::page_start(report.scenario + ": deletion deadlines");
+  std::string page = html::page_start(report.scenario + ": deletion deadlines (slettefrist)");
   page += verdict_section(report) + first_deletions_section(report) + counts_section(report) +
           deletions_section(report) + rules_section(report) + findings_section(report) +
           expectations_section(report) + policy_section(report) + replay_section(report) + html::page_end();
