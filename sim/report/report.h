@@ -3,7 +3,6 @@
 // written beside their place, then renamed.
 #pragma once
 
-#include <fstream>
 #include <functional>
 #include <memory>
 #include <string>

@@ -69,9 +69,9 @@ struct RunReport {
   std::vector<std::pair<std::string, std::string>> reading;  // key, value, in the contract's order
   std::string engine;
   std::string engine_digest;
-  std::string replay;     // the one-line command that repeats the run
-  std::vector<std::pair<std::string, std::string>> libraries;  // name, version
-  std::string zone_data;  // version of the zone data
+  std::string replay;                                          // the one-line command that repeats the run
+  std::string zone_data;                                       // version of the zone data
+  std::vector<std::pair<std::string, std::string>> libraries;  // name, version; beyond this room's own three
   std::array<AreaCounts, kAreaCount> counts{};
   std::vector<RuleCheck> rules;  // in policy order; rule indices point in here
   std::array<std::optional<Day>, kAreaCount> first_deletion{};
@@ -81,6 +81,10 @@ struct RunReport {
   std::string verdict;  // compliant, as_expected, findings
   std::int64_t runs_scheduled = 0;
   std::int64_t runs_held = 0;
+  // Assertions that a run may leave out; what was not checked is reported as skipped, never as passed.
+  bool log_checked = false;      // deletion_log was judged
+  bool residue_checked = false;  // the store's bytes were searched for what is gone
+  bool repeat_checked = false;   // the run was held twice and compared
   std::map<int, std::array<std::int64_t, kAreaCount>> removed_by_year;  // by area
   std::vector<std::pair<std::string, double>> timing_seconds;           // phase, seconds
 };

@@ -1,0 +1,103 @@
+// Findings in groups, and the traits that all findings of a group share: often the trait names the defect
+// ("due on the last day of a month" = somebody's month arithmetic).
+// Only what a Finding holds is looked at; no calendar arithmetic, a month's end is the day before a first.
+#include <algorithm>
+#include <array>
+#include <map>
+#include <tuple>
+#include <utility>
+
+#include "sim/report/narrative.h"
+#include "sim/report/text.h"
+
+namespace slettefrist::report {
+namespace {
+
+constexpr std::array<std::string_view, 7> kWeekdays{"Thursday", "Friday",  "Saturday", "Sunday",
+                                                    "Monday",   "Tuesday", "Wednesday"};
+
+// 1970-01-01, day number 0, was a Thursday.
+std::size_t weekday_of(Day day) { return static_cast<std::size_t>(((day.number % 7) + 7) % 7); }
+
+bool is_first_of_month(Day day) { return to_text(day).ends_with("-01"); }
+bool is_last_of_month(Day day) { return is_first_of_month(day + 1); }
+bool is_leap_day(Day day) { return to_text(day).ends_with("-02-29"); }
+
+// True when every finding has a due day and `holds` is true of each.
+template <class Predicate>
+bool all_due(const std::vector<const Finding*>& findings, Predicate holds) {
+  return std::all_of(findings.begin(), findings.end(),
+                     [&](const Finding* finding) { return finding->due_on && holds(*finding->due_on); });
+}
+
+template <class Value>
+bool all_equal(const std::vector<const Finding*>& findings, Value Finding::*member) {
+  return std::all_of(findings.begin(), findings.end(),
+                     [&](const Finding* finding) { return finding->*member == findings.front()->*member; });
+}
+
+// A single finding shares everything with itself, which says nothing.
+std::vector<std::string> traits_of(const std::vector<const Finding*>& findings) {
+  std::vector<std::string> traits;
+  if (findings.size() < 2) return traits;
+  const Finding& first = *findings.front();
+  if (all_equal(findings, &Finding::area)) traits.push_back("area " + clean(first.area));
+  if (first.citizen_id != 0 && all_equal(findings, &Finding::citizen_id)) {
+    traits.push_back("citizen " + std::to_string(first.citizen_id));
+  }
+  if (first.due_on) {
+    const Day due = *first.due_on;
+    if (all_equal(findings, &Finding::due_on)) {
+      traits.push_back("due on " + to_text(due));
+    } else if (all_due(findings, [&](Day day) { return weekday_of(day) == weekday_of(due); })) {
+      traits.push_back("due on a " + std::string{kWeekdays.at(weekday_of(due))});
+    }
+    if (all_due(findings, is_leap_day)) {
+      traits.emplace_back("due on 29 February");
+    } else if (all_due(findings, is_last_of_month)) {
+      traits.emplace_back("due on the last day of a month");
+    } else if (all_due(findings, is_first_of_month)) {
+      traits.emplace_back("due on the first day of a month");
+    }
+  }
+  if (all_equal(findings, &Finding::observed_on)) {
+    traits.push_back(first.observed_on ? "seen on " + to_text(*first.observed_on) : "never went");
+  }
+  return traits;
+}
+
+}  // namespace
+
+std::vector<FindingGroup> groups_by_days_off(const RunReport& report) {
+  using Key = std::tuple<std::uint32_t, FindingKind, std::optional<int>>;
+  std::map<Key, std::vector<const Finding*>> by_key;
+  for (const Finding& finding : report.findings) {
+    // Unsigned, so that "no rule" comes after the rules.
+    by_key[{static_cast<std::uint32_t>(finding.rule), finding.kind, finding.days_off}].push_back(&finding);
+  }
+  std::vector<FindingGroup> groups;
+  for (auto& [key, findings] : by_key) {
+    auto traits = traits_of(findings);
+    groups.push_back({std::get<1>(key), static_cast<std::int32_t>(std::get<0>(key)), std::get<2>(key),
+                      std::move(findings), std::move(traits)});
+  }
+  std::stable_sort(groups.begin(), groups.end(), [](const FindingGroup& a, const FindingGroup& b) {
+    return a.findings.size() > b.findings.size();
+  });
+  return groups;
+}
+
+std::vector<FindingGroup> groups_by_kind(const RunReport& report) {
+  std::map<std::pair<FindingKind, std::uint32_t>, std::vector<const Finding*>> by_key;
+  for (const Finding& finding : report.findings) {
+    by_key[{finding.kind, static_cast<std::uint32_t>(finding.rule)}].push_back(&finding);
+  }
+  std::vector<FindingGroup> groups;
+  for (auto& [key, findings] : by_key) {
+    groups.push_back(
+        {key.first, static_cast<std::int32_t>(key.second), std::nullopt, std::move(findings), {}});
+  }
+  return groups;
+}
+
+}  // namespace slettefrist::report

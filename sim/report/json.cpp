@@ -1,0 +1,162 @@
+// summary.json and manifest.json; the only source file that sees the JSON library.
+// Keys stand in the contract's order, so that two summaries can be compared as text. `timing` comes last: it
+// is the one part that differs between two runs. This file must not know how a number came about.
+#include <fmt/core.h>
+
+#include <cmath>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+#include "sim/report/report.h"
+#include "sim/report/sha256.h"
+#include "sim/report/whole_file.h"
+
+namespace slettefrist::report {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// Foreign bytes are replaced, not thrown at the user.
+std::string text_of(const Json& json) {
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+Json json_of(const AreaCounts& counts) {
+  return Json{{"generated", counts.generated},
+              {"deleted", counts.deleted},
+              {"remaining", counts.remaining},
+              {"skipped", counts.skipped},
+              {"not_reached", counts.not_reached}};
+}
+
+Json json_of(const std::array<std::optional<Day>, kAreaCount>& days) {
+  Json result = Json::object();
+  for (const Area area : kAreas) {
+    const auto& day = days.at(index_of(area));
+    result[std::string{name_of(area)}] = day ? Json(to_text(*day)) : Json(nullptr);
+  }
+  return result;
+}
+
+Json json_of(const std::vector<std::pair<std::string, std::string>>& pairs) {
+  Json result = Json::object();
+  for (const auto& [key, value] : pairs) result[key] = value;
+  return result;
+}
+
+Json counts_of(const RunReport& report) {
+  Json result = Json::object();
+  for (const Area area : kAreas) {
+    result[std::string{name_of(area)}] = json_of(report.counts.at(index_of(area)));
+  }
+  return result;
+}
+
+Json by_rule(const RunReport& report, std::int64_t RuleCheck::*member) {
+  Json result = Json::object();
+  for (const RuleCheck& rule : report.rules) result[rule.id] = rule.*member;
+  return result;
+}
+
+// Every kind, found or not: a reader need not know which keys to miss.
+Json findings_by_kind(const RunReport& report) {
+  std::array<std::int64_t, kFindingKindCount> found{};
+  for (const Finding& finding : report.findings) ++found.at(static_cast<std::size_t>(finding.kind));
+  Json result = Json::object();
+  for (std::size_t i = 0; i < kFindingKindCount; ++i) {
+    result[std::string{name_of(static_cast<FindingKind>(i))}] = found.at(i);
+  }
+  return result;
+}
+
+Json expectations_of(const RunReport& report) {
+  Json result = Json::array();
+  for (const ExpectationResult& expectation : report.expect) {
+    result.push_back(Json{{"path", expectation.path},
+                          {"wanted", expectation.wanted},
+                          {"read", expectation.read},
+                          {"applied", expectation.applied},
+                          {"met", expectation.met}});
+  }
+  return result;
+}
+
+Json timing_of(const RunReport& report) {
+  Json result = Json::object();
+  for (const auto& [phase, seconds] : report.timing_seconds) {
+    result[phase] = std::round(seconds * 1000.0) / 1000.0;
+  }
+  return result;
+}
+
+Json libraries_of(const RunReport& report) {
+  Json result = Json::object();
+  result["fmt"] = fmt::format("{}.{}.{}", FMT_VERSION / 10000, FMT_VERSION / 100 % 100, FMT_VERSION % 100);
+  result["nlohmann_json"] = fmt::format("{}.{}.{}", NLOHMANN_JSON_VERSION_MAJOR, NLOHMANN_JSON_VERSION_MINOR,
+                                        NLOHMANN_JSON_VERSION_PATCH);
+  result["openssl"] = digest_library_version();
+  for (const auto& [name, version] : report.libraries) result[name] = version;
+  return result;
+}
+
+Json files_of(const std::string& manifest_path, const std::vector<std::string>& files) {
+  const std::filesystem::path folder = std::filesystem::path{manifest_path}.parent_path();
+  Json result = Json::array();
+  for (const std::string& name : files) {
+    const std::string path = (folder / name).string();
+    const std::string digest = sha256_hex_of_file(path);
+    result.push_back(Json{{"name", name}, {"bytes", std::filesystem::file_size(path)}, {"sha256", digest}});
+  }
+  return result;
+}
+
+}  // namespace
+
+std::string summary_json(const RunReport& report) {
+  Json json = Json::object();
+  json["format"] = 1;
+  json["verdict"] = report.verdict;
+  json["scenario"] = report.scenario;
+  json["seed"] = report.seed;
+  json["starts_on"] = to_text(report.starts_on);
+  json["ends_on"] = to_text(report.ends_on);
+  json["policy"] = report.policy_edition;
+  json["reading"] = json_of(report.reading);
+  json["engine"] = report.engine;
+  json["counts"] = counts_of(report);
+  json["checked"] = by_rule(report, &RuleCheck::checked);
+  json["on_edge"] = by_rule(report, &RuleCheck::on_edge);
+  json["first_deletion"] = json_of(report.first_deletion);
+  json["first_deletion_own_rule"] = json_of(report.first_deletion_own_rule);
+  json["findings"] = findings_by_kind(report);
+  json["expect"] = expectations_of(report);
+  json["timing"] = timing_of(report);
+  return text_of(json);
+}
+
+void write_summary_json(const std::string& path, const RunReport& report) {
+  write_whole_file(path, summary_json(report));
+}
+
+void write_manifest_json(const std::string& path, const RunReport& report,
+                         const std::vector<std::string>& files, const std::string& made_at) {
+  Json json = Json::object();
+  json["format"] = 1;
+  json["program"] = Json{{"name", "slettefrist"}, {"version", report.program_version}};
+  json["libraries"] = libraries_of(report);
+  json["zone_data"] = report.zone_data;
+  json["formats"] = Json{{"scenario", 1}, {"policy", 1}, {"records", 1}, {"summary", 1}};
+  json["scenario"] = report.scenario;
+  json["seed"] = report.seed;
+  json["policy"] = Json{{"edition", report.policy_edition}, {"sha256", report.policy_digest}};
+  json["reading"] = json_of(report.reading);
+  if (!report.engine.empty()) {
+    json["engine"] = Json{{"name", report.engine}, {"digest", report.engine_digest}};
+  }
+  json["replay"] = report.replay;
+  json["files"] = files_of(path, files);
+  if (!made_at.empty()) json["made_at"] = made_at;
+  write_whole_file(path, text_of(json));
+}
+
+}  // namespace slettefrist::report

@@ -1,0 +1,111 @@
+// The summary for the terminal, to be read in five seconds: verdict, areas, rules, what is wrong.
+// Columns are aligned by bytes, which holds because names are ASCII by the contract. Where the files are is
+// added by the caller. This file must not know whether it writes to a terminal: colour only when asked.
+#include <algorithm>
+#include <array>
+
+#include "sim/report/narrative.h"
+#include "sim/report/report.h"
+#include "sim/report/text.h"
+
+namespace slettefrist::report {
+namespace {
+
+constexpr std::size_t kExampleBytesLimit = 160;
+constexpr std::size_t kGroupsLimit = 20;
+
+using Row = std::vector<std::string>;
+
+// First column to the left, the others to the right.
+void append_table(std::string& text, const std::vector<Row>& rows) {
+  std::vector<std::size_t> widths(rows.front().size(), 0);
+  for (const Row& row : rows) {
+    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], row[i].size());
+  }
+  for (const Row& row : rows) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      const std::string blanks(widths[i] - row[i].size(), ' ');
+      text += i == 0 ? "  " + row[i] + blanks : "  " + blanks + row[i];
+    }
+    text += '\n';
+  }
+}
+
+std::string first_line(const RunReport& report, bool colour) {
+  std::string sentence = verdict_sentence(report);
+  if (!colour) return sentence + "\n";
+  const std::string start = report.verdict == "findings" ? "\x1b[1;31m" : "\x1b[1;32m";
+  return start + sentence + "\x1b[0m\n";
+}
+
+void append_areas(std::string& text, const RunReport& report) {
+  std::vector<Row> rows{
+      {"area", "generated", "deleted", "remaining", "skipped", "not reached", "first deletion"}};
+  for (const Area area : areas_to_show(report)) {
+    const AreaCounts& counts = report.counts.at(index_of(area));
+    const auto& first = report.first_deletion.at(index_of(area));
+    rows.push_back({std::string{name_of(area)}, with_separators(counts.generated),
+                    with_separators(counts.deleted), with_separators(counts.remaining),
+                    with_separators(counts.skipped), with_separators(counts.not_reached),
+                    first ? to_text(*first) : "-"});
+  }
+  text += '\n';
+  append_table(text, rows);
+}
+
+void append_rules(std::string& text, const RunReport& report) {
+  if (report.rules.empty()) return;
+  std::vector<Row> rows{{"rule", "checked", "on an edge"}};
+  for (const RuleCheck& rule : report.rules) {
+    rows.push_back({clean(rule.id), rule.checked > 0 ? with_separators(rule.checked) : "not tested",
+                    with_separators(rule.on_edge)});
+  }
+  text += '\n';
+  append_table(text, rows);
+}
+
+void append_findings(std::string& text, const RunReport& report) {
+  const std::vector<FindingGroup> groups = groups_by_kind(report);
+  if (groups.empty()) return;
+  text += "\nFindings\n";
+  std::vector<Row> rows;
+  const std::size_t shown = std::min(groups.size(), kGroupsLimit);
+  for (std::size_t i = 0; i < shown; ++i) {
+    const FindingGroup& group = groups[i];
+    std::string head = std::string{name_of(group.kind)} + ", " + rule_of(report, *group.findings.front());
+    if (is_expected(report, group.kind)) head += " (expected)";
+    rows.push_back({std::move(head), with_separators(static_cast<std::int64_t>(group.findings.size()))});
+  }
+  append_table(text, rows);
+  text += '\n';
+  for (std::size_t i = 0; i < shown; ++i) {
+    text += "  " + std::string{name_of(groups[i].kind)} + ", such as " +
+            clipped(line_of(*groups[i].findings.front()), kExampleBytesLimit) + "\n";
+  }
+  if (groups.size() > shown) {
+    text += "  and " + counted(static_cast<std::int64_t>(groups.size() - shown), "more group") + "\n";
+  }
+}
+
+void append_unmet(std::string& text, const RunReport& report) {
+  if (unmet_expectations(report) == 0) return;
+  text += "\nExpectations not met\n";
+  for (const ExpectationResult& expectation : report.expect) {
+    if (expectation.applied && !expectation.met) {
+      text += "  " + expectation_line(report, expectation) + "\n";
+    }
+  }
+}
+
+}  // namespace
+
+std::string terminal_summary(const RunReport& report, bool colour) {
+  std::string text = first_line(report, colour);
+  append_areas(text, report);
+  append_rules(text, report);
+  append_findings(text, report);
+  append_unmet(text, report);
+  return text;
+}
+
+}  // namespace slettefrist::report

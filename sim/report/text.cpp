@@ -1,0 +1,120 @@
+// Numbers, plurals and clean text; see text.h. No locale is ever asked.
+#include "sim/report/text.h"
+
+#include <charconv>
+
+namespace slettefrist::report {
+namespace {
+
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD
+
+std::size_t length_told_by(unsigned char first) {
+  if (first < 0x80) return 1;
+  if (first >= 0xC2 && first <= 0xDF) return 2;
+  if (first >= 0xE0 && first <= 0xEF) return 3;
+  if (first >= 0xF0 && first <= 0xF4) return 4;
+  return 0;
+}
+
+// Length of the well-formed character at the front, or 0. Overlong forms, surrogates and the two
+// non-characters U+FFFE and U+FFFF are refused: XML takes none of them.
+std::size_t character_length(std::string_view text) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const std::size_t length = length_told_by(byte(0));
+  if (length == 0 || length > text.size()) return 0;
+  for (std::size_t i = 1; i < length; ++i) {
+    if ((byte(i) & 0xC0) != 0x80) return 0;
+  }
+  if (byte(0) == 0xE0 && byte(1) < 0xA0) return 0;
+  if (byte(0) == 0xED && byte(1) > 0x9F) return 0;
+  if (byte(0) == 0xF0 && byte(1) < 0x90) return 0;
+  if (byte(0) == 0xF4 && byte(1) > 0x8F) return 0;
+  if (byte(0) == 0xEF && byte(1) == 0xBF && byte(2) >= 0xBE) return 0;
+  return length;
+}
+
+// U+0080 to U+009F: a terminal may take them for commands.
+bool is_second_control(std::string_view character) {
+  return character.size() == 2 && character[0] == '\xC2' && static_cast<unsigned char>(character[1]) < 0xA0;
+}
+
+void append_two_digits(std::string& text, std::int64_t number) {
+  text += static_cast<char>('0' + number / 10);
+  text += static_cast<char>('0' + number % 10);
+}
+
+}  // namespace
+
+std::string with_separators(std::int64_t number) {
+  std::string digits;
+  append_number(digits, number);
+  const std::size_t first = number < 0 ? 1 : 0;
+  for (std::size_t at = digits.size(); at > first + 3;) {
+    at -= 3;
+    digits.insert(at, 1, ',');
+  }
+  return digits;
+}
+
+std::string counted(std::int64_t number, std::string_view noun) {
+  std::string text = with_separators(number);
+  text += ' ';
+  text += noun;
+  if (number != 1) text += 's';
+  return text;
+}
+
+std::string clean(std::string_view text) {
+  std::string result;
+  result.reserve(text.size());
+  while (!text.empty()) {
+    const std::size_t length = character_length(text);
+    if (length == 0) {
+      result += kReplacement;
+      text.remove_prefix(1);
+      continue;
+    }
+    const std::string_view character = text.substr(0, length);
+    const auto first = static_cast<unsigned char>(character[0]);
+    if (first == '\n' || first == '\t' || first == '\r') {
+      result += ' ';
+    } else if (first >= 0x20 && first != 0x7F && !is_second_control(character)) {
+      result += character;
+    }
+    text.remove_prefix(length);
+  }
+  return result;
+}
+
+std::string clipped(std::string_view clean_text, std::size_t bytes_limit) {
+  if (clean_text.size() <= bytes_limit) return std::string{clean_text};
+  std::size_t end = bytes_limit;
+  while (end > 0 && (static_cast<unsigned char>(clean_text[end]) & 0xC0) == 0x80) --end;
+  return std::string{clean_text.substr(0, end)} + "...";
+}
+
+void append_number(std::string& text, std::int64_t number) {
+  char digits[20];
+  const auto end = std::to_chars(digits, digits + sizeof digits, number).ptr;
+  text.append(digits, end);
+}
+
+void append_instant(std::string& text, Instant instant) {
+  constexpr std::int64_t kSecondsADay = 86400;
+  std::int64_t day = instant.seconds / kSecondsADay;
+  std::int64_t second = instant.seconds % kSecondsADay;
+  if (second < 0) {
+    second += kSecondsADay;
+    --day;
+  }
+  text += to_text(Day{static_cast<std::int32_t>(day)});
+  text += 'T';
+  append_two_digits(text, second / 3600);
+  text += ':';
+  append_two_digits(text, second / 60 % 60);
+  text += ':';
+  append_two_digits(text, second % 60);
+  text += 'Z';
+}
+
+}  // namespace slettefrist::report

@@ -1,0 +1,24 @@
+// Small words and numbers in the one form all writers of this room share.
+//
+// Text that comes from outside (titles, rule ids, details) passes through `clean` before it is written:
+// valid UTF-8, one line, no control characters, so that it can break neither a file nor a terminal. This
+// file must not know a report.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "sim/model/day.h"
+
+namespace slettefrist::report {
+
+std::string with_separators(std::int64_t number);                           // "41,203"
+std::string counted(std::int64_t number, std::string_view noun);            // "1 finding", "1,002 findings"
+std::string clean(std::string_view text);                                   // one line of valid UTF-8
+std::string clipped(std::string_view clean_text, std::size_t bytes_limit);  // cuts between characters
+
+void append_number(std::string& text, std::int64_t number);
+void append_instant(std::string& text, Instant instant);  // "2024-02-29T22:30:00Z"
+
+}  // namespace slettefrist::report

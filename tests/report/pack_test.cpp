@@ -1,0 +1,122 @@
+// A pack's nine CSV files: the contract's columns, rows in the order given, empty for NULL.
+#include <gmock/gmock.h>
+
+#include "sim/report/report.h"
+#include "tests/report/sample_report.h"
+
+namespace slettefrist::report {
+namespace {
+
+Instant instant_of(const char* text) { return parse_instant(text).value(); }
+
+History sample_history() {
+  History history;
+  history.citizens = {
+      {12, "0101701234", "Ida", "Sø, Berg", day_of("1970-01-01"), "0101", "067", "full_time"}};
+  Family family;
+  family.notification = {
+      103, 12, "101", "067", "absence", day_of("2018-01-02"), instant_of("2018-01-03T10:00:00Z"), ""};
+  family.answers = {{201, 12, 103, "067", "no_sanction", day_of("2018-01-09"),
+                     instant_of("2018-01-10T08:30:00Z"), "said \"yes\""}};
+  Document on_notification;
+  on_notification.document_id = 303;
+  on_notification.citizen_id = 12;
+  on_notification.notification_id = 103;
+  on_notification.file_name = "letter.pdf";
+  on_notification.media_type = "application/pdf";
+  on_notification.byte_size = 1200;
+  on_notification.file_dated_on = day_of("2017-12-31");
+  on_notification.stored_at = instant_of("2024-06-30T22:30:00Z");
+  Document on_answer = on_notification;
+  on_answer.document_id = 304;
+  on_answer.notification_id.reset();
+  on_answer.answer_id = 201;
+  family.documents = {on_notification, on_answer};
+  history.families = {family};
+  Sanction sanction;
+  sanction.sanction_id = 402;
+  sanction.citizen_id = 12;
+  sanction.fund_code = "067";
+  sanction.sanction_kind = "quarantine";
+  sanction.decided_on = day_of("2020-01-01");
+  sanction.registered_at = instant_of("2020-01-02T00:00:00Z");
+  sanction.served_on = day_of("2020-02-01");
+  sanction.served_registered_at = instant_of("2020-02-02T12:00:00Z");
+  history.sanctions = {sanction};
+  ContactCourse course;
+  course.contact_course_id = 1;
+  course.citizen_id = 12;
+  course.fund_code = "067";
+  course.absence_code = 75;
+  course.starts_on = day_of("2024-01-01");
+  course.registered_at = instant_of("2024-01-01T09:00:00Z");
+  history.contact_courses = {course};
+  history.messages = {{1, 12, "notification", 103, 1, instant_of("2018-01-03T10:00:00Z")}};
+  return history;
+}
+
+std::string digest_of_303(const Document& document) { return document.document_id == 303 ? "abc" : ""; }
+
+class Pack : public ReportFolder {};
+
+TEST_F(Pack, holds_nine_tables_in_the_contracts_columns) {
+  PackWriter writer{folder().string(), digest_of_303};
+  writer.add(sample_history());
+  EXPECT_THAT(writer.close(), testing::ElementsAre("citizen.csv", "notification.csv", "answer.csv",
+                                                   "document.csv", "sanction.csv", "contact_course.csv",
+                                                   "plan_draft.csv", "benefit_report.csv", "message.csv"));
+  EXPECT_EQ(content_of(path("citizen.csv")),
+            "citizen_id,cpr,given_name,family_name,born_on,municipality_code,fund_code,insurance\n"
+            "12,0101701234,Ida,\"Sø, Berg\",1970-01-01,0101,067,full_time\n");
+  EXPECT_EQ(content_of(path("notification.csv")),
+            "notification_id,citizen_id,jobcentre_code,fund_code,event_kind,event_on,notified_at,comment\n"
+            "103,12,101,067,absence,2018-01-02,2018-01-03T10:00:00Z,\n");
+  EXPECT_EQ(content_of(path("answer.csv")),
+            "answer_id,citizen_id,notification_id,fund_code,decision_kind,decided_on,answered_at,comment\n"
+            "201,12,103,067,no_sanction,2018-01-09,2018-01-10T08:30:00Z,\"said \"\"yes\"\"\"\n");
+  EXPECT_EQ(content_of(path("document.csv")),
+            "document_id,citizen_id,notification_id,answer_id,file_name,media_type,byte_size,file_dated_on,"
+            "stored_at,content_sha256\n"
+            "303,12,103,,letter.pdf,application/pdf,1200,2017-12-31,2024-06-30T22:30:00Z,abc\n"
+            "304,12,,201,letter.pdf,application/pdf,1200,2017-12-31,2024-06-30T22:30:00Z,\n");
+  EXPECT_EQ(content_of(path("sanction.csv")),
+            "sanction_id,citizen_id,notification_id,fund_code,sanction_kind,decided_on,registered_at,"
+            "expires_on,served_on,served_registered_at\n"
+            "402,12,,067,quarantine,2020-01-01,2020-01-02T00:00:00Z,,2020-02-01,2020-02-02T12:00:00Z\n");
+  EXPECT_EQ(content_of(path("contact_course.csv")),
+            "contact_course_id,citizen_id,fund_code,absence_code,starts_on,ends_on,end_reason,registered_at\n"
+            "1,12,067,75,2024-01-01,,,2024-01-01T09:00:00Z\n");
+  EXPECT_EQ(content_of(path("plan_draft.csv")), "plan_draft_id,citizen_id,fund_code,sent_at,body\n");
+  EXPECT_EQ(content_of(path("benefit_report.csv")),
+            "benefit_report_id,citizen_id,fund_code,insurance,report_month,calculated_on,rate_per_month,"
+            "reported_at\n");
+  EXPECT_EQ(content_of(path("message.csv")),
+            "message_id,citizen_id,entity_name,entity_id,change_kind,sent_at\n"
+            "1,12,notification,103,1,2018-01-03T10:00:00Z\n");
+}
+
+TEST_F(Pack, deliveries_follow_one_another_in_the_order_given) {
+  History first;
+  first.messages = {{5, 1, "answer", 1, 2, Instant{0}}};
+  History second;
+  second.messages = {{2, 1, "answer", 1, 3, Instant{1}}};
+  PackWriter writer{folder().string(), digest_of_303};
+  writer.add(first);
+  writer.add(second);
+  writer.close();
+  EXPECT_EQ(content_of(path("message.csv")),
+            "message_id,citizen_id,entity_name,entity_id,change_kind,sent_at\n"
+            "5,1,answer,1,2,1970-01-01T00:00:00Z\n"
+            "2,1,answer,1,3,1970-01-01T00:00:01Z\n");
+}
+
+TEST_F(Pack, that_is_not_closed_leaves_nothing_behind) {
+  {
+    PackWriter writer{folder().string(), digest_of_303};
+    writer.add(sample_history());
+  }
+  EXPECT_TRUE(std::filesystem::is_empty(folder()));
+}
+
+}  // namespace
+}  // namespace slettefrist::report

@@ -1,0 +1,270 @@
+// What people read: the terminal's summary, summary.md and report.html.
+#include <gmock/gmock.h>
+
+#include <regex>
+
+#include "sim/report/report.h"
+#include "tests/report/sample_report.h"
+
+namespace slettefrist::report {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+using testing::StartsWith;
+
+RunReport report_with(std::size_t findings) {
+  RunReport report = sample_report();
+  report.verdict = "findings";
+  for (std::size_t i = 1; i <= findings; ++i) {
+    report.findings.push_back(sample_finding(FindingKind::too_early, static_cast<RecordId>(i)));
+  }
+  return report;
+}
+
+TEST(Terminal, of_a_compliant_run_is_exactly_this) {
+  EXPECT_EQ(terminal_summary(sample_report(), false),
+            R"(Compliant: 1,203 deletions, each due, none missing, nothing else touched.
+
+  area      generated  deleted  remaining  skipped  not reached  first deletion
+  citizen         100        0        100        0            0               -
+  document      1,500    1,203        290        5            2      2024-12-04
+
+  rule         checked  on an edge
+  document       1,203          40
+  sanction  not tested           0
+)");
+}
+
+TEST(Terminal, of_a_faulty_run_names_kinds_rules_counts_and_an_example) {
+  RunReport report = faulty_report();
+  report.expect.push_back({"findings.too_early", "0", "1", true, false, 30});
+  const std::string text = terminal_summary(report, false);
+  EXPECT_THAT(text,
+              StartsWith("Not compliant: 2 findings of 2 kinds in 1,203 deletions; 1 expectation of the "
+                         "scenario not met.\n"));
+  EXPECT_THAT(text, HasSubstr(R"(
+Findings
+  too_early, document     1
+  engine_failed, no rule  1
+
+  too_early, such as document 303, due 2024-12-04, seen 2024-12-03, 1 day early: Removed before its first lawful day.
+  engine_failed, such as engine, seen 2024-05-01: SQL error: no such table "x", line 3
+
+Expectations not met
+  findings.too_early: wanted 0, read 1 (scenarios/december.toml:30)
+)"));
+}
+
+TEST(Terminal, says_what_each_verdict_means) {
+  RunReport report = report_with(1);
+  report.verdict = "as_expected";
+  EXPECT_THAT(
+      terminal_summary(report, false),
+      StartsWith("As expected: 1,203 deletions and exactly the 1 finding that the scenario expects.\n"));
+  report = sample_report();
+  report.verdict = "findings";
+  report.expect[0].met = false;
+  EXPECT_THAT(
+      terminal_summary(report, false),
+      StartsWith("Not as expected: no finding in 1,203 deletions, but 1 expectation of the scenario not "
+                 "met.\n"));
+  report = sample_report();
+  report.counts.at(index_of(Area::document)) = {};
+  EXPECT_THAT(terminal_summary(report, false),
+              StartsWith("Compliant: nothing was due, nothing was deleted, nothing was touched.\n"));
+}
+
+TEST(Terminal, is_coloured_only_when_asked) {
+  EXPECT_THAT(terminal_summary(faulty_report(), false), Not(HasSubstr("\x1b")));
+  EXPECT_THAT(terminal_summary(faulty_report(), true), StartsWith("\x1b[1;31mNot compliant"));
+  EXPECT_THAT(terminal_summary(sample_report(), true), StartsWith("\x1b[1;32mCompliant"));
+}
+
+TEST(Terminal, lets_no_control_character_of_a_finding_through) {
+  RunReport report = faulty_report();
+  report.findings[1].detail = "\x1b]0;taken\x07 title";
+  EXPECT_THAT(terminal_summary(report, false), HasSubstr("1 day early: ]0;taken title\n"));
+}
+
+class Markdown : public ReportFolder {
+ protected:
+  std::string text_of(const RunReport& report) {
+    write_summary_md(path("summary.md"), report);
+    return content_of(path("summary.md"));
+  }
+};
+
+TEST_F(Markdown, of_a_compliant_run_is_exactly_this) {
+  EXPECT_EQ(text_of(sample_report()), R"(# Documents go in December 2024
+
+**Compliant: 1,203 deletions, each due, none missing, nothing else touched.**
+
+Scenario december, seed 7, 2024-01-01 to 2024-12-31, policy star-2024-1, engine builtin.
+
+## Areas
+
+| area | generated | deleted | remaining | skipped | not reached | first deletion |
+|---|--:|--:|--:|--:|--:|---|
+| citizen | 100 | 0 | 100 | 0 | 0 | - |
+| document | 1,500 | 1,203 | 290 | 5 | 2 | 2024-12-04 |
+
+## Rules
+
+| rule | area | checked | on an edge |
+|---|---|--:|--:|
+| document | document | 1,203 | 40 |
+| sanction | sanction | not tested | 0 |
+
+## Findings
+
+None.
+
+## Expectations
+
+| expectation | wanted | read | result |
+|---|---|---|---|
+| first_deletion.document | 2024-12-04 | 2024-12-04 | met |
+
+## Repeat this run
+
+```
+slettefrist run scenarios/december.toml --seed 7
+```
+)");
+}
+
+TEST_F(Markdown, groups_findings_by_rule_kind_and_days_off_and_tells_what_they_share) {
+  RunReport report = report_with(12);
+  report.findings[3].days_off = -2;
+  for (Finding& finding : report.findings) finding.citizen_id = finding.record_id;
+  const std::string text = text_of(report);
+  EXPECT_THAT(text,
+              HasSubstr("\n### document: `too_early`, 1 day early (11)\n\nShared by all: area document, due "
+                        "on 2024-12-04, seen on 2024-12-03.\n\n- document 1, due"));
+  EXPECT_THAT(text, HasSubstr("\n- document 11, due"));
+  EXPECT_THAT(text, Not(HasSubstr("\n- document 12, due")));
+  EXPECT_THAT(text, HasSubstr("\n- and 1 more in findings.csv\n"));
+  EXPECT_THAT(text, HasSubstr("\n### document: `too_early`, 2 days early (1)\n\n- document 4, due"));
+}
+
+TEST_F(Markdown, names_the_calendar_trait_that_gives_a_defect_away) {
+  const auto shared = [&](const char* one, const char* two) {
+    RunReport report = report_with(2);
+    report.findings[0].due_on = day_of(one);
+    report.findings[1].due_on = day_of(two);
+    return text_of(report);
+  };
+  EXPECT_THAT(shared("2024-02-29", "2028-02-29"), HasSubstr("due on 29 February"));
+  EXPECT_THAT(shared("2023-02-28", "2024-04-30"), HasSubstr("due on the last day of a month"));
+  EXPECT_THAT(shared("2024-03-01", "2024-05-01"), HasSubstr("due on the first day of a month"));
+  EXPECT_THAT(shared("2024-12-07", "2024-12-14"), HasSubstr("due on a Saturday"));
+  EXPECT_THAT(shared("2024-12-07", "2024-12-09"), Not(HasSubstr("due on a")));
+  EXPECT_THAT(shared("2024-02-28", "2024-04-30"), Not(HasSubstr("due on the")));
+}
+
+TEST_F(Markdown, stays_small_however_many_groups_there_are) {
+  RunReport report = report_with(2000);
+  for (std::size_t i = 0; i < report.findings.size(); ++i) {
+    report.findings[i].days_off = -static_cast<int>(i);
+    report.findings[i].detail = std::string(5000, 'x');
+  }
+  const std::string text = text_of(report);
+  EXPECT_LT(text.size(), 100'000U);
+  EXPECT_THAT(text, HasSubstr("And 1,960 smaller groups in findings.csv."));
+}
+
+TEST_F(Markdown, text_from_outside_stays_text) {
+  RunReport report = faulty_report();
+  report.title = "<script>x</script> | [link](there)";
+  report.replay = "run ``` here";
+  const std::string text = text_of(report);
+  EXPECT_THAT(text, StartsWith("# &lt;script\\>x&lt;/script\\> \\| \\[link\\](there)\n"));
+  EXPECT_THAT(text, HasSubstr("\n````\nrun ``` here\n````\n"));
+}
+
+class Html : public ReportFolder {
+ protected:
+  std::string text_of(const RunReport& report) {
+    write_report_html(path("report.html"), report);
+    return content_of(path("report.html"));
+  }
+};
+
+TEST_F(Html, needs_nothing_from_outside_and_runs_nothing) {
+  for (const RunReport& report : {sample_report(), faulty_report(), report_with(300)}) {
+    const std::string page = text_of(report);
+    EXPECT_THAT(page, HasSubstr("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+                                "style-src 'unsafe-inline'\">"));
+    for (const char* forbidden :
+         {"<script", "http:", "https:", "//", "src=", "href=", "url(", "@import", "onload"}) {
+      EXPECT_THAT(page, Not(HasSubstr(forbidden)));
+    }
+  }
+}
+
+TEST_F(Html, opens_with_the_verdict_and_holds_every_number) {
+  const std::string page = text_of(sample_report());
+  EXPECT_THAT(page, HasSubstr("<html lang=\"en\">"));
+  EXPECT_THAT(
+      page, HasSubstr("<p class=\"verdict good\">Compliant: 1,203 deletions, each due, none missing, nothing "
+                      "else touched.</p>"));
+  EXPECT_LT(page.find("class=\"verdict"), page.find("<h2>"));
+  EXPECT_THAT(page, HasSubstr("Documents <span class=\"soft\" lang=\"da\">(dokumenter)</span></th><td "
+                              "class=\"number\">1,500</td><td class=\"number\">1,203</td>"));
+  EXPECT_THAT(page, HasSubstr("</span></th><td>2024-12-04</td><td>2024-12-05</td>"));
+  EXPECT_THAT(page, HasSubstr("<th scope=\"row\">2024</th><td class=\"number\">1,203</td>"));
+  EXPECT_THAT(page, HasSubstr("<th scope=\"row\">sanction</th><td>sanction</td><td>sanction</td><td "
+                              "class=\"number\">not tested</td>"));
+  EXPECT_THAT(page, HasSubstr("<th scope=\"row\">month_end</th><td>clamp</td>"));
+  EXPECT_THAT(page, HasSubstr("star-2024-1: IT-Nyhedsbrev nr. 32."));
+  EXPECT_THAT(page, HasSubstr("<pre>slettefrist run scenarios/december.toml --seed 7</pre>"));
+}
+
+TEST_F(Html, charts_carry_their_values_as_text) {
+  RunReport report = sample_report();
+  report.removed_by_year[2025].at(index_of(Area::document)) = 3;
+  EXPECT_THAT(text_of(report), HasSubstr("role=\"img\" aria-label=\"Documents: 2024 1,203, 2025 3\""));
+}
+
+TEST_F(Html, shows_two_hundred_findings_and_says_how_many_more) {
+  const std::string page = text_of(report_with(1450));
+  EXPECT_THAT(page, HasSubstr("<th scope=\"row\">document 200</th>"));
+  EXPECT_THAT(page, Not(HasSubstr("<th scope=\"row\">document 201</th>")));
+  EXPECT_THAT(page, HasSubstr("<p>1,250 more in findings.csv.</p>"));
+}
+
+TEST_F(Html, text_from_outside_stays_text) {
+  RunReport report = faulty_report();
+  report.title = "<script>alert(1)</script>";
+  report.findings[1].detail = "<img src=x onerror=y>";
+  const std::string page = text_of(report);
+  EXPECT_THAT(page, HasSubstr("&lt;script&gt;alert(1)&lt;/script&gt;"));
+  EXPECT_THAT(page, HasSubstr("&lt;img src=x onerror=y&gt;"));
+  EXPECT_THAT(page, Not(HasSubstr("<script")));
+  EXPECT_THAT(page, Not(HasSubstr("<img")));
+}
+
+// Every element that is opened is closed, in order; void elements aside.
+TEST_F(Html, is_well_formed) {
+  RunReport report = report_with(3);
+  report.removed_by_year[2025].at(index_of(Area::document)) = 3;
+  const std::string page = text_of(report);
+  const std::regex tag{"<(/?)([a-z0-9]+)[^>]*?(/?)>"};
+  std::vector<std::string> open;
+  for (std::sregex_iterator at{page.begin(), page.end(), tag}, end; at != end; ++at) {
+    const std::string name = (*at)[2];
+    if (name == "meta" || (*at)[3] == "/") continue;
+    if ((*at)[1] == "/") {
+      ASSERT_FALSE(open.empty()) << "closed but never opened: " << name;
+      EXPECT_EQ(open.back(), name);
+      open.pop_back();
+    } else {
+      open.push_back(name);
+    }
+  }
+  EXPECT_TRUE(open.empty()) << "never closed: " << open.back();
+}
+
+}  // namespace
+}  // namespace slettefrist::report
