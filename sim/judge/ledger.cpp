@@ -247,8 +247,8 @@ void Ledger::observed(const RunObservation& observation) {
 
 void Ledger::close() {
   std::vector<Group*> rest;
+  // order-free: findings and counts do not depend on it, and who writes expectations sorts them
   for (const auto& entry : groups_) rest.push_back(entry.second.get());
-  // Findings and counts do not depend on the order; expectations are sorted by whoever writes them.
   for (Group* group : rest) {
     for (const Case& open : group->cases) {
       close_case(open);
