@@ -65,7 +65,6 @@ int run_one(const Options& options, const std::string& scenario, std::string& js
   Job job = make_job(options, scenario);
   const std::vector<Expectation> required = required_checks(options.require, job.policy);
   const std::unique_ptr<PurgeEngine> engine = make_engine(options.engine, job.policy);
-  check_store_may_be_replaced(options.store);
 
   OutputFolder out{output_folder(options, job.scenario)};
   const bool own_store = options.store.empty();

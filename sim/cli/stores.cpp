@@ -4,8 +4,6 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <boost/version.hpp>
-#include <filesystem>
-#include <fstream>
 
 #include "sim/model/input_error.h"
 #include "sim/store/sqlite_store.h"
@@ -22,15 +20,6 @@ std::string sqlite_path(const std::string& url) {
 }
 
 }  // namespace
-
-void check_store_may_be_replaced(const std::string& url) {
-  if (url.empty()) return;
-  const std::string path = sqlite_path(url);
-  if (std::filesystem::exists(path) && !is_own_store(path)) {
-    throw InputError(Problem{path, 0, 0, "--store names an existing file that this program did not make; a run would replace it",
-                             "Name a new file, or move this one away"});
-  }
-}
 
 std::unique_ptr<Store> create_store(const std::string& url, ContentSource content, bool foreign_keys) {
   return create_sqlite_store(sqlite_path(url), std::move(content), foreign_keys);

@@ -10,10 +10,8 @@
 
 namespace slettefrist::cli {
 
-// A run replaces the file at its store's path. Throws InputError when that file is not a store of ours, or the
-// URL is of a kind this edition does not know. "" is fine.
-void check_store_may_be_replaced(const std::string& url);
-
+// A run replaces the file at its store's path, but only a store that this program made (else InputError, as for
+// a URL of a kind this edition does not know).
 std::unique_ptr<Store> create_store(const std::string& url, ContentSource content, bool foreign_keys);
 std::unique_ptr<Store> open_store(const std::string& url, bool read_only);
 
