@@ -1,4 +1,5 @@
-// The plain engine of naive.h: one store of flags, one loop over days.
+// The plain engine of naive.h: one store of flags, one loop over days. Kept in one file, a little over the
+// usual length, so that it can be checked by reading it from top to bottom.
 #include "tests/oracle/naive.h"
 
 #include <algorithm>
@@ -213,14 +214,10 @@ class NaiveEngine {
     std::int32_t closing = kNever;
     for (std::size_t i = 0; i < calendar_.runs.size(); ++i) {
       const Day as_of = calendar_.runs[i].as_of;
-      if (as_of <= end || (closing == kNever && as_of >= *streak.opening_day)) closing = std::int32_t(i);
-      if (closing != kNever && as_of > end &&
-          calendar_.runs[std::size_t(closing)].as_of < *streak.opening_day)
-        closing = std::int32_t(i);
+      if (as_of < *streak.opening_day) continue;
+      if (closing == kNever || as_of <= end) closing = std::int32_t(i);
     }
-    const bool is_too_early =
-        closing != kNever && calendar_.runs[std::size_t(closing)].as_of < *streak.opening_day;
-    return is_too_early ? kNever : closing;
+    return closing;
   }
 
   // The rule index by which the record goes in this run, if it does: the earliest to open, then file order.
