@@ -98,7 +98,7 @@ void LifetimeWalk::close(std::size_t slot, std::int32_t run, Day day) {
     if (held_a_run) {
       ending.window.ended_run = run;
       life_.windows.push_back(ending.window);
-      life_.on_edge = life_.on_edge || ending.demand.on_edge;
+      life_.on_edge = life_.on_edge || lies_on_edge(ending.demand.anchor);
     }
     const bool is_prospect = context_.runs.last_held() < run && ending.opens_on < day;
     if (is_prospect && (!life_.next || ending.opens_on < life_.next->opens_on ||

@@ -128,7 +128,7 @@ Demand Rulebook::demand_of(const BoundRule& rule, const std::optional<Anchor>& a
   const std::optional<Deadline> deadline = deadline_of(*anchor, version.keep, reading());
   demand.kind = deadline ? Demand::Kind::dated : Demand::Kind::refused;
   if (deadline) demand.deadline = *deadline;
-  demand.on_edge = lies_on_edge(*anchor);
+  demand.anchor = *anchor;
   return demand;
 }
 

@@ -48,7 +48,7 @@ struct Demand {
   std::size_t version = 0;  // meaningless for none
   Deadline deadline;        // meaningless but for dated
   Day in_force;             // of the deciding version
-  bool on_edge = false;     // the anchor lies on an edge of the calendar
+  Anchor anchor;            // meaningless for none
   bool same_as(const Demand& other) const;
 };
 

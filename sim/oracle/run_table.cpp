@@ -6,9 +6,15 @@
 #include <limits>
 
 namespace slettefrist::oracle {
+namespace {
+
+constexpr std::int64_t kSecondsADay = 86400;
+
+}  // namespace
 
 RunTable::RunTable(const RunCalendar& calendar) : calendar_(calendar) {
   const std::vector<Run>& runs = calendar_.runs;
+  assert(!runs.empty());
   assert(calendar_.run_at_on_day.size() == static_cast<std::size_t>(ends_on() - starts_on() + 1));
   std::int32_t run = 0;
   const auto run_count = static_cast<std::int32_t>(runs.size());
@@ -30,9 +36,14 @@ std::int32_t RunTable::first_run_after(Instant fact) const {
 }
 
 std::int32_t RunTable::first_run_not_before(Instant instant) const {
-  const auto found = std::lower_bound(calendar_.runs.begin(), calendar_.runs.end(), instant,
-                                      [](const Run& run, Instant at) { return run.run_at < at; });
-  return found == calendar_.runs.end() ? kNever : static_cast<std::int32_t>(found - calendar_.runs.begin());
+  if (instant <= calendar_.runs.front().run_at) return 0;
+  if (instant > calendar_.runs.back().run_at) return kNever;
+  // Denmark lies east of UTC: a run of a Danish day before the instant's UTC day is over by then.
+  const std::int64_t seconds_before_1970 = instant.seconds < 0 ? kSecondsADay - 1 : 0;
+  const Day utc_day{static_cast<std::int32_t>((instant.seconds - seconds_before_1970) / kSecondsADay)};
+  auto run = static_cast<std::size_t>(first_run_from_day(utc_day));
+  while (calendar_.runs[run].run_at < instant) ++run;
+  return static_cast<std::int32_t>(run);
 }
 
 std::int32_t RunTable::first_run_from_day(Day day) const {

@@ -20,6 +20,7 @@ constexpr std::int32_t kSummerOffsetSeconds = 7200;
 constexpr int kFirstYear = 1890;
 constexpr int kLastWrittenYear = 2037;
 constexpr int kLastYear = 2260;
+constexpr std::int64_t kBucketSeconds = 64 * kSecondsADay;
 
 // 01:00 UTC on the last Sunday of the month.
 std::int64_t last_sunday_change(int year, std::chrono::month month) {
@@ -47,13 +48,21 @@ Zone::Zone() {
     spans_.push_back({last_sunday_change(year, std::chrono::March), kSummerOffsetSeconds});
     spans_.push_back({last_sunday_change(year, std::chrono::October), kWinterOffsetSeconds});
   }
+  std::size_t span = 0;
+  for (std::int64_t from = spans_.front().from_seconds; from <= spans_.back().from_seconds;
+       from += kBucketSeconds) {
+    while (span + 1 < spans_.size() && spans_[span + 1].from_seconds <= from) ++span;
+    span_at_bucket_.push_back(span);
+  }
 }
 
 std::size_t Zone::span_at(std::int64_t unix_seconds) const {
-  const auto after =
-      std::upper_bound(spans_.begin(), spans_.end(), unix_seconds,
-                       [](std::int64_t at, const Span& span) { return at < span.from_seconds; });
-  return after == spans_.begin() ? 0 : static_cast<std::size_t>(after - spans_.begin()) - 1;
+  const std::int64_t since_start = std::max<std::int64_t>(0, unix_seconds - spans_.front().from_seconds);
+  const std::size_t bucket =
+      std::min(static_cast<std::size_t>(since_start / kBucketSeconds), span_at_bucket_.size() - 1);
+  std::size_t span = span_at_bucket_[bucket];
+  while (span + 1 < spans_.size() && spans_[span + 1].from_seconds <= unix_seconds) ++span;
+  return span;
 }
 
 WallTime Zone::wall_time(Instant instant) const {

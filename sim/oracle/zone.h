@@ -37,6 +37,7 @@ class Zone {
   };
   std::size_t span_at(std::int64_t unix_seconds) const;
   std::vector<Span> spans_;
+  std::vector<std::size_t> span_at_bucket_;  // the span in which each stretch of equal length begins
 };
 
 // The one zone of the policy. Built at first use, never changed after.

@@ -1,0 +1,58 @@
+// A family's story as it is told: the documents' own lives, the notification's life, then each child under
+// its parent. Told by two files: lives in family.cpp, fates in children.cpp.
+//
+// It must not know the calendar arithmetic of a period, nor slack and outages (lifetime.h).
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "sim/model/history.h"
+#include "sim/model/window.h"
+#include "sim/oracle/lifetime.h"
+
+namespace slettefrist::oracle {
+
+class FamilyStory {
+ public:
+  FamilyStory(const Context& context, const Family& family)
+      : context_(context),
+        family_(family),
+        reading_(context.rulebook.reading()),
+        cutoff_(context.runs.cutoff()) {}
+
+  void tell(std::vector<Fate>& fates);
+
+ private:
+  bool is_reached(Instant fact) const { return fact < cutoff_; }
+  bool is_out_of_scope() const;
+  bool goes_with_parent() const {
+    return !is_out_of_scope_ && reading_.document_under_parent != DocumentUnderParent::stays;
+  }
+  void live_documents();
+  void live_notification();
+  std::vector<Instant> facts_of_notification() const;
+  const Answer* counting_answer(Instant known_until) const;
+  Demand notification_demand(std::size_t slot, const Moment& moment, const LifetimeWalk& walk);
+  void hold_back(Demand& demand, std::size_t slot, const Moment& moment, const LifetimeWalk& walk) const;
+  std::optional<Deadline> document_deadline(const Document& document, Day as_of) const;
+  void note_close_answer(Day deadline);
+
+  Fate notification_fate() const;
+  Fate answer_fate(const Answer& answer) const;
+  Fate document_fate(std::size_t position) const;
+  void arrive(Fate& fate, Instant entry) const;
+  std::vector<Window> parent_windows(Instant entry) const;
+  void join_parent(Lifetime& life, Instant entry) const;
+
+  const Context& context_;
+  const Family& family_;
+  const Reading& reading_;
+  const Instant cutoff_;
+  bool is_out_of_scope_ = false;
+  bool has_close_answer_ = false;  // an answer within a day of one of the notification's deadlines
+  std::vector<Lifetime> documents_;
+  Lifetime notification_;
+};
+
+}  // namespace slettefrist::oracle
