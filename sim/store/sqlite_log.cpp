@@ -59,13 +59,15 @@ class LogRowReader {
     misfit_type(column, "an integer");
     return std::nullopt;
   }
+  // The type is asked before the text: reading an integer as text changes what SQLite says of it.
   std::string text(int column) {
     if (cursor_.type(column) != SQLITE_TEXT) misfit_type(column, "text");
     return std::string{cursor_.text(column)};
   }
   std::string day(int column) {
+    const bool is_text = cursor_.type(column) == SQLITE_TEXT;
     std::string written = text(column);
-    if (cursor_.type(column) == SQLITE_TEXT && !parse_day(written)) misfit(column, "is no day YYYY-MM-DD");
+    if (is_text && !parse_day(written)) misfit(column, "is no day YYYY-MM-DD");
     return written;
   }
   // A column added to the log is a place to keep what the log may not hold.
