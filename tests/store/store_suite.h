@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <memory>
+#include <ostream>
 #include <stdexcept>
 #include <string>
 
@@ -19,6 +20,7 @@ struct StoreFactory {
   std::string name;
   std::function<std::unique_ptr<Store>(bool foreign_keys)> make;
 };
+inline void PrintTo(const StoreFactory& factory, std::ostream* out) { *out << factory.name; }
 
 class StoreSuite : public testing::TestWithParam<StoreFactory> {
  protected:
