@@ -10,11 +10,11 @@
 #include <array>
 #include <cctype>
 #include <filesystem>
-#include <fstream>
 #include <system_error>
 #include <vector>
 
 #include "sim/model/input_error.h"
+#include "sim/store/sqlite_header.h"
 #include "sim/store/sqlite_schema.h"
 #include "sim/store/store.h"
 
@@ -30,20 +30,6 @@ constexpr std::array<Area, 4> kNeededAreas{Area::notification, Area::answer, Are
   throw InputError(Problem{path, 0, 0, std::move(what), std::move(remedy)});
 }
 
-// The SQLite file header: a magic text, and the application id as four bytes, highest first, at offset 68.
-bool is_own_store(const std::string& path) {
-  constexpr std::size_t kHeaderBytes = 72;
-  constexpr std::size_t kIdOffset = 68;
-  std::array<char, kHeaderBytes> header{};
-  std::ifstream file(path, std::ios::binary);
-  if (!file.read(header.data(), kHeaderBytes)) return false;
-  if (!std::string_view{header.data(), header.size()}.starts_with("SQLite format 3")) return false;
-  std::uint32_t id = 0;
-  for (std::size_t i = kIdOffset; i < kHeaderBytes; ++i)
-    id = id << 8U | static_cast<unsigned char>(header.at(i));
-  return id == static_cast<std::uint32_t>(kApplicationId);
-}
-
 void clear_place(const std::string& path) {
   std::error_code ignored;
   if (files::is_directory(path, ignored)) {
@@ -52,7 +38,8 @@ void clear_place(const std::string& path) {
   if (!files::is_directory(files::path(path).parent_path(), ignored)) {
     refuse(path, "the directory for the store does not exist", "Create it, or name another file");
   }
-  if (files::exists(path, ignored) && files::file_size(path, ignored) > 0 && !is_own_store(path)) {
+  if (files::exists(path, ignored) && files::file_size(path, ignored) > 0 &&
+      header_of(path).application_id != kApplicationId) {
     refuse(path, "holds something else than a store of this program; it is not replaced",
            "Name another file, or remove this one");
   }
@@ -124,6 +111,28 @@ void require_layout(SQLite::Database& database, const std::string& path, bool re
   if (!has_log && !read_only) create_log_table(database);
 }
 
+// Even a read-only connection leaves empty side files beside a WAL store. Where there is no -wal, nobody has
+// the store open, and SQLite may be told that it will not change: then nothing at all is written.
+Connection read_only_connection(const std::string& path) {
+  std::error_code ignored;
+  if (!header_of(path).is_wal || files::exists(path + "-wal", ignored)) {
+    return std::make_unique<SQLite::Database>(path, SQLite::OPEN_READONLY, kBusyTimeoutMs);
+  }
+  std::string uri = "file:";
+  for (const char c : absolute_path(path)) {
+    if (c == '%')
+      uri += "%25";
+    else if (c == '?')
+      uri += "%3f";
+    else if (c == '#')
+      uri += "%23";
+    else
+      uri += c;
+  }
+  return std::make_unique<SQLite::Database>(uri + "?immutable=1", SQLite::OPEN_READONLY | SQLite::OPEN_URI,
+                                            kBusyTimeoutMs);
+}
+
 }  // namespace
 
 std::string absolute_path(const std::string& path) {
@@ -157,8 +166,9 @@ Connection opened_connection(const std::string& path, bool read_only) {
            "Name an existing SQLite file, or make one with 'generate --format sqlite'");
   }
   try {
-    auto database = std::make_unique<SQLite::Database>(
-        path, read_only ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE, kBusyTimeoutMs);
+    Connection database =
+        read_only ? read_only_connection(path)
+                  : std::make_unique<SQLite::Database>(path, SQLite::OPEN_READWRITE, kBusyTimeoutMs);
     set_connection_pragmas(*database, false);
     require_layout(*database, path, read_only);
     return database;

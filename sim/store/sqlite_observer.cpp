@@ -35,12 +35,13 @@ void SqliteObserver::install_hook() { sqlite3_preupdate_hook(database_, &note_to
 void SqliteObserver::remove_hook() { sqlite3_preupdate_hook(database_, nullptr, nullptr); }
 
 void SqliteObserver::note(int operation, const char* table, RecordId old_id, RecordId new_id) {
-  if (!is_watching_) return;
   if (name_of(last_area_) != table) {
     const auto area = area_named(table);
     if (!area) return;
     last_area_ = *area;
   }
+  changed_[index_of(last_area_)] = true;
+  if (!is_watching_) return;
   std::vector<RecordId>& ids = touched_[index_of(last_area_)];
   if (operation != SQLITE_INSERT) ids.push_back(old_id);
   if (operation == SQLITE_INSERT || (operation == SQLITE_UPDATE && new_id != old_id)) ids.push_back(new_id);

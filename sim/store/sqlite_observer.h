@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "sim/store/store.h"
@@ -37,6 +38,9 @@ class SqliteObserver {
     SqliteObserver& observer_;
   };
 
+  // Whether a row of the table may have changed since the last time this was asked, watched or not.
+  bool take_changed(Area area) { return std::exchange(changed_[index_of(area)], false); }
+
   void note(int operation, const char* table, RecordId old_id, RecordId new_id);  // called by the hook only
 
  private:
@@ -48,6 +52,7 @@ class SqliteObserver {
   std::int64_t schema_version_ = 0;
   Area last_area_ = Area::notification;  // neighbouring rows are mostly of one table
   std::array<std::vector<RecordId>, kAreaCount> touched_;
+  std::array<bool, kAreaCount> changed_{};
 };
 
 }  // namespace slettefrist::store

@@ -7,6 +7,7 @@
 #include <cassert>
 
 #include "sim/model/row_digest.h"
+#include "sim/store/sqlite_log.h"
 #include "sim/store/sqlite_schema.h"
 
 namespace slettefrist::store {
@@ -48,84 +49,10 @@ std::uint64_t digest_of_row(const Cursor& cursor) {
   return hasher.value();
 }
 
-// The columns of a log row in the order of log_columns(); column 0 of the cursor is the row's number.
-enum LogColumn : int { kRunAt = 1, kAsOf, kArea, kRecordId, kRule, kDueOn, kFirstOfAll };
-
-std::string_view type_name(int type) {
-  switch (type) {
-    case SQLITE_NULL:
-      return "NULL";
-    case SQLITE_INTEGER:
-      return "an integer";
-    case SQLITE_FLOAT:
-      return "a fraction";
-    case SQLITE_TEXT:
-      return "text";
-    default:
-      return "bytes";
-  }
-}
-
-// Takes one log row to pieces. The misfit names columns and types, never the value: it may be personal.
-class LogRowReader {
- public:
-  explicit LogRowReader(const Cursor& cursor) : cursor_(cursor) {}
-
-  LogRow read() {
-    row_.run_at = integer(kRunAt);
-    row_.as_of = day(kAsOf);
-    row_.area = text(kArea);
-    row_.record_id = integer(kRecordId);
-    row_.rule = text(kRule);
-    row_.due_on = day(kDueOn);
-    find_foreign_columns();
-    return std::move(row_);
-  }
-
- private:
-  void misfit(int column, std::string_view what) {
-    if (!row_.misfit.empty()) row_.misfit += "; ";
-    row_.misfit += cursor_.column_name(column);
-    row_.misfit += ' ';
-    row_.misfit += what;
-  }
-  void misfit_type(int column, std::string_view expected) {
-    misfit(column, std::string{"is "} + std::string{type_name(cursor_.type(column))} + ", not " +
-                       std::string{expected});
-  }
-  std::optional<std::int64_t> integer(int column) {
-    if (cursor_.type(column) == SQLITE_INTEGER) return cursor_.integer(column);
-    misfit_type(column, "an integer");
-    return std::nullopt;
-  }
-  std::string text(int column) {
-    if (cursor_.type(column) != SQLITE_TEXT) misfit_type(column, "text");
-    return std::string{cursor_.text(column)};
-  }
-  std::string day(int column) {
-    std::string written = text(column);
-    if (cursor_.type(column) == SQLITE_TEXT && !parse_day(written)) misfit(column, "is no day YYYY-MM-DD");
-    return written;
-  }
-  // A column added to the log is a place to keep what the log may not hold.
-  void find_foreign_columns() {
-    const std::vector<Column> known = log_columns();
-    for (int column = kFirstOfAll; column < cursor_.column_count(); ++column) {
-      const std::string_view name = cursor_.column_name(column);
-      const bool is_known =
-          std::any_of(known.begin(), known.end(), [name](const Column& own) { return own.name == name; });
-      if (!is_known && cursor_.type(column) != SQLITE_NULL)
-        misfit(column, "is a column the log does not have");
-    }
-  }
-
-  const Cursor& cursor_;
-  LogRow row_;
-};
-
 }  // namespace
 
-SqliteReader::SqliteReader(sqlite3* database, CursorCache& cursors) : database_(database), cursors_(cursors) {
+SqliteReader::SqliteReader(sqlite3* database, CursorCache& cursors, SqliteObserver& observer)
+    : database_(database), cursors_(cursors), observer_(observer) {
   for (const Area area : kAreas) {
     const std::string table = "main." + std::string{name_of(area)};
     const std::string id{id_column_of(area)};
@@ -151,9 +78,37 @@ std::vector<RecordId> SqliteReader::present(Area area, const std::vector<RecordI
 }
 
 std::int64_t SqliteReader::row_count(Area area) {
-  auto cursor = cursors_.lease(texts_[index_of(area)].count);
-  cursor->step();
-  return cursor->integer(0);
+  static const std::string data_version = "PRAGMA main.data_version";  // moved by other connections only
+  const auto count = [&] {
+    auto cursor = cursors_.lease(texts_[index_of(area)].count);
+    cursor->step();
+    return cursor->integer(0);
+  };
+  if (sqlite3_get_autocommit(database_) == 0) return count();  // a rollback would take the count back unseen
+  const std::int64_t schema_now = schema_version();
+  const std::int64_t data_now = pragma(data_version);
+  if (schema_now != counted_schema_version_ || data_now != counted_data_version_) forget_counts();
+  counted_schema_version_ = schema_now;
+  counted_data_version_ = data_now;
+  std::optional<std::int64_t>& known = counts_[index_of(area)];
+  if (observer_.take_changed(area)) known.reset();
+  if (!known) known = count();
+  return *known;
+}
+
+void SqliteReader::note_written(const Batch& batch) {
+  const auto add = [this](Area area, std::size_t rows) {
+    if (auto& known = counts_[index_of(area)]) *known += static_cast<std::int64_t>(rows);
+  };
+  add(Area::citizen, batch.citizens.size());
+  add(Area::notification, batch.notifications.size());
+  add(Area::answer, batch.answers.size());
+  add(Area::document, batch.documents.size());
+  add(Area::sanction, batch.sanctions.size());
+  add(Area::contact_course, batch.contact_courses.size());
+  add(Area::plan_draft, batch.plan_drafts.size());
+  add(Area::benefit_report, batch.benefit_reports.size());
+  add(Area::message, batch.messages.size());
 }
 
 void SqliteReader::inventory(Area area, const std::function<void(RecordId, std::uint64_t)>& row) {
@@ -178,21 +133,23 @@ std::vector<Value> SqliteReader::row(Area area, RecordId id) {
 }
 
 std::vector<LogRow> SqliteReader::new_log_rows() {
-  static const std::string text =
-      "SELECT rowid, run_at, as_of, area, record_id, rule, due_on, * FROM main.deletion_log "
-      "WHERE rowid > ?1 ORDER BY rowid";
+  static const std::string text = log_query();
   std::vector<LogRow> rows;
   auto cursor = cursors_.lease(text);
   cursor->bind_id(last_log_row_);
   while (cursor->step()) {
     last_log_row_ = cursor->integer(0);
-    rows.push_back(LogRowReader{*cursor}.read());
+    rows.push_back(log_row_at(*cursor));
   }
   return rows;
 }
 
 std::int64_t SqliteReader::schema_version() {
   static const std::string text = "PRAGMA main.schema_version";
+  return pragma(text);
+}
+
+std::int64_t SqliteReader::pragma(const std::string& text) {
   auto cursor = cursors_.lease(text);
   cursor->step();
   return cursor->integer(0);

@@ -11,15 +11,20 @@
 #include <vector>
 
 #include "sim/store/sqlite_cursor.h"
+#include "sim/store/sqlite_observer.h"
 
 namespace slettefrist::store {
 
 class SqliteReader {
  public:
-  SqliteReader(sqlite3* database, CursorCache& cursors);
+  SqliteReader(sqlite3* database, CursorCache& cursors, SqliteObserver& observer);
 
   std::vector<RecordId> present(Area area, const std::vector<RecordId>& ids);
+  // Counts anew only where something other than the world may have touched the table: the observer asks after
+  // every run, and counting every row every day would make a long simulation quadratic.
   std::int64_t row_count(Area area);
+  void note_written(const Batch& batch);  // the world's rows; they are committed
+  void forget_counts() { counts_ = {}; }
   void inventory(Area area, const std::function<void(RecordId, std::uint64_t)>& row);
   std::optional<std::uint64_t> digest(Area area, RecordId id);
   std::vector<Value> row(Area area, RecordId id);
@@ -27,6 +32,7 @@ class SqliteReader {
   std::int64_t schema_version();
 
  private:
+  std::int64_t pragma(const std::string& text);
   struct Texts {
     std::string present;
     std::string count;
@@ -36,6 +42,10 @@ class SqliteReader {
 
   sqlite3* database_;
   CursorCache& cursors_;
+  SqliteObserver& observer_;
+  std::array<std::optional<std::int64_t>, kAreaCount> counts_;
+  std::int64_t counted_schema_version_ = 0;
+  std::int64_t counted_data_version_ = 0;
   std::array<Texts, kAreaCount> texts_;
   std::int64_t last_log_row_ = 0;
 };

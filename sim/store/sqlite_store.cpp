@@ -25,7 +25,7 @@ class SqliteStore final : public Store {
         location_("sqlite:" + store::absolute_path(path)),
         cursors_(connection_->getHandle()),
         observer_(connection_->getHandle()),
-        reader_(connection_->getHandle(), cursors_),
+        reader_(connection_->getHandle(), cursors_, observer_),
         writer_(*connection_, std::move(content)) {}
 
   std::int64_t execute(const std::string& sql, const std::vector<Value>& values) override {
@@ -66,7 +66,13 @@ class SqliteStore final : public Store {
 
   void apply(const Batch& batch) override {
     const store::SqliteObserver::Blindfold blindfold{observer_};
-    writer_.write(batch);
+    try {
+      writer_.write(batch);
+    } catch (...) {
+      reader_.forget_counts();
+      throw;
+    }
+    reader_.note_written(batch);
   }
 
   void checkpoint() override {

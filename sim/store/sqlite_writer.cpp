@@ -1,34 +1,16 @@
 // Writes batches of records through SQLiteCpp, every text and content bound in place.
 //
-// Foreign keys are a property of the connection that cannot change inside a transaction, and the engine has
-// a setting of its own: so it is switched before BEGIN and put back whatever happens.
+// Days are written into buffers of the writer, contents into one more; all else is bound where it stands. It
+// must not know why a record comes.
 #include "sim/store/sqlite_writer.h"
-
-#include <sqlite3.h>
 
 #include <utility>
 
+#include "sim/store/sqlite_foreign_keys.h"
 #include "sim/store/sqlite_schema.h"
 
 namespace slettefrist::store {
 namespace {
-
-class EnforcedForeignKeys {
- public:
-  explicit EnforcedForeignKeys(sqlite3* database) : database_(database) {
-    sqlite3_db_config(database_, SQLITE_DBCONFIG_ENABLE_FKEY, -1, &before_);
-    if (before_ == 0) sqlite3_db_config(database_, SQLITE_DBCONFIG_ENABLE_FKEY, 1, nullptr);
-  }
-  ~EnforcedForeignKeys() {
-    if (before_ == 0) sqlite3_db_config(database_, SQLITE_DBCONFIG_ENABLE_FKEY, 0, nullptr);
-  }
-  EnforcedForeignKeys(const EnforcedForeignKeys&) = delete;
-  EnforcedForeignKeys& operator=(const EnforcedForeignKeys&) = delete;
-
- private:
-  sqlite3* database_;
-  int before_ = 0;
-};
 
 std::string insert_text(Area area) {
   std::string text = "INSERT INTO main.";

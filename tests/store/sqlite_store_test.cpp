@@ -1,0 +1,193 @@
+// What only SQLite has: pragmas, indexes, the helper table, traps of the pre-update hook, erased bytes.
+#include "sim/store/sqlite_store.h"
+
+#include <gtest/gtest.h>
+
+#include "sim/model/row_digest.h"
+#include "tests/store/sample_records.h"
+#include "tests/store/temporary_store.h"
+
+namespace slettefrist {
+namespace {
+
+class SqliteStore : public testing::Test {
+ protected:
+  std::vector<Value> column(const std::string& sql, const std::vector<Value>& values = {}) {
+    std::vector<Value> found;
+    store_->query(sql, values, [&found](const std::vector<Value>& row) { found.push_back(row.at(0)); });
+    return found;
+  }
+  std::int64_t number(const std::string& sql) { return std::get<std::int64_t>(column(sql).at(0)); }
+  std::string text(const std::string& sql) { return std::get<std::string>(column(sql).at(0)); }
+  std::string plan(const std::string& sql) {
+    std::string all;
+    store_->query("EXPLAIN QUERY PLAN " + sql, {},
+                  [&all](const std::vector<Value>& row) { all += std::get<std::string>(row.at(3)) + "\n"; });
+    return all;
+  }
+
+  const TemporaryDirectory directory_;
+  const std::string path_ = directory_.file("store.db");
+  const SampleRecords sample_ = sample_world();
+  std::unique_ptr<Store> store_ = create_sqlite_store(path_, sample_content, false);
+};
+
+TEST_F(SqliteStore, sets_every_pragma_that_decides_durability_and_erasure) {
+  EXPECT_EQ(text("PRAGMA journal_mode"), "wal");
+  EXPECT_EQ(number("PRAGMA synchronous"), 2);  // FULL
+  EXPECT_EQ(number("PRAGMA secure_delete"), 1);
+  EXPECT_EQ(number("PRAGMA foreign_keys"), 0);
+  EXPECT_EQ(number("PRAGMA page_size"), 4096);
+  EXPECT_EQ(number("PRAGMA cache_size"), -65536);
+  EXPECT_EQ(number("PRAGMA busy_timeout"), 10'000);
+  EXPECT_EQ(number("PRAGMA application_id"), 0x534C5446);
+}
+
+TEST_F(SqliteStore, puts_the_engines_foreign_key_setting_back_even_after_a_refused_batch) {
+  store_->apply(sample_.batch());
+  EXPECT_EQ(number("PRAGMA foreign_keys"), 0);
+  EXPECT_THROW(store_->apply(sample_.batch()), StoreFailure);
+  EXPECT_EQ(number("PRAGMA foreign_keys"), 0);
+  store_ = create_sqlite_store(directory_.file("strict.db"), sample_content, true);
+  store_->apply(sample_.batch());
+  EXPECT_EQ(number("PRAGMA foreign_keys"), 1);
+}
+
+TEST_F(SqliteStore, declares_the_columns_of_the_contract_in_order) {
+  const auto columns = [this](const std::string& table) {
+    std::string all;
+    for (const Value& name : column("SELECT name || ' ' || type || iif(\"notnull\", '!', '') FROM "
+                                    "pragma_table_info('" +
+                                    table + "')")) {
+      all += std::get<std::string>(name) + ", ";
+    }
+    return all;
+  };
+  EXPECT_EQ(columns("document"),
+            "document_id INTEGER, citizen_id INTEGER!, notification_id INTEGER, answer_id INTEGER, "
+            "file_name TEXT!, media_type TEXT!, byte_size INTEGER!, file_dated_on TEXT!, stored_at INTEGER!, "
+            "content BLOB, ");
+  EXPECT_EQ(columns("sanction"),
+            "sanction_id INTEGER, citizen_id INTEGER!, notification_id INTEGER, fund_code TEXT!, "
+            "sanction_kind TEXT!, decided_on TEXT!, registered_at INTEGER!, expires_on TEXT, served_on TEXT, "
+            "served_registered_at INTEGER, ");
+  EXPECT_EQ(columns("deletion_log"),
+            "run_at INTEGER, as_of TEXT, area TEXT, record_id INTEGER, rule TEXT, due_on TEXT, ");
+}
+
+TEST_F(SqliteStore, finds_what_is_due_by_an_index) {
+  const auto expect_index = [this](const std::string& condition, const std::string& index) {
+    EXPECT_NE(plan("SELECT 1 FROM " + condition).find(index), std::string::npos)
+        << plan("SELECT 1 FROM " + condition);
+  };
+  expect_index("notification WHERE notified_at < 5", "notification_by_notified_at");
+  expect_index("answer WHERE answered_at < 5", "answer_by_answered_at");
+  expect_index("answer WHERE notification_id = 5 ORDER BY answered_at", "answer_by_notification");
+  expect_index("document WHERE stored_at < 5", "document_by_stored_at");
+  expect_index("document WHERE notification_id = 5", "document_by_notification");
+  expect_index("document WHERE answer_id = 5", "document_by_answer");
+  expect_index(
+      "sanction WHERE min(coalesce(expires_on, served_on), coalesce(served_on, expires_on)) < '2024'",
+      "sanction_by_earliest_date");
+  expect_index("aux_unanswered WHERE notified_at < 5", "SEARCH aux_unanswered USING PRIMARY KEY");
+}
+
+TEST_F(SqliteStore, holds_exactly_the_notifications_without_an_answer_in_the_helper_table) {
+  const std::string unanswered = "SELECT notification_id FROM aux_unanswered ORDER BY notification_id";
+  SampleRecords first;
+  first.notifications = {sample_notification(11), sample_notification(12), sample_notification(13)};
+  first.answers = {sample_answer(21, 12)};
+  store_->apply(first.batch());
+  EXPECT_EQ(column(unanswered), (std::vector<Value>{std::int64_t{11}, std::int64_t{13}}));
+  SampleRecords later;
+  later.answers = {sample_answer(22, 13), sample_answer(23, 13), sample_answer(24, 12)};
+  store_->apply(later.batch());
+  EXPECT_EQ(column(unanswered), std::vector<Value>{std::int64_t{11}});
+  EXPECT_EQ(number("SELECT notified_at FROM aux_unanswered"), kMorning.seconds + 11);
+}
+
+TEST_F(SqliteStore, takes_records_in_though_an_engine_has_dropped_the_helper_table) {
+  store_->execute("DROP TABLE aux_unanswered", {});
+  store_->apply(sample_.batch());
+  EXPECT_EQ(store_->row_count(Area::notification), 2);
+}
+
+TEST_F(SqliteStore, does_nothing_for_an_empty_batch) {
+  store_->execute("BEGIN", {});  // a transaction of its own would fail here
+  EXPECT_NO_THROW(store_->apply(Batch{}));
+  EXPECT_THROW(store_->apply(sample_.batch()), StoreFailure);
+  store_->execute("ROLLBACK", {});
+}
+
+TEST_F(SqliteStore, sees_rows_moved_in_bulk_and_replaced) {
+  store_->apply(sample_.batch());
+  store_->execute("CREATE TABLE scratch AS SELECT * FROM answer", {});
+  store_->execute("DELETE FROM answer", {});
+  store_->watch();
+  store_->execute("INSERT INTO answer SELECT * FROM scratch", {});
+  store_->execute("INSERT OR REPLACE INTO message SELECT 81, 7, 'answer', 21, 1, 0", {});
+  const Touched touched = store_->stop_watching();
+  EXPECT_EQ(touched.keys,
+            (std::vector<RecordKey>{{Area::answer, 21}, {Area::answer, 22}, {Area::message, 81}}));
+}
+
+TEST_F(SqliteStore, takes_no_note_of_temporary_tables_that_bear_a_known_name) {
+  store_->apply(sample_.batch());
+  store_->watch();
+  store_->execute("CREATE TEMP TABLE answer (answer_id INTEGER PRIMARY KEY)", {});
+  store_->execute("INSERT INTO answer VALUES (22)", {});
+  const Touched touched = store_->stop_watching();
+  EXPECT_TRUE(touched.keys.empty());
+  EXPECT_FALSE(touched.schema_changed);
+  EXPECT_EQ(store_->row_count(Area::answer), 2) << "the temporary table hides the real one";
+  EXPECT_EQ(store_->digest(Area::answer, 21), digest_of(sample_.answers[0]));
+}
+
+TEST_F(SqliteStore, counts_anew_after_another_connection_has_written) {
+  store_->apply(sample_.batch());
+  ASSERT_EQ(store_->row_count(Area::sanction), 2);
+  open_sqlite_store(path_, false)->execute("DELETE FROM sanction WHERE sanction_id = 41", {});
+  EXPECT_EQ(store_->row_count(Area::sanction), 1);
+}
+
+TEST_F(SqliteStore, names_what_in_a_log_row_is_outside_the_closed_form) {
+  const auto misfit_of = [this](const std::string& values) {
+    store_->execute("INSERT INTO deletion_log VALUES (" + values + ")", {});
+    const std::vector<LogRow> rows = store_->new_log_rows();
+    return rows.size() == 1 ? rows[0].misfit : "not one row";
+  };
+  EXPECT_EQ(misfit_of("1, '2024-02-29', 'answer', 21, 'rule', '2024-02-29'"), "");
+  EXPECT_EQ(misfit_of("'now', '2024-02-29', 'answer', 21, 'rule', '2024-02-29'"),
+            "run_at is text, not an integer");
+  EXPECT_EQ(misfit_of("1, '2024-02-30', 'answer', 21, 'rule', '29.02.2024'"),
+            "as_of is no day YYYY-MM-DD; due_on is no day YYYY-MM-DD");
+  EXPECT_EQ(misfit_of("1, '2024-02-29', NULL, NULL, x'00', '2024-02-29'"),
+            "area is NULL, not text; record_id is NULL, not an integer; rule is bytes, not text");
+  EXPECT_EQ(misfit_of("1.5, '2024-02-29', 'answer', 'Åse Sørensen', 'rule', '2024-02-29'"),
+            "run_at is a fraction, not an integer; record_id is text, not an integer");
+  store_->execute("ALTER TABLE deletion_log ADD COLUMN note TEXT", {});
+  EXPECT_EQ(misfit_of("1, '2024-02-29', 'answer', 21, 'rule', '2024-02-29', 'Åse'"),
+            "note is a column the log does not have");
+  EXPECT_EQ(misfit_of("1, '2024-02-29', 'answer', 21, 'rule', '2024-02-29', NULL"), "");
+}
+
+TEST_F(SqliteStore, leaves_no_byte_of_a_deleted_row_after_a_checkpoint) {
+  store_->apply(sample_.batch());
+  store_->checkpoint();
+  const std::string trace = token(Area::document, 32);
+  ASSERT_NE(bytes_of(path_).find(trace), std::string::npos);
+  store_->execute("DELETE FROM document WHERE document_id = 32", {});
+  store_->checkpoint();
+  EXPECT_EQ(bytes_of(path_).find(trace), std::string::npos);
+  EXPECT_EQ(bytes_of(path_ + "-wal"), "");
+}
+
+TEST_F(SqliteStore, names_its_place_by_an_absolute_path) {
+  EXPECT_EQ(store_->location(), "sqlite:" + path_);
+  const std::string roundabout = directory_.file("./there/../other.db");
+  EXPECT_EQ(create_sqlite_store(roundabout, nullptr, false)->location(),
+            "sqlite:" + directory_.file("other.db"));
+}
+
+}  // namespace
+}  // namespace slettefrist
