@@ -68,10 +68,11 @@ std::string in_range(const std::string& anchor, const Candidates& candidates) {
 }
 
 // The rule that opens first has a record; one due day, and the rule that stands first in the file has it.
+// The plus takes the column's type from the comparison: from_key has none, and would else not be searched.
 std::string list_text(const Rule& rule, const std::string& anchor, const Candidates& candidates) {
   return "INSERT INTO " + kPurgeList + " (area, record_id, rule, due_on) SELECT '" +
          std::string{name_of(rule.area)} + "', " + candidates.id + ", ?, (SELECT d.due_on FROM " + kPurgeDay +
-         " AS d WHERE d.rule = ? AND d.from_key <= " + anchor + " ORDER BY d.from_key DESC LIMIT 1)" +
+         " AS d WHERE d.rule = ? AND d.from_key <= +" + anchor + " ORDER BY d.from_key DESC LIMIT 1)" +
          in_range(anchor, candidates) +
          " ON CONFLICT (area, record_id) DO UPDATE SET rule = excluded.rule, due_on = excluded.due_on"
          " WHERE excluded.due_on < due_on";
