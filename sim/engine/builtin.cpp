@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "sim/engine/civil_days.h"
 #include "sim/engine/due_search.h"
 #include "sim/engine/purge_list.h"
 #include "sim/engine/rule_query.h"
@@ -40,6 +41,15 @@ Plan plan_for(Store& store, const Policy& policy) {
   return plan;
 }
 
+// On every run: the table belongs to a connection, and another store may have come to the same place.
+std::vector<engine::DueStretch> look(Store& store, const Policy& policy, const Plan& plan,
+                                     const RunMoment& moment) {
+  const bool is_mixed = std::any_of(plan.queries.begin(), plan.queries.end(),
+                                    [](const RuleQuery& query) { return query.is_mixed; });
+  if (is_mixed) engine::provide_civil_days(store, policy.reading.day_of);
+  return engine::find_due(store, policy, plan.queries, moment);
+}
+
 void check(const Policy& policy) {
   if (policy.zone == "Europe/Copenhagen") return;
   throw InputError(Problem{policy.file, 0, 0,
@@ -54,7 +64,7 @@ class BuiltinEngine final : public PurgeEngine {
   void run(Store& store, Instant run_at, Day as_of) override {
     const RunMoment moment{run_at, as_of};
     if (plan_.location != store.location()) plan_ = plan_for(store, policy_);
-    const auto due = engine::find_due(store, policy_, plan_.queries, moment);
+    const auto due = look(store, policy_, plan_, moment);
     if (due.empty()) return;
     PurgeList list{store, policy_, plan_.has_unanswered_table};
     if (policy_.reading.document_under_parent == DocumentUnderParent::holds_parent) {
@@ -85,7 +95,7 @@ std::vector<DueCount> count_due(Store& store, const Policy& policy, Instant run_
   const RunMoment moment{run_at, as_of};
   const Plan plan = plan_for(store, policy);
   PurgeList list{store, policy, plan.has_unanswered_table};
-  list.fill(engine::find_due(store, policy, plan.queries, moment), plan.queries, moment);
+  list.fill(look(store, policy, plan, moment), plan.queries, moment);
   std::vector<DueCount> counts;
   for (const Rule& rule : policy.rules) {
     counts.push_back({rule.id, rule.area, 0});  // a rule under which nothing goes is told, too

@@ -25,7 +25,8 @@ std::optional<AnchorKey> outermost(Store& store, const RuleQuery& query, const s
 AnchorRange all_anchors(const Policy& policy, const RuleQuery& query) {
   const DayOf day_of = policy.reading.day_of;
   const bool is_bounded = policy.rules[query.rule].area == Area::notification &&
-                          policy.reading.scope == Scope::new_model && query.kind == AnchorKind::instant;
+                          policy.reading.scope == Scope::new_model && query.kind == AnchorKind::instant &&
+                          !query.is_mixed;
   const Day from = is_bounded ? std::max(kEarliestDay, policy.new_model_from) : kEarliestDay;
   return {first_key_of(query.kind, from, day_of), first_key_of(query.kind, kLatestDay + 1, day_of)};
 }
@@ -38,7 +39,8 @@ void find_due_by(Store& store, const Policy& policy, const RuleQuery& query, con
   if (!first) return;
   const Day since = anchor_day(query.kind, *first, policy.reading.day_of);
   for (const AnchorRange& range : due_ranges(rule, policy.reading, query.kind, moment, since)) {
-    const auto oldest = outermost(store, query, query.oldest_sql, range);
+    const bool is_first_in = range.from <= *first && *first < range.to;
+    const auto oldest = is_first_in ? first : outermost(store, query, query.oldest_sql, range);
     if (!oldest) continue;
     const auto newest = outermost(store, query, query.newest_sql, range);
     found.push_back({&query, range, *oldest, newest.value_or(*oldest)});

@@ -2,7 +2,7 @@
 #include "sim/engine/purge_list.h"
 
 #include <array>
-#include <map>
+#include <set>
 
 #include "sim/engine/document_hold.h"
 #include "sim/engine/purge_engine.h"
@@ -137,7 +137,10 @@ void PurgeList::purge(const RunMoment& moment) {
       {moment.run_at, moment.as_of});
   if (has_unanswered_table_) store_.execute(kForgetUnanswered, {});
   std::int64_t removed = 0;
-  for (const Area area : kChildrenFirst) removed += remove(area);
+  const std::set<Area> areas = listed_areas();
+  for (const Area area : kChildrenFirst) {
+    if (areas.contains(area)) removed += remove(area);
+  }
   if (removed != logged) {
     throw EngineFailure("the run removed " + std::to_string(removed) + " records and logged " +
                         std::to_string(logged));
@@ -145,12 +148,17 @@ void PurgeList::purge(const RunMoment& moment) {
   clear();
 }
 
+// Only these are asked for: a store may lack a table that nothing on the list is in.
+std::set<Area> PurgeList::listed_areas() {
+  std::set<Area> areas;
+  store_.query("SELECT DISTINCT area FROM " + kPurgeList, {}, [&areas](const std::vector<Value>& row) {
+    areas.insert(area_named(std::get<std::string>(row[0])).value());
+  });
+  return areas;
+}
+
 std::int64_t PurgeList::remove(Area area) {
   const std::string name{name_of(area)};
-  bool is_listed = false;
-  store_.query("SELECT 1 FROM " + kPurgeList + " WHERE area = ? LIMIT 1", {name},
-               [&is_listed](const std::vector<Value>&) { is_listed = true; });
-  if (!is_listed) return 0;  // nor may a store without this table be asked about it
   return store_.execute("DELETE FROM " + name + " WHERE " + std::string{id_column_of(area)} +
                             " IN (SELECT record_id FROM " + kPurgeList + " WHERE area = '" + name + "')",
                         {});

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <set>
 #include <vector>
 
 #include "sim/engine/due_search.h"
@@ -34,6 +35,7 @@ class PurgeList {
   void add_records(const DueStretch& stretch);
   void hold_by_documents(const std::vector<RuleQuery>& queries, const RunMoment& moment);
   void add_children();
+  std::set<Area> listed_areas();
   std::int64_t remove(Area area);
 
   Store& store_;

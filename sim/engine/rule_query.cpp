@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <set>
 
+#include "sim/engine/civil_days.h"
+
 namespace slettefrist::engine {
 namespace {
 
@@ -51,12 +53,25 @@ Candidates candidates_of(const Rule& rule, const Reading& reading, bool has_unan
   return candidates;
 }
 
+bool is_mixed(const Rule& rule) {
+  return std::any_of(rule.counted_from.begin(), rule.counted_from.end(), [&rule](const std::string& column) {
+    return kind_of_column(column) != kind_of_column(rule.counted_from.front());
+  });
+}
+
+// What the rule's anchors are compared as. Where a rule mixes both kinds, days decide, unless the clock does.
+AnchorKind kind_of_rule(const Rule& rule, const Reading& reading) {
+  if (!is_mixed(rule)) return kind_of_column(rule.counted_from.front());
+  return reading.first_day == FirstDay::instant ? AnchorKind::instant : AnchorKind::day;
+}
+
 // The columns in the order of their names, as the store's index on a sanction's dates has them.
-std::vector<std::string> anchor_columns(const Rule& rule) {
+std::vector<std::string> anchor_columns(const Rule& rule, AnchorKind kind) {
   std::vector<std::string> columns;
   for (const std::string& name : std::set<std::string>{rule.counted_from.begin(), rule.counted_from.end()}) {
     const bool is_of_answer = rule.applies == Applies::answered && is_column_of_answer(name);
-    columns.push_back((is_of_answer ? "a." : "n.") + name);
+    const std::string column = (is_of_answer ? "a." : "n.") + name;
+    columns.push_back(kind_of_column(name) == kind ? column : as_kind(kind, column));
   }
   return columns;
 }
@@ -102,8 +117,9 @@ RuleQuery rule_query(const Policy& policy, std::size_t rule_index, bool has_unan
   const Candidates candidates = candidates_of(rule, policy.reading, has_unanswered_table);
   RuleQuery query;
   query.rule = rule_index;
-  query.kind = kind_of_column(rule.counted_from.front());
-  query.anchor = earliest_of(anchor_columns(rule));
+  query.kind = kind_of_rule(rule, policy.reading);
+  query.is_mixed = is_mixed(rule);
+  query.anchor = earliest_of(anchor_columns(rule, query.kind));
   const std::string rows = "SELECT " + query.anchor + in_range(query.anchor, candidates);
   query.oldest_sql = rows + " ORDER BY " + query.anchor + " LIMIT 1";
   query.newest_sql = rows + " ORDER BY " + query.anchor + " DESC LIMIT 1";

@@ -359,6 +359,26 @@ TEST(WhatIf, three_dates_count_from_the_earliest_known) {
               ElementsAre("sanction 1: sanction, due 2022-01-01", "sanction 2: sanction, due 2021-06-01"));
 }
 
+TEST(WhatIf, an_instant_and_a_day_count_from_the_earlier_of_both) {
+  Policy policy = newsletter_policy();
+  policy.rules[1].counted_from = {"notified_at", "event_on"};
+  SmallStore world;
+  world.notify(1, "2018-05-01T10:00:00Z", "2018-04-01");
+  world.notify(2, "2018-04-01T10:00:00Z", "2018-05-01");
+  world.notify(3, "2018-04-01T22:00:00Z", "2018-05-01");  // 2 April in Denmark
+  world.purge(policy, "2024-03-31");
+  EXPECT_EQ(world.left(Area::notification), (Ids{1, 2, 3}));
+  world.purge(policy, "2024-04-01");
+  EXPECT_EQ(world.left(Area::notification), Ids{3});
+  policy.reading.first_day = FirstDay::instant;
+  make_builtin_engine(policy)->run(world.store(), instant("2024-04-01T21:59:59Z"), day("2024-04-01"));
+  EXPECT_EQ(world.left(Area::notification), Ids{3});
+  make_builtin_engine(policy)->run(world.store(), instant("2024-04-01T22:00:00Z"), day("2024-04-02"));
+  EXPECT_THAT(world.log(), ElementsAre("notification 1: notification-unanswered, due 2024-04-01",
+                                       "notification 2: notification-unanswered, due 2024-04-01",
+                                       "notification 3: notification-unanswered, due 2024-04-02"));
+}
+
 TEST(WhatIf, another_zone_is_refused) {
   Policy policy = newsletter_policy();
   policy.zone = "Europe/Paris";
