@@ -8,11 +8,14 @@
 #include <boost/date_time/gregorian/gregorian.hpp>
 #include <boost/date_time/local_time/local_time.hpp>
 #include <boost/date_time/posix_time/posix_time.hpp>
+#include <vector>
 
 namespace slettefrist::engine {
 namespace {
 
 constexpr std::int64_t kSecondsADay = 86400;
+constexpr int kFirstKnownYear = 1900;  // the years that records can name
+constexpr int kLastKnownYear = 2200;
 
 const boost::local_time::posix_time_zone& zone() {
   static const boost::local_time::posix_time_zone copenhagen{"CET+01CEST,M3.5.0/2,M10.5.0/3"};
@@ -34,6 +37,24 @@ Day utc_day(std::int64_t seconds) {
   return Day{static_cast<std::int32_t>(day)};
 }
 
+int year_of(Day day) {
+  return boost::gregorian::date{boost::gregorian::date{1970, 1, 1} + boost::gregorian::days{day.number}}
+      .year();
+}
+
+SummerTime summer_by_rule(int year) {
+  const auto of_year = static_cast<boost::gregorian::greg_year::value_type>(year);
+  return {Instant{seconds_of(zone().dst_local_start_time(of_year)) - winter_offset_seconds()},
+          Instant{seconds_of(zone().dst_local_end_time(of_year)) - summer_offset_seconds()}};
+}
+
+// The rule finds its Sundays anew at every question; a backlog asks it for thousands of days.
+std::vector<SummerTime> known_summers() {
+  std::vector<SummerTime> summers;
+  for (int year = kFirstKnownYear; year <= kLastKnownYear; ++year) summers.push_back(summer_by_rule(year));
+  return summers;
+}
+
 // No change happens near a new year, so the UTC year is the right one to ask.
 int offset_at(Instant instant) {
   const SummerTime summer = summer_time_of_year(utc_day(instant.seconds));
@@ -44,11 +65,11 @@ int offset_at(Instant instant) {
 }  // namespace
 
 SummerTime summer_time_of_year(Day any_day) {
-  const boost::gregorian::date civil{boost::gregorian::date{1970, 1, 1} +
-                                     boost::gregorian::days{any_day.number}};
-  const auto of_year = civil.year();
-  return {Instant{seconds_of(zone().dst_local_start_time(of_year)) - winter_offset_seconds()},
-          Instant{seconds_of(zone().dst_local_end_time(of_year)) - summer_offset_seconds()}};
+  static const std::vector<SummerTime> known = known_summers();
+  const int year = year_of(any_day);
+  const int index = year - kFirstKnownYear;
+  const bool is_known = index >= 0 && index < static_cast<int>(known.size());
+  return is_known ? known[static_cast<std::size_t>(index)] : summer_by_rule(year);
 }
 
 LocalTime local_time(Instant instant) {

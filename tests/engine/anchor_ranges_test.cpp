@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include "sim/engine/danish_zone.h"
@@ -62,10 +63,9 @@ RunMoment three_at_night(Day as_of) { return {at_clock_time(as_of, 3 * 3600, 360
 // Month ends, leap days, clock changes and ordinary days of the years in which rules change.
 std::vector<Day> telling_days() {
   std::vector<Day> days;
-  for (const int year : {2024, 2025, 2028, 2030}) {
-    for (const unsigned month : {1U, 2U, 3U, 4U, 8U, 9U, 12U}) {
-      for (const unsigned of_month : {1U, 2U, 3U, 18U, 28U})
-        days.push_back(day_from_civil(year, month, of_month));
+  for (const int year : {2024, 2025, 2030}) {
+    for (const unsigned month : {1U, 2U, 3U, 9U}) {
+      for (const unsigned of_month : {1U, 2U, 3U, 28U}) days.push_back(day_from_civil(year, month, of_month));
     }
     for (const unsigned month : {3U, 10U}) days.push_back(day_from_civil(year, month, 31));
   }
@@ -77,17 +77,29 @@ std::vector<Day> telling_days() {
 
 const std::vector<const char*> kKeeps{"6 years", "12 months", "6 months", "1 month", "P2190D", "10 days"};
 
+// The forward answers of every civil day from 2010 to 2040, worked out once.
+std::vector<std::optional<Due>> due_days(const Rule& rule, const Reading& reading, Day from, Day to) {
+  std::vector<std::optional<Due>> due;
+  for (Day each = from; each <= to; each = each + 1) {
+    due.push_back(due_under(rule, reading, rule.versions.back().in_force, AnchorKind::day, each.number));
+  }
+  return due;
+}
+
 TEST(AnchorRanges, hold_every_due_day_from_2010_to_2040_and_no_other) {
+  const Day from = day("2010-01-01");
+  const Day to = day("2040-12-31");
   for (const char* keep : kKeeps) {
     const Rule rule = rule_of({version("2024-01-01", keep)});
     for (const Reading& reading : all_readings()) {
       if (reading.day_of == DayOf::utc) continue;  // civil days have no zone
+      const auto due = due_days(rule, reading, from, to);
       for (const Day as_of : telling_days()) {
         const RunMoment moment = three_at_night(as_of);
-        const auto ranges = due_ranges(rule, reading, AnchorKind::day, moment, day("2010-01-01"));
-        for (Day each = day("2010-01-01"); each <= day("2040-12-31"); each = each + 1) {
-          ASSERT_EQ(holds(ranges, each.number),
-                    is_due_forward(rule, reading, AnchorKind::day, each.number, moment))
+        const auto ranges = due_ranges(rule, reading, AnchorKind::day, moment, from);
+        for (Day each = from; each <= to; each = each + 1) {
+          const auto& expected = due[static_cast<std::size_t>(each - from)];
+          ASSERT_EQ(holds(ranges, each.number), expected && is_due(*expected, reading, moment))
               << to_text(each) << " + " << keep << " on " << to_text(as_of) << " " << in_words(reading);
         }
       }

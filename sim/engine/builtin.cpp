@@ -1,0 +1,116 @@
+// The built-in engine: look, and only where something is due, list, log and remove in one transaction.
+//
+// It is prompt: slack is the judge's business. It must be the only writer between its look and its
+// transaction, as a purge at night is. Must not know a history, a window or the oracle.
+#include "sim/engine/builtin.h"
+
+#include <algorithm>
+
+#include "sim/engine/civil_days.h"
+#include "sim/engine/due_search.h"
+#include "sim/engine/purge_list.h"
+#include "sim/engine/rule_query.h"
+#include "sim/model/input_error.h"
+
+namespace slettefrist {
+namespace {
+
+using engine::PurgeList;
+using engine::RuleQuery;
+using engine::RunMoment;
+
+bool keeps_unanswered_table(Store& store) {
+  bool is_kept = false;
+  store.query("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'aux_unanswered'", {},
+              [&is_kept](const std::vector<Value>&) { is_kept = true; });
+  return is_kept;
+}
+
+// What depends on the store and stays the same from run to run.
+struct Plan {
+  std::string location;
+  bool has_unanswered_table = false;
+  std::vector<RuleQuery> queries;
+};
+
+Plan plan_for(Store& store, const Policy& policy) {
+  Plan plan{store.location(), keeps_unanswered_table(store), {}};
+  for (std::size_t rule = 0; rule < policy.rules.size(); ++rule) {
+    plan.queries.push_back(engine::rule_query(policy, rule, plan.has_unanswered_table));
+  }
+  return plan;
+}
+
+// On every run: the table belongs to a connection, and another store may have come to the same place.
+std::vector<engine::DueStretch> look(Store& store, const Policy& policy, const Plan& plan,
+                                     const RunMoment& moment) {
+  const bool is_mixed = std::any_of(plan.queries.begin(), plan.queries.end(),
+                                    [](const RuleQuery& query) { return query.is_mixed; });
+  if (is_mixed) engine::provide_civil_days(store, policy.reading.day_of);
+  return engine::find_due(store, policy, plan.queries, moment);
+}
+
+void check(const Policy& policy) {
+  if (policy.zone == "Europe/Copenhagen") return;
+  throw InputError(Problem{policy.file, 0, 0,
+                           "zone = \"" + policy.zone + "\": the built-in engine knows Europe/Copenhagen only",
+                           "Write zone = \"Europe/Copenhagen\""});
+}
+
+class BuiltinEngine final : public PurgeEngine {
+ public:
+  explicit BuiltinEngine(Policy policy) : policy_{std::move(policy)} { check(policy_); }
+
+  void run(Store& store, Instant run_at, Day as_of) override {
+    const RunMoment moment{run_at, as_of};
+    if (plan_.location != store.location()) plan_ = plan_for(store, policy_);
+    const auto due = look(store, policy_, plan_, moment);
+    if (due.empty()) return;
+    PurgeList list{store, policy_, plan_.has_unanswered_table};
+    if (policy_.reading.document_under_parent == DocumentUnderParent::holds_parent) {
+      list.fill(due, plan_.queries, moment);  // all that is due may be held
+      if (list.is_empty()) return;
+    }
+    store.transaction([&] {
+      list.fill(due, plan_.queries, moment);
+      list.purge(moment);
+    });
+  }
+
+  std::string name() const override { return "builtin"; }
+
+ private:
+  Policy policy_;
+  Plan plan_;
+};
+
+}  // namespace
+
+std::unique_ptr<PurgeEngine> make_builtin_engine(const Policy& policy) {
+  return std::make_unique<BuiltinEngine>(policy);
+}
+
+std::vector<DueCount> count_due(Store& store, const Policy& policy, Instant run_at, Day as_of) {
+  check(policy);
+  const RunMoment moment{run_at, as_of};
+  const Plan plan = plan_for(store, policy);
+  PurgeList list{store, policy, plan.has_unanswered_table};
+  list.fill(look(store, policy, plan, moment), plan.queries, moment);
+  std::vector<DueCount> counts;
+  for (const Rule& rule : policy.rules) {
+    counts.push_back({rule.id, rule.area, 0});  // a rule under which nothing goes is told, too
+    list.count([&](const std::string& id, Area area, std::int64_t records) {
+      if (id != rule.id) return;
+      if (area == rule.area) {
+        std::find_if(counts.rbegin(), counts.rend(), [&](const DueCount& each) {
+          return each.rule == id && each.area == area;
+        })->records = records;
+      } else {
+        counts.push_back({id, area, records});
+      }
+    });
+  }
+  return counts;
+}
+
+}  // namespace slettefrist

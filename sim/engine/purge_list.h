@@ -1,0 +1,46 @@
+// The list of one run: every record that goes, under which rule and due day, in a scratch table.
+//
+// Both the deletion log and the deletes are set operations on this one list, so they cannot disagree. The
+// tables are temporary: private to the connection, in no file, rolled back with the run.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <set>
+#include <vector>
+
+#include "sim/engine/due_search.h"
+#include "sim/engine/rule_query.h"
+#include "sim/policy/policy.h"
+#include "sim/store/store.h"
+
+namespace slettefrist::engine {
+
+class PurgeList {
+ public:
+  PurgeList(Store& store, const Policy& policy, bool has_unanswered_table);
+
+  // Starts anew with what the due stretches hold, then children and holds as the readings say.
+  void fill(const std::vector<DueStretch>& due, const std::vector<RuleQuery>& queries,
+            const RunMoment& moment);
+  bool is_empty();
+  void count(const std::function<void(const std::string& rule, Area area, std::int64_t records)>& each);
+
+  // Writes the log, removes what is on the list, clears it. Throws EngineFailure where the two differ.
+  void purge(const RunMoment& moment);
+
+ private:
+  void clear();
+  void add_days(const DueStretch& stretch, Day as_of);
+  void add_records(const DueStretch& stretch);
+  void hold_by_documents(const std::vector<RuleQuery>& queries, const RunMoment& moment);
+  void add_children();
+  std::set<Area> listed_areas();
+  std::int64_t remove(Area area);
+
+  Store& store_;
+  const Policy& policy_;
+  bool has_unanswered_table_;
+};
+
+}  // namespace slettefrist::engine

@@ -1,0 +1,134 @@
+// The SQL of a rule, put together once for a store.
+#include "sim/engine/rule_query.h"
+
+#include <algorithm>
+#include <set>
+
+#include "sim/engine/civil_days.h"
+
+namespace slettefrist::engine {
+namespace {
+
+// Rows a rule may take, before any date is looked at.
+struct Candidates {
+  std::string id;
+  std::string from;
+  std::vector<std::string> conditions;
+};
+
+bool is_column_of_answer(const std::string& column) {
+  return column == "answered_at" || column == "decided_on";
+}
+
+// The deciding answer is the first or the last by time, equal times by id; the others are no candidates.
+Candidates answered_candidates(WhichAnswer which) {
+  const std::string before = which == WhichAnswer::first ? "<" : ">";
+  return {"n.notification_id",
+          "answer AS a CROSS JOIN notification AS n ON n.notification_id = a.notification_id",
+          {"NOT EXISTS (SELECT 1 FROM answer AS o WHERE o.notification_id = a.notification_id"
+           " AND (o.answered_at, o.answer_id) " +
+           before + " (a.answered_at, a.answer_id))"}};
+}
+
+Candidates unanswered_candidates(const Rule& rule, bool has_unanswered_table) {
+  const bool is_in_table = rule.counted_from == std::vector<std::string>{"notified_at"};
+  if (has_unanswered_table && is_in_table) return {"n.notification_id", "aux_unanswered AS n", {}};
+  return {"n.notification_id",
+          "notification AS n",
+          {"NOT EXISTS (SELECT 1 FROM answer AS a WHERE a.notification_id = n.notification_id)"}};
+}
+
+Candidates candidates_of(const Rule& rule, const Reading& reading, bool has_unanswered_table) {
+  Candidates candidates;
+  if (rule.applies == Applies::answered) {
+    candidates = answered_candidates(reading.which_answer);
+  } else if (rule.applies == Applies::unanswered) {
+    candidates = unanswered_candidates(rule, has_unanswered_table);
+  } else {
+    candidates = {"n." + std::string{id_column_of(rule.area)}, std::string{name_of(rule.area)} + " AS n", {}};
+  }
+  if (rule.area == Area::notification && reading.scope == Scope::new_model) {
+    candidates.conditions.emplace_back("n.notified_at >= ?");
+  }
+  return candidates;
+}
+
+bool is_mixed(const Rule& rule) {
+  return std::any_of(rule.counted_from.begin(), rule.counted_from.end(), [&rule](const std::string& column) {
+    return kind_of_column(column) != kind_of_column(rule.counted_from.front());
+  });
+}
+
+// What the rule's anchors are compared as. Where a rule mixes both kinds, days decide, unless the clock does.
+AnchorKind kind_of_rule(const Rule& rule, const Reading& reading) {
+  if (!is_mixed(rule)) return kind_of_column(rule.counted_from.front());
+  return reading.first_day == FirstDay::instant ? AnchorKind::instant : AnchorKind::day;
+}
+
+// The columns in the order of their names, as the store's index on a sanction's dates has them.
+std::vector<std::string> anchor_columns(const Rule& rule, AnchorKind kind) {
+  std::vector<std::string> columns;
+  for (const std::string& name : std::set<std::string>{rule.counted_from.begin(), rule.counted_from.end()}) {
+    const bool is_of_answer = rule.applies == Applies::answered && is_column_of_answer(name);
+    const std::string column = (is_of_answer ? "a." : "n.") + name;
+    columns.push_back(kind_of_column(name) == kind ? column : as_kind(kind, column));
+  }
+  return columns;
+}
+
+std::string in_range(const std::string& anchor, const Candidates& candidates) {
+  std::string text = " FROM " + candidates.from + " WHERE " + anchor + " >= ? AND " + anchor + " < ?";
+  for (const std::string& condition : candidates.conditions) text += " AND " + condition;
+  return text;
+}
+
+// The rule that opens first has a record; one due day, and the rule that stands first in the file has it.
+// The plus takes the column's type from the comparison: from_key has none, and would else not be searched.
+std::string list_text(const Rule& rule, const std::string& anchor, const Candidates& candidates) {
+  return "INSERT INTO " + kPurgeList + " (area, record_id, rule, due_on) SELECT '" +
+         std::string{name_of(rule.area)} + "', " + candidates.id + ", ?, (SELECT d.due_on FROM " + kPurgeDay +
+         " AS d WHERE d.rule = ? AND d.from_key <= +" + anchor + " ORDER BY d.from_key DESC LIMIT 1)" +
+         in_range(anchor, candidates) +
+         " ON CONFLICT (area, record_id) DO UPDATE SET rule = excluded.rule, due_on = excluded.due_on"
+         " WHERE excluded.due_on < due_on";
+}
+
+}  // namespace
+
+AnchorKind kind_of_column(const std::string& column) {
+  return column.ends_with("_at") ? AnchorKind::instant : AnchorKind::day;
+}
+
+std::string earliest_of(const std::vector<std::string>& columns) {
+  if (columns.size() == 1) return columns.front();
+  std::string text;
+  std::vector<std::string> turned = columns;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    text += i == 0 ? "min(" : ", ";
+    for (std::size_t j = 0; j < turned.size(); ++j) text += (j == 0 ? "coalesce(" : ", ") + turned[j];
+    text += ")";
+    std::rotate(turned.begin(), turned.begin() + 1, turned.end());
+  }
+  return text + ")";
+}
+
+RuleQuery rule_query(const Policy& policy, std::size_t rule_index, bool has_unanswered_table) {
+  const Rule& rule = policy.rules[rule_index];
+  const Candidates candidates = candidates_of(rule, policy.reading, has_unanswered_table);
+  RuleQuery query;
+  query.rule = rule_index;
+  query.kind = kind_of_rule(rule, policy.reading);
+  query.is_mixed = is_mixed(rule);
+  query.anchor = earliest_of(anchor_columns(rule, query.kind));
+  const std::string rows = "SELECT " + query.anchor + in_range(query.anchor, candidates);
+  query.oldest_sql = rows + " ORDER BY " + query.anchor + " LIMIT 1";
+  query.newest_sql = rows + " ORDER BY " + query.anchor + " DESC LIMIT 1";
+  query.list_sql = list_text(rule, query.anchor, candidates);
+  if (rule.area == Area::notification && policy.reading.scope == Scope::new_model) {
+    const AnchorKey from = first_key_of(AnchorKind::instant, policy.new_model_from, policy.reading.day_of);
+    query.further_values.emplace_back(Instant{from});
+  }
+  return query;
+}
+
+}  // namespace slettefrist::engine

@@ -1,0 +1,39 @@
+// One rule as SQL: which rows it looks at, what it counts from, and the three questions a run asks of them.
+//
+// The texts hold no date and stay the same from run to run, so that the store can keep them prepared; dates
+// and cutoffs are bound. Must not know how a due day is worked out.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "sim/engine/due_day.h"
+#include "sim/policy/policy.h"
+#include "sim/store/store.h"
+
+namespace slettefrist::engine {
+
+// The scratch tables of a run, private to the connection (see purge_list.h).
+inline const std::string kPurgeList = "temp.purge_list";
+inline const std::string kPurgeDay = "temp.purge_day";
+
+struct RuleQuery {
+  std::size_t rule = 0;  // index into Policy::rules
+  AnchorKind kind = AnchorKind::instant;
+  bool is_mixed = false;   // counts from instants and days both: needs the civil days (civil_days.h)
+  std::string anchor;      // the expression the rule counts from
+  std::string oldest_sql;  // values: from, to, `further`; the smallest anchor in the range
+  std::string newest_sql;  // the same for the largest
+  std::string list_sql;    // values: rule id, rule index, from, to, `further`
+  std::vector<Value> further_values;  // of the conditions that are the same in every run
+};
+
+// `has_unanswered_table`: whether the store keeps aux_unanswered.
+RuleQuery rule_query(const Policy& policy, std::size_t rule, bool has_unanswered_table);
+
+// "min(coalesce(a, b), coalesce(b, a))": the earliest of the columns that are not NULL.
+std::string earliest_of(const std::vector<std::string>& columns);
+AnchorKind kind_of_column(const std::string& column);
+
+}  // namespace slettefrist::engine

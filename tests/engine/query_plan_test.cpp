@@ -1,0 +1,77 @@
+// What SQLite makes of the engine's questions: a quiet night may only walk index ranges.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "sim/engine/rule_query.h"
+#include "tests/engine/small_store.h"
+
+namespace slettefrist::engine {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+constexpr std::size_t kAnswered = 0;
+constexpr std::size_t kUnanswered = 1;
+constexpr std::size_t kDocument = 2;
+constexpr std::size_t kSanction = 3;
+
+std::string plan_of_oldest(const Policy& policy, std::size_t rule) {
+  SmallStore world;
+  const RuleQuery query = rule_query(policy, rule, true);
+  return world.plan_of(query.oldest_sql, 2 + query.further_values.size());
+}
+
+TEST(QueryPlan, of_every_rule_and_reading_walks_an_index_range_and_sorts_nothing) {
+  for (const char* which : {"first", "last"}) {
+    for (const char* scope : {"all", "new_model"}) {
+      Policy policy = newsletter_policy();
+      set_reading(policy.reading, "which_answer", which);
+      set_reading(policy.reading, "scope", scope);
+      for (const std::size_t rule : {kAnswered, kUnanswered, kDocument, kSanction}) {
+        SmallStore world;
+        const RuleQuery query = rule_query(policy, rule, true);
+        for (const std::string& sql : {query.oldest_sql, query.newest_sql}) {
+          const std::string plan = world.plan_of(sql, 2 + query.further_values.size());
+          EXPECT_THAT(plan, Not(HasSubstr("SCAN"))) << sql;
+          EXPECT_THAT(plan, Not(HasSubstr("TEMP B-TREE"))) << sql;
+        }
+      }
+    }
+  }
+}
+
+TEST(QueryPlan, uses_the_index_that_was_made_for_each_rule) {
+  const Policy policy = newsletter_policy();
+  EXPECT_THAT(plan_of_oldest(policy, kAnswered),
+              HasSubstr("answer_by_answered_at (answered_at>? AND answered_at<?)"));
+  EXPECT_THAT(plan_of_oldest(policy, kAnswered), HasSubstr("answer_by_notification (notification_id=?"));
+  EXPECT_THAT(plan_of_oldest(policy, kUnanswered),
+              HasSubstr("PRIMARY KEY (notified_at>? AND notified_at<?)"));
+  EXPECT_THAT(plan_of_oldest(policy, kDocument),
+              HasSubstr("document_by_stored_at (stored_at>? AND stored_at<?)"));
+  EXPECT_THAT(plan_of_oldest(policy, kSanction),
+              HasSubstr("sanction_by_earliest_date (<expr>>? AND <expr><?)"));
+}
+
+TEST(QueryPlan, of_listing_walks_the_same_ranges) {
+  const Policy policy = newsletter_policy();
+  SmallStore world;
+  world.notify(1, "2018-05-01T10:00:00Z");
+  world.purge(policy, "2024-05-01");  // makes the scratch tables
+  for (const std::size_t rule : {kAnswered, kUnanswered, kDocument, kSanction}) {
+    const RuleQuery query = rule_query(policy, rule, true);
+    const std::string plan = world.plan_of(query.list_sql, 4 + query.further_values.size());
+    EXPECT_THAT(plan, Not(HasSubstr("SCAN"))) << query.list_sql;
+    EXPECT_THAT(plan, HasSubstr("SEARCH d USING PRIMARY KEY (rule=? AND from_key<?)")) << query.list_sql;
+  }
+}
+
+TEST(QueryPlan, keeps_the_order_of_columns_in_a_rule_away_from_the_index) {
+  Policy policy = newsletter_policy();
+  policy.rules[kSanction].counted_from = {"served_on", "expires_on"};
+  EXPECT_THAT(plan_of_oldest(policy, kSanction), HasSubstr("sanction_by_earliest_date"));
+}
+
+}  // namespace
+}  // namespace slettefrist::engine
