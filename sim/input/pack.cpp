@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <limits>
+#include <system_error>
 
 #include "sim/input/csv.h"
 #include "sim/input/history_checks.h"
@@ -115,12 +116,22 @@ void read_row(PlacedTable<Record>& table, int line, const std::vector<std::strin
   }
 }
 
+// Growing a table of millions means moving it again and again; room that is not used costs nothing.
+std::size_t guessed_rows(const std::filesystem::path& path) {
+  constexpr std::uintmax_t kUsualRowBytes = 100;
+  constexpr std::uintmax_t kMostRowsGuessed = 10'000'000;
+  std::error_code no_size;
+  const std::uintmax_t bytes = std::filesystem::file_size(path, no_size);
+  return no_size ? 0 : static_cast<std::size_t>(std::min(bytes / kUsualRowBytes, kMostRowsGuessed));
+}
+
 template <class Record>
 void read_table(const std::filesystem::path& directory, PlacedTable<Record>& table,
                 const ReportProblem& report) {
   const std::filesystem::path path = directory / (std::string{name_of(Record::kArea)} + ".csv");
   if (!std::filesystem::exists(path)) return;
   table.file = path.string();
+  table.reserve(guessed_rows(path));
   const bool is_complete = read_csv(
       table.file, columns_of<Record>(), report,
       [&](int line, const std::vector<std::string_view>& cells) { read_row(table, line, cells, report); });
