@@ -39,6 +39,11 @@ void check(const Settings& settings) {
     complain("ends_on: read " + to_text(settings.ends_on) + ", expected " + to_text(kLastDay) + " or earlier",
              "Generated ids hold no later day.");
   }
+  if (settings.ends_on < settings.starts_on) {
+    complain("ends_on: read " + to_text(settings.ends_on) + ", expected " + to_text(settings.starts_on) +
+                 " or later",
+             "A world cannot end before it starts.");
+  }
   const auto check_rate = [&](const char* key, double value, double limit) {
     if (value >= 0 && value <= limit) return;
     complain("rates." + std::string(key) + ": read " + std::to_string(value) + ", expected 0 to " +

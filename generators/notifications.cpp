@@ -13,9 +13,9 @@ namespace slettefrist::generators {
 namespace {
 
 // Groups of the guide of 2017, as own ids: the codes of the new model are not known to us.
-constexpr std::array<std::string_view, 8> kEventKinds{"absence",       "absence",       "offer_refused",
-                                                      "offer_left",    "work_refused",  "plan_not_kept",
-                                                      "no_job_search", "complaint_held"};
+constexpr std::array<std::string_view, 8> kEventKinds{"absence",       "absence",      "offer_refused",
+                                                      "offer_left",    "work_refused", "plan_not_kept",
+                                                      "no_job_search", "appeal_upheld"};
 constexpr double kShareWithComment = 0.3;   // assumed
 constexpr double kShareSecondOffice = 0.1;  // assumed: jobcentre offices beside the first
 constexpr int kEventLeadDays = 20;

@@ -15,8 +15,9 @@ namespace {
 // Families of sanctions in our own words (the codes of the new register are not known to us); quarantines for
 // self-inflicted unemployment, the most used, stand more than once. All lapse after the same wait: for the
 // rest it is assumed.
-constexpr std::array<std::string_view, 8> kSanctionKinds{
-    "quarantine", "quarantine", "quarantine", "exclusion", "exclusion", "repeat", "work_demand", "fraud"};
+constexpr std::array<std::string_view, 8> kSanctionKinds{"quarantine",       "quarantine", "quarantine",
+                                                         "exclusion",        "exclusion",  "repeat_effect",
+                                                         "work_requirement", "fraud"};
 constexpr Span kLapse{3, 1};                   // counted from the event
 constexpr double kMedianRegisteringDays = 20;  // assumed: from a notification to its sanction
 constexpr int kDecisionLeadDays = 10;

@@ -4,7 +4,9 @@
 // sorted, threads and shards change nothing. Must not know how a life is drawn.
 #include <algorithm>
 #include <cassert>
+#include <functional>
 #include <future>
+#include <iterator>
 #include <map>
 #include <utility>
 
@@ -21,7 +23,7 @@ constexpr std::size_t kParkedInMemoryBytes = std::size_t{64} << 20;
 
 enum class Kind : std::uint64_t { family, sanction };
 
-// Which citizens there are: an arithmetic progression, because a shard takes every so-manieth.
+// Which citizens there are: an arithmetic progression, because a shard takes one in every so many.
 struct Selection {
   RecordId first = 1;
   std::int64_t step = 1;
@@ -94,6 +96,12 @@ template <class Value>
 class Queue {
  public:
   Value& add() { return values_.emplace_back(); }
+  // Deliveries rarely end where a slice does: without this the queue would grow with every slice.
+  void drop_handed_over() {
+    values_.erase(values_.begin(), values_.begin() + static_cast<std::ptrdiff_t>(next_));
+    sorted_ -= next_;
+    next_ = 0;
+  }
   // Slices come in time order, so only what was added since the last call is out of order.
   void sort_added() {
     std::sort(values_.begin() + static_cast<std::ptrdiff_t>(sorted_), values_.end(),
@@ -103,10 +111,6 @@ class Queue {
   void hand_over_until(Instant until, std::vector<Value>& to) {
     while (next_ < values_.size() && place_of(values_[next_]).first < until) {
       to.push_back(std::move(values_[next_++]));
-    }
-    if (next_ == values_.size()) {
-      values_.clear();
-      next_ = sorted_ = 0;
     }
   }
 
@@ -156,6 +160,8 @@ class GeneratedHistory : public HistorySource {
   }
 
   void take_up_slice() {
+    families_.drop_handed_over();
+    sanctions_.drop_handed_over();
     const std::string bytes = parking_.take_first();
     ByteReader reader(bytes);
     while (!reader.at_end()) {
