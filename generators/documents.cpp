@@ -1,0 +1,125 @@
+// Documents: files saved with a notification or an answer, or some days after it.
+//
+// None is stored before uploads open. Must not know what a span means.
+#include <algorithm>
+#include <boost/random/lognormal_distribution.hpp>
+#include <cmath>
+
+#include "generators/life.h"
+#include "generators/record_ids.h"
+#include "generators/waits.h"
+
+namespace slettefrist::generators {
+namespace {
+
+constexpr int kUploadLagDays = 14;
+constexpr double kShareAtOnce = 0.4;       // assumed: saved in the very second of the parent
+constexpr double kShareDatedBefore = 0.6;  // assumed: files that are older than their upload
+constexpr double kSizeSpread = 0.8;        // assumed
+constexpr double kLargestBytes = 64 * 1024;
+
+struct Draft {
+  Instant stored_at;
+  std::size_t family = 0;
+  int answer = -1;  // place among the family's answers; -1: on the notification
+};
+
+struct Parent {
+  Instant at;
+  std::size_t family = 0;
+  int answer = -1;
+};
+
+// Old parents get their files at any time after the opening, young ones within days.
+Instant upload(const Ground& ground, Stream& stream, Instant parent_at) {
+  const Day parent_on = ground.time.day_of(parent_at);
+  const Settings& settings = ground.settings;
+  const bool old = parent_on + kUploadLagDays < settings.uploads_open_on;
+  const Day from = old ? settings.uploads_open_on : std::max(parent_on, settings.uploads_open_on);
+  const Day to = old ? std::max(from, settings.ends_on) : parent_on + kUploadLagDays;
+  if (stream.chance(settings.plant_share)) {
+    if (const auto day = ground.document_aims.draw_between(stream, from, to)) {
+      return std::max(parent_at, ground.awkward_moment(stream, *day));
+    }
+  }
+  if (from == parent_on && stream.chance(kShareAtOnce)) return parent_at;
+  const Day day = encodable(from + stream.whole(0, to - from));
+  return std::max(parent_at, ground.ordinary_moment(stream, day));
+}
+
+void draft_documents(const Ground& ground, Stream& stream, const Parent& parent, double mean,
+                     std::optional<Instant> aimed_at, std::vector<Draft>& drafts) {
+  int count = drawn_count(stream, mean);
+  if (aimed_at) {
+    drafts.push_back({std::max(parent.at, *aimed_at), parent.family, parent.answer});
+    --count;
+  }
+  for (int i = 0; i < count; ++i) {
+    drafts.push_back({upload(ground, stream, parent.at), parent.family, parent.answer});
+  }
+}
+
+std::vector<Draft> all_drafts(const Ground& ground, Stream& stream,
+                              const std::vector<NotificationPlan>& plans,
+                              const std::vector<Family>& families) {
+  const Settings& settings = ground.settings;
+  std::vector<Draft> drafts;
+  if (settings.uploads_open_on > settings.ends_on) return drafts;
+  const Instant opening = ground.time.start_of(std::max(kFirstDay, settings.uploads_open_on));
+  for (std::size_t i = 0; i < families.size(); ++i) {
+    const Family& family = families[i];
+    if (!settings.documents_on_any && family.notification.notified_at < opening) continue;
+    draft_documents(ground, stream, {family.notification.notified_at, i, -1},
+                    settings.rates.documents_per_notification, plans[i].document_aimed_at, drafts);
+    for (std::size_t a = 0; a < family.answers.size(); ++a) {
+      draft_documents(ground, stream, {family.answers[a].answered_at, i, static_cast<int>(a)},
+                      settings.rates.documents_per_answer, std::nullopt, drafts);
+    }
+  }
+  return drafts;
+}
+
+std::int64_t drawn_bytes(Stream& stream, double median, std::size_t token_length) {
+  const double least = static_cast<double>(token_length) + 1;
+  if (median <= 0) return static_cast<std::int64_t>(least);
+  boost::random::lognormal_distribution<double> size(std::log(median), kSizeSpread);
+  return static_cast<std::int64_t>(std::clamp(size(stream), least, kLargestBytes));
+}
+
+}  // namespace
+
+void add_documents(const Ground& ground, const Citizen& citizen, const std::vector<NotificationPlan>& plans,
+                   std::vector<Family>& families) {
+  Stream times = ground.stream(Purpose::document_time, citizen.citizen_id);
+  Stream facts = ground.stream(Purpose::document_fact, citizen.citizen_id);
+  std::vector<Draft> drafts = all_drafts(ground, times, plans, families);
+  std::stable_sort(drafts.begin(), drafts.end(),
+                   [](const Draft& a, const Draft& b) { return a.stored_at < b.stored_at; });
+  IdCounter ids(citizen.citizen_id);
+  for (const Draft& draft : drafts) {
+    const Day stored_on = ground.time.day_of(draft.stored_at);
+    const auto id = ids.next(stored_on);
+    if (!id) continue;
+    Family& family = families[draft.family];
+    Document& document = family.documents.emplace_back();
+    document.document_id = *id;
+    document.citizen_id = citizen.citizen_id;
+    if (draft.answer < 0) {
+      document.notification_id = family.notification.notification_id;
+    } else {
+      document.answer_id = family.answers[static_cast<std::size_t>(draft.answer)].answer_id;
+    }
+    document.file_name = token(Area::document, *id);
+    document.byte_size = drawn_bytes(facts, ground.settings.rates.document_bytes, document.file_name.size());
+    document.file_name += ".txt";
+    document.media_type = "text/plain";
+    document.file_dated_on = stored_on;
+    if (facts.chance(kShareDatedBefore)) {
+      const int most = facts.chance(0.8) ? 60 : 2000;
+      document.file_dated_on = stored_on - facts.whole(1, most);
+    }
+    document.stored_at = draft.stored_at;
+  }
+}
+
+}  // namespace slettefrist::generators

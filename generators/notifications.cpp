@@ -1,0 +1,117 @@
+// Notifications: when events strike a citizen, and what is told of them.
+//
+// A planted family is aimed by one of its records, and the notification is timed to suit. Must not know what
+// a span means.
+#include <algorithm>
+#include <array>
+
+#include "generators/life.h"
+#include "generators/record_ids.h"
+#include "generators/waits.h"
+
+namespace slettefrist::generators {
+namespace {
+
+// Groups of the guide of 2017, as own ids: the codes of the new model are not known to us.
+constexpr std::array<std::string_view, 8> kEventKinds{"absence",       "absence",      "offer_refused",
+                                                      "offer_left",    "work_refused", "plan_not_kept",
+                                                      "no_job_search", "appeal_upheld"};
+constexpr double kShareWithComment = 0.3;   // assumed
+constexpr double kShareSecondOffice = 0.1;  // assumed: jobcentre offices beside the first
+constexpr int kEventLeadDays = 20;
+constexpr int kUploadLagDays = 14;
+
+enum class Target { notification, answer, document };
+
+// Timed so that an answer at `answer` comes after an everyday wait.
+Instant before_answer(const Ground& ground, Stream& stream, Instant answer) {
+  const Day answered_on = ground.time.day_of(answer);
+  const int days = std::min(waited_days(stream, ground.settings.rates.answer_delay_days),
+                            answered_on - ground.settings.history_from);
+  return std::min(answer, ground.ordinary_moment(stream, answered_on - days));
+}
+
+Instant before_document(const Ground& ground, Stream& stream, Instant document) {
+  const Day stored_on = ground.time.day_of(document);
+  const Settings& settings = ground.settings;
+  const Day earliest = settings.documents_on_any ? settings.history_from
+                                                 : std::max(settings.history_from, settings.uploads_open_on);
+  const int days = std::min(stream.whole(0, kUploadLagDays), stored_on - earliest);
+  return std::min(document, ground.ordinary_moment(stream, stored_on - days));
+}
+
+// Aims the plan by one of its records, if there is anything to aim at.
+void aim(const Ground& ground, Stream& stream, NotificationPlan& plan) {
+  Target target = static_cast<Target>(stream.whole(0, 2));
+  if (target == Target::answer && (!plan.answered || ground.answer_aims.pools.empty())) {
+    target = Target::notification;
+  }
+  if (target == Target::document &&
+      (ground.settings.rates.documents_per_notification <= 0 || ground.document_aims.pools.empty())) {
+    target = Target::notification;
+  }
+  switch (target) {
+    case Target::answer:
+      plan.answer_aimed_at = ground.awkward_moment(stream, *ground.answer_aims.draw(stream));
+      plan.notified_at = before_answer(ground, stream, *plan.answer_aimed_at);
+      return;
+    case Target::document:
+      plan.document_aimed_at = ground.awkward_moment(stream, *ground.document_aims.draw(stream));
+      plan.notified_at = before_document(ground, stream, *plan.document_aimed_at);
+      return;
+    case Target::notification:
+      break;
+  }
+  const auto day = ground.notification_aims.draw(stream);
+  if (day) plan.notified_at = ground.awkward_moment(stream, *day);
+}
+
+}  // namespace
+
+std::vector<NotificationPlan> notification_plans(const Ground& ground, RecordId citizen_id) {
+  const Settings& settings = ground.settings;
+  Stream times = ground.stream(Purpose::notification_time, citizen_id);
+  Stream aims = ground.stream(Purpose::notification_aim, citizen_id);
+  std::vector<NotificationPlan> plans;
+  const auto days = arrival_days(times, settings.rates.notifications_per_citizen_year, settings.history_from,
+                                 settings.ends_on);
+  plans.reserve(days.size());
+  for (const Day day : days) {
+    NotificationPlan plan;
+    plan.answered = aims.chance(settings.rates.share_answered);
+    plan.notified_at = ground.ordinary_moment(times, day);
+    if (aims.chance(settings.plant_share)) aim(ground, aims, plan);
+    plans.push_back(plan);
+  }
+  std::stable_sort(plans.begin(), plans.end(), [](const NotificationPlan& a, const NotificationPlan& b) {
+    return a.notified_at < b.notified_at;
+  });
+  return plans;
+}
+
+void add_notifications(const Ground& ground, const Citizen& citizen, std::vector<NotificationPlan>& plans,
+                       std::vector<Family>& families) {
+  Stream stream = ground.stream(Purpose::notification_fact, citizen.citizen_id);
+  IdCounter ids(citizen.citizen_id);
+  families.reserve(plans.size());
+  std::size_t kept = 0;
+  for (const NotificationPlan& plan : plans) {
+    const Day notified_on = ground.time.day_of(plan.notified_at);
+    const auto id = ids.next(notified_on);
+    if (!id) continue;
+    plans[kept++] = plan;
+    Notification& notification = families.emplace_back().notification;
+    notification.notification_id = *id;
+    notification.citizen_id = citizen.citizen_id;
+    notification.jobcentre_code = citizen.municipality_code;
+    notification.jobcentre_code += stream.chance(kShareSecondOffice) ? "02" : "01";
+    notification.fund_code = citizen.fund_code;
+    notification.event_kind = stream.pick(kEventKinds);
+    notification.event_on = notified_on - stream.whole(0, kEventLeadDays);
+    notification.notified_at = plan.notified_at;
+    if (stream.chance(kShareWithComment)) notification.comment = token(Area::notification, *id);
+  }
+  plans.resize(kept);
+}
+
+}  // namespace slettefrist::generators

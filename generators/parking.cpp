@@ -1,0 +1,89 @@
+// Moving parked bytes to a nameless file and back.
+#include "generators/parking.h"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <system_error>
+
+namespace slettefrist::generators {
+namespace {
+
+[[noreturn]] void fail(const std::string& what) {
+  throw std::system_error(errno, std::generic_category(), what);
+}
+
+int open_nameless(const std::string& folder) {
+  std::string path = folder + "/slettefrist-history-XXXXXX";
+  const int file = ::mkstemp(path.data());
+  if (file < 0) fail("cannot make a temporary file in " + folder);
+  ::unlink(path.c_str());
+  return file;
+}
+
+void write_all(int file, std::string_view bytes, std::uint64_t offset) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::pwrite(file, bytes.data(), bytes.size(), static_cast<off_t>(offset));
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) fail("cannot write to a temporary file");
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+    offset += static_cast<std::uint64_t>(written);
+  }
+}
+
+void read_all(int file, char* to, std::size_t size, std::uint64_t offset) {
+  while (size > 0) {
+    const ssize_t read = ::pread(file, to, size, static_cast<off_t>(offset));
+    if (read < 0 && errno == EINTR) continue;
+    if (read == 0) errno = EIO;
+    if (read <= 0) fail("cannot read from a temporary file");
+    to += read;
+    size -= static_cast<std::size_t>(read);
+    offset += static_cast<std::uint64_t>(read);
+  }
+}
+
+}  // namespace
+
+Parking::Parking(std::string scratch_dir, std::size_t limit_bytes)
+    : scratch_dir_(std::move(scratch_dir)), limit_bytes_(limit_bytes) {}
+
+Parking::~Parking() {
+  if (file_ >= 0) ::close(file_);
+}
+
+void Parking::add(std::int64_t slice, std::string_view bytes) {
+  slices_[slice].waiting += bytes;
+  bytes_in_memory_ += bytes.size();
+  if (bytes_in_memory_ > limit_bytes_ && !scratch_dir_.empty()) move_out();
+}
+
+void Parking::move_out() {
+  if (file_ < 0) file_ = open_nameless(scratch_dir_);
+  for (auto& [number, slice] : slices_) {
+    if (slice.waiting.empty()) continue;
+    write_all(file_, slice.waiting, file_end_);
+    slice.moved.push_back({file_end_, slice.waiting.size()});
+    file_end_ += slice.waiting.size();
+    slice.waiting = std::string();  // clear() would keep the memory
+  }
+  bytes_in_memory_ = 0;
+}
+
+std::string Parking::take_first() {
+  Slice slice = std::move(slices_.begin()->second);
+  slices_.erase(slices_.begin());
+  bytes_in_memory_ -= slice.waiting.size();
+  if (slice.moved.empty()) return std::move(slice.waiting);
+  std::string bytes;
+  for (const Extent& extent : slice.moved) {
+    const std::size_t place = bytes.size();
+    bytes.resize(place + extent.size);
+    read_all(file_, bytes.data() + place, extent.size, extent.offset);
+  }
+  bytes += slice.waiting;
+  return bytes;
+}
+
+}  // namespace slettefrist::generators

@@ -1,0 +1,50 @@
+// Where bytes wait for their time: one heap a slice of time, moved to a temporary file when they grow large.
+//
+// The file has no name once it is open, so that nothing is left behind however the program ends. This file
+// must not know what the bytes mean.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace slettefrist::generators {
+
+class Parking {
+ public:
+  // With scratch_dir "" everything stays in memory. Beyond `limit_bytes` in memory all of it is moved out.
+  Parking(std::string scratch_dir, std::size_t limit_bytes);
+  ~Parking();
+  Parking(const Parking&) = delete;
+  Parking& operator=(const Parking&) = delete;
+
+  void add(std::int64_t slice, std::string_view bytes);
+  bool is_empty() const { return slices_.empty(); }
+  std::int64_t first_slice() const { return slices_.begin()->first; }
+  // The bytes of the first slice in the order in which they were added, and its end.
+  std::string take_first();
+
+  std::size_t bytes_in_memory() const { return bytes_in_memory_; }
+
+ private:
+  struct Extent {
+    std::uint64_t offset = 0;
+    std::size_t size = 0;
+  };
+  struct Slice {
+    std::vector<Extent> moved;
+    std::string waiting;
+  };
+  void move_out();
+
+  std::string scratch_dir_;
+  std::size_t limit_bytes_;
+  std::size_t bytes_in_memory_ = 0;
+  int file_ = -1;
+  std::uint64_t file_end_ = 0;
+  std::map<std::int64_t, Slice> slices_;
+};
+
+}  // namespace slettefrist::generators

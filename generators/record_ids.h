@@ -1,0 +1,41 @@
+// The ids of generated records: day of entry, citizen and a running number, so that ids rise with time and
+// can be computed from one citizen alone.
+//
+// This file must not know which table it numbers.
+#pragma once
+
+#include <optional>
+
+#include "generators/danish_time.h"
+#include "sim/model/records.h"
+
+namespace slettefrist::generators {
+
+constexpr int kCitizenBits = 26;
+constexpr int kRunningBits = 10;
+
+constexpr RecordId record_id(Day day, RecordId citizen_id, int running) {
+  return (RecordId{day - kFirstDay} << (kCitizenBits + kRunningBits)) | (citizen_id << kRunningBits) |
+         running;
+}
+
+// Numbers one citizen's records of one table, which must come in time order.
+class IdCounter {
+ public:
+  explicit IdCounter(RecordId citizen_id) : citizen_id_(citizen_id) {}
+
+  // Nothing when the day is full: the record then has to be left out.
+  std::optional<RecordId> next(Day day) {
+    running_ = day == day_ ? running_ + 1 : 0;
+    day_ = day;
+    if (running_ >= (1 << kRunningBits)) return std::nullopt;
+    return record_id(day, citizen_id_, running_);
+  }
+
+ private:
+  RecordId citizen_id_;
+  Day day_{kFirstDay - 1};
+  int running_ = 0;
+};
+
+}  // namespace slettefrist::generators

@@ -1,0 +1,119 @@
+// Parked bytes come back whole and in order, from memory and from the file, and leave no file behind.
+#include "generators/parking.h"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <system_error>
+
+#include "generators/record_bytes.h"
+
+namespace slettefrist::generators {
+namespace {
+
+class TemporaryFolder {
+ public:
+  TemporaryFolder() {
+    std::string name = (std::filesystem::temp_directory_path() / "slettefrist-test-XXXXXX").string();
+    EXPECT_NE(::mkdtemp(name.data()), nullptr);
+    path_ = name;
+  }
+  ~TemporaryFolder() { std::filesystem::remove_all(path_); }
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+  const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+void add_samples(Parking& parking) {
+  for (int round = 0; round < 50; ++round) {
+    for (const std::int64_t slice : {3, 1, 2}) {
+      parking.add(slice, std::to_string(slice) + ":" + std::to_string(round) + ";");
+    }
+  }
+}
+
+void expect_samples(Parking& parking) {
+  for (const std::int64_t slice : {1, 2, 3}) {
+    ASSERT_FALSE(parking.is_empty());
+    EXPECT_EQ(parking.first_slice(), slice);
+    std::string expected;
+    for (int round = 0; round < 50; ++round) {
+      expected += std::to_string(slice) + ":" + std::to_string(round) + ";";
+    }
+    EXPECT_EQ(parking.take_first(), expected);
+  }
+  EXPECT_TRUE(parking.is_empty());
+}
+
+TEST(Parking, gives_back_what_it_was_given_by_slice_and_in_order) {
+  Parking parking("", 10);
+  add_samples(parking);
+  EXPECT_GT(parking.bytes_in_memory(), 10u);
+  expect_samples(parking);
+  EXPECT_EQ(parking.bytes_in_memory(), 0u);
+}
+
+TEST(Parking, keeps_little_in_memory_once_it_may_use_a_file) {
+  const TemporaryFolder folder;
+  Parking parking(folder.path().string(), 100);
+  add_samples(parking);
+  EXPECT_LE(parking.bytes_in_memory(), 100u);
+  expect_samples(parking);
+}
+
+TEST(Parking, leaves_no_name_in_the_folder_while_it_uses_a_file) {
+  const TemporaryFolder folder;
+  Parking parking(folder.path().string(), 1);
+  add_samples(parking);
+  EXPECT_TRUE(std::filesystem::is_empty(folder.path()));
+  expect_samples(parking);
+}
+
+TEST(Parking, says_so_when_it_cannot_make_its_file) {
+  const TemporaryFolder folder;
+  Parking parking((folder.path() / "absent").string(), 1);
+  EXPECT_THROW(parking.add(1, "more than one byte"), std::system_error);
+}
+
+TEST(RecordBytes, keep_every_column_even_extreme_ones) {
+  Sanction sanction;
+  sanction.sanction_id = (RecordId{1} << 52) + 5;
+  sanction.citizen_id = 1;
+  sanction.fund_code = std::string(300, 'x');
+  sanction.decided_on = kEarliestDay;
+  sanction.registered_at = Instant{-1};
+  sanction.served_on = kLatestDay;
+  Document document;
+  document.answer_id = 77;
+  document.file_name = "å.txt";
+  document.byte_size = -1;
+  std::string bytes;
+  ByteWriter writer(bytes);
+  writer.put_record(sanction);
+  writer.put_record(document);
+  ByteReader reader(bytes);
+  Sanction sanction_back;
+  Document document_back;
+  document_back.notification_id = 5;
+  reader.take_record(sanction_back);
+  reader.take_record(document_back);
+  EXPECT_TRUE(reader.at_end());
+  EXPECT_EQ(sanction_back.sanction_id, sanction.sanction_id);
+  EXPECT_EQ(sanction_back.fund_code, sanction.fund_code);
+  EXPECT_EQ(sanction_back.decided_on, kEarliestDay);
+  EXPECT_EQ(sanction_back.registered_at, Instant{-1});
+  EXPECT_EQ(sanction_back.served_on, kLatestDay);
+  EXPECT_FALSE(sanction_back.expires_on.has_value());
+  EXPECT_FALSE(document_back.notification_id.has_value());
+  EXPECT_EQ(document_back.answer_id, 77);
+  EXPECT_EQ(document_back.file_name, "å.txt");
+  EXPECT_EQ(document_back.byte_size, -1);
+}
+
+}  // namespace
+}  // namespace slettefrist::generators

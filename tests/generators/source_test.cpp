@@ -1,0 +1,192 @@
+// The source: the same history however it is made and handed over.
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <algorithm>
+#include <set>
+
+#include "sim/model/input_error.h"
+#include "tests/generators/sample_world.h"
+
+namespace slettefrist::generators {
+namespace {
+
+template <class Value>
+void append(std::vector<Value>& to, const std::vector<Value>& from) {
+  to.insert(to.end(), from.begin(), from.end());
+}
+
+void append(History& to, const History& from) {
+  append(to.citizens, from.citizens);
+  append(to.families, from.families);
+  append(to.sanctions, from.sanctions);
+}
+
+std::vector<std::string> sorted_rows(const History& history) {
+  std::vector<std::string> rows;
+  for (const Citizen& citizen : history.citizens) add_row(rows.emplace_back(), citizen);
+  for (const Family& family : history.families) add_family(rows.emplace_back(), family);
+  for (const Sanction& sanction : history.sanctions) add_row(rows.emplace_back(), sanction);
+  std::sort(rows.begin(), rows.end());
+  return rows;
+}
+
+TEST(Source, gives_the_same_history_for_the_same_seed_and_another_for_another) {
+  Settings settings = sample_settings(300);
+  const std::string once = text_of(whole_history(settings));
+  EXPECT_EQ(text_of(whole_history(settings)), once);
+  settings.seed += 1;
+  EXPECT_NE(text_of(whole_history(settings)), once);
+}
+
+TEST(Source, gives_the_same_history_for_every_number_of_threads) {
+  Settings settings = sample_settings(9000);
+  const std::string alone = text_of(whole_history(settings));
+  for (const int threads : {2, 3}) {
+    settings.threads = threads;
+    EXPECT_EQ(text_of(whole_history(settings)), alone) << threads << " threads";
+  }
+}
+
+RC_GTEST_PROP(Source, gives_one_citizen_alone_what_it_has_among_many, ()) {
+  Settings settings = sample_settings(150);
+  settings.seed = *rc::gen::arbitrary<std::uint64_t>();
+  const RecordId id = *rc::gen::inRange<RecordId>(1, 151);
+  const History among_many = whole_history(settings);
+  settings.only_citizen = id;
+  settings.citizens = *rc::gen::element<std::int64_t>(150, 1000000);
+  const History alone = whole_history(settings);
+  History expected;
+  for (const auto& citizen : among_many.citizens) {
+    if (citizen.citizen_id == id) expected.citizens.push_back(citizen);
+  }
+  for (const auto& family : among_many.families) {
+    if (family.notification.citizen_id == id) expected.families.push_back(family);
+  }
+  for (const auto& sanction : among_many.sanctions) {
+    if (sanction.citizen_id == id) expected.sanctions.push_back(sanction);
+  }
+  RC_ASSERT(alone.citizens.size() == 1u);
+  RC_ASSERT(text_of(alone) == text_of(expected));
+}
+
+TEST(Source, gives_nobody_for_a_citizen_that_is_not_there) {
+  Settings settings = sample_settings(100);
+  settings.only_citizen = 101;
+  EXPECT_TRUE(text_of(whole_history(settings)).empty());
+  settings.only_citizen = 7;
+  settings.shard_count = 3;
+  settings.shard_index = 3;  // citizen 7 is in shard 2
+  EXPECT_TRUE(text_of(whole_history(settings)).empty());
+}
+
+TEST(Source, splits_into_shards_that_join_to_the_whole) {
+  Settings settings = sample_settings(500);
+  const auto whole = sorted_rows(whole_history(settings));
+  for (const std::int64_t count : {1, 2, 3, 7}) {
+    History joined;
+    settings.shard_count = count;
+    for (std::int64_t index = 1; index <= count; ++index) {
+      settings.shard_index = index;
+      const History shard = whole_history(settings);
+      for (const Citizen& citizen : shard.citizens) EXPECT_EQ(citizen.citizen_id % count + 1, index);
+      append(joined, shard);
+    }
+    EXPECT_EQ(sorted_rows(joined), whole) << count << " shards";
+  }
+}
+
+TEST(Source, delivers_in_steps_of_any_length_what_it_delivers_at_once) {
+  const Settings settings = sample_settings(400);
+  const std::string at_once = text_of(whole_history(settings));
+  constexpr std::int64_t kHour = 3600;
+  for (const std::int64_t step : {7 * kHour, 24 * kHour, 31 * 24 * kHour, 5000 * 24 * kHour}) {
+    History joined;
+    const auto source = make_source(settings);
+    const std::int64_t from = std::int64_t{settings.history_from.number} * 86400;
+    const std::int64_t to = std::int64_t{settings.ends_on.number + 9000} * 86400;
+    std::int64_t previous = 0;
+    for (std::int64_t until = from; until < to; until += step) {
+      History delivery;
+      source->deliver_until(Instant{until}, delivery);
+      for (const Family& family : delivery.families) {
+        ASSERT_LT(family.notification.notified_at.seconds, until);
+        ASSERT_GE(family.notification.notified_at.seconds, previous);
+      }
+      for (const Sanction& sanction : delivery.sanctions) {
+        ASSERT_LT(sanction.registered_at.seconds, until);
+        ASSERT_GE(sanction.registered_at.seconds, previous);
+      }
+      append(joined, delivery);
+      previous = until;
+    }
+    History rest;
+    source->deliver_until(Instant{to}, rest);
+    append(joined, rest);
+    EXPECT_EQ(text_of(joined), at_once) << "step of " << step << " seconds";
+  }
+}
+
+TEST(Source, delivers_in_the_order_of_first_instant_and_id_and_citizens_first) {
+  const Settings settings = sample_settings(300);
+  const auto source = make_source(settings);
+  History delivery;
+  source->deliver_until(Instant{0}, delivery);
+  ASSERT_EQ(delivery.citizens.size(), 300u);
+  for (std::size_t i = 0; i < 300; ++i) {
+    EXPECT_EQ(delivery.citizens[i].citizen_id, static_cast<RecordId>(i) + 1);
+  }
+  EXPECT_TRUE(delivery.families.empty());
+  source->deliver_until(Instant{std::int64_t{1} << 40}, delivery);
+  EXPECT_TRUE(delivery.citizens.empty());
+  EXPECT_TRUE(std::is_sorted(delivery.families.begin(), delivery.families.end(),
+                             [](const Family& a, const Family& b) {
+                               return std::pair{a.notification.notified_at, a.notification.notification_id} <
+                                      std::pair{b.notification.notified_at, b.notification.notification_id};
+                             }));
+  EXPECT_TRUE(std::is_sorted(
+      delivery.sanctions.begin(), delivery.sanctions.end(), [](const Sanction& a, const Sanction& b) {
+        return std::pair{a.registered_at, a.sanction_id} < std::pair{b.registered_at, b.sanction_id};
+      }));
+}
+
+TEST(Source, refuses_settings_that_ids_and_numbers_cannot_hold) {
+  const auto problems_of = [](const Settings& settings) -> std::size_t {
+    try {
+      make_source(settings);
+      return 0;
+    } catch (const InputError& error) {
+      return error.problems().size();
+    }
+  };
+  Settings settings = sample_settings(10);
+  EXPECT_EQ(problems_of(settings), 0u);
+  settings.citizens = 30'680'001;
+  settings.history_from = day_from_civil(1999, 12, 31);
+  settings.ends_on = day_from_civil(2090, 1, 1);
+  settings.rates.notifications_per_citizen_year = 1e9;
+  EXPECT_EQ(problems_of(settings), 4u);
+  settings = sample_settings(10);
+  settings.ends_on = settings.starts_on - 1;
+  EXPECT_EQ(problems_of(settings), 1u);
+}
+
+TEST(Source, leaves_out_what_a_full_day_cannot_number) {
+  Settings settings = sample_settings(1);
+  settings.plant_share = 0.0;
+  settings.history_from = settings.starts_on = settings.ends_on = day_from_civil(2024, 6, 3);
+  settings.rates.notifications_per_citizen_year = 10000;
+  settings.rates.documents_per_notification = 50;
+  settings.rates.documents_per_answer = 50;
+  std::size_t documents = 0;
+  std::set<RecordId> ids;
+  for (const Family& family : whole_history(settings).families) {
+    for (const Document& document : family.documents) ids.insert(document.document_id);
+    documents += family.documents.size();
+  }
+  EXPECT_GT(documents, 500u);
+  EXPECT_EQ(ids.size(), documents);
+}
+
+}  // namespace
+}  // namespace slettefrist::generators
