@@ -51,7 +51,8 @@ std::string verdict_section(const RunReport& report) {
           std::to_string(report.seed) + ", " + counted(report.citizens, "citizen") + ", " +
           to_text(report.starts_on) + " to " + to_text(report.ends_on) + ", " +
           with_separators(report.runs_held) + " of " + counted(report.runs_scheduled, "purge run") +
-          " held, engine " + escaped(report.engine) + ".</p>\n";
+          " held, engine " + escaped(report.engine) + ", policy " + escaped(report.policy_edition) +
+          ".</p>\n";
   return text;
 }
 
@@ -70,7 +71,7 @@ std::string counts_section(const RunReport& report) {
   }
   std::string text = heading("What became of the records", "") + html::table(table);
   if (!bars.empty()) {
-    text += "<div class=\"charts\">" +
+    text += "<div class=\"charts single\">" +
             html::split_chart("Shares by area", {"deleted", "remaining", "skipped", "not reached"}, bars) +
             "</div>\n";
   }
@@ -167,10 +168,14 @@ std::string groups_table(const RunReport& report) {
   return text;
 }
 
+// What is wrong in one look; the rows themselves come last (finding_rows_section).
 std::string findings_section(const RunReport& report) {
-  std::string text = heading("Findings", "afvigelser");
-  if (report.findings.empty()) return text + "<p>None.</p>\n";
-  text += groups_table(report);
+  return heading("Findings", "afvigelser") +
+         (report.findings.empty() ? "<p>None.</p>\n" : groups_table(report));
+}
+
+std::string finding_rows_section(const RunReport& report) {
+  if (report.findings.empty()) return "";
   html::Table table{"One row a finding.", {"Record", "Kind", "Rule", "Due", "Seen", "Days off", "What"}, {}};
   const std::size_t shown = std::min(report.findings.size(), kFindingRowsLimit);
   for (std::size_t i = 0; i < shown; ++i) {
@@ -180,7 +185,7 @@ std::string findings_section(const RunReport& report) {
                           day_cell(finding.observed_on), days_off_text(finding.days_off),
                           escaped(clipped(clean(finding.detail), kTextBytesLimit))});
   }
-  text += html::table(table);
+  std::string text = heading("Findings one by one", "") + html::table(table);
   if (report.findings.size() > shown) {
     text += "<p>" + with_separators(static_cast<std::int64_t>(report.findings.size() - shown)) +
             " more in findings.csv.</p>\n";
@@ -192,8 +197,10 @@ std::string expectations_section(const RunReport& report) {
   if (report.expect.empty()) return "";
   html::Table table{"What the scenario expects.", {"Expectation", "Wanted", "Read", "Result"}, {}};
   for (const ExpectationResult& expectation : report.expect) {
+    std::string result{result_word(expectation)};
+    if (expectation.applied && !expectation.met) result = "<strong class=\"bad\">" + result + "</strong>";
     table.rows.push_back({escaped(expectation.path), escaped(expectation.wanted), escaped(expectation.read),
-                          std::string{result_word(expectation)}});
+                          std::move(result)});
   }
   return heading("Expectations", "") + html::table(table);
 }
@@ -209,9 +216,12 @@ std::string replay_section(const RunReport& report) {
 
 void write_report_html(const std::string& path, const RunReport& report) {
   std::string page = html::page_start(report.scenario + ": deletion deadlines (slettefrist)");
-  page += verdict_section(report) + first_deletions_section(report) + counts_section(report) +
-          deletions_section(report) + rules_section(report) + findings_section(report) +
-          expectations_section(report) + policy_section(report) + replay_section(report) + html::page_end();
+  for (const auto& section :
+       {verdict_section, findings_section, expectations_section, first_deletions_section, counts_section,
+        deletions_section, rules_section, policy_section, finding_rows_section, replay_section}) {
+    page += section(report);
+  }
+  page += html::page_end();
   write_whole_file(path, page);
 }
 

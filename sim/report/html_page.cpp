@@ -32,7 +32,8 @@ tbody th{font-weight:500}
 .soft{color:var(--soft)}
 pre{background:var(--card);border:1px solid var(--line);padding:.8rem;overflow-x:auto;white-space:pre-wrap;
 overflow-wrap:anywhere}
-.charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(20rem,100%),1fr));gap:1rem}
+.charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(24rem,100%),1fr));gap:1rem;margin:1rem 0}
+.single{max-width:44rem}
 figure{margin:0;background:var(--card);border:1px solid var(--line);padding:.8rem}
 figcaption{font-size:.92rem;margin-bottom:.4rem}
 svg{display:block;width:100%;height:auto}
@@ -42,6 +43,7 @@ svg text{fill:var(--soft);font:12px system-ui,sans-serif}
 .part-3{fill:var(--part-3);background:var(--part-3)}.part-4{fill:var(--part-4);background:var(--part-4)}
 .key{display:inline-block;width:.8rem;height:.8rem;margin:0 .35rem 0 0}
 .legend{margin:.5rem 0 0;padding:0;list-style:none;font-size:.85rem;display:flex;flex-wrap:wrap;gap:.3rem 1rem}
+@media (max-width:40rem){th,td{padding:.35rem .45rem}table{font-size:.85rem}.verdict{font-size:1.3rem}}
 @media print{body{background:#fff;color:#000}main{max-width:none;padding:0}.scroll{overflow:visible}
 figure,tr{break-inside:avoid}.part-1,.part-2,.part-3,.part-4{print-color-adjust:exact}}
 )";
@@ -93,7 +95,7 @@ std::string page_start(std::string_view title) {
 std::string page_end() { return "</main>\n</body>\n</html>\n"; }
 
 std::string table(const Table& content) {
-  std::string text = "<div class=\"scroll\"><table>\n";
+  std::string text = "<div class=\"scroll\" tabindex=\"0\"><table>\n";
   if (!content.caption.empty()) text += "<caption>" + escaped(content.caption) + "</caption>\n";
   text += "<thead><tr>";
   for (const std::string& header : content.headers) {

@@ -68,19 +68,13 @@ void append_findings(std::string& text, const RunReport& report) {
   const std::vector<FindingGroup> groups = groups_by_kind(report);
   if (groups.empty()) return;
   text += "\nFindings\n";
-  std::vector<Row> rows;
   const std::size_t shown = std::min(groups.size(), kGroupsLimit);
   for (std::size_t i = 0; i < shown; ++i) {
     const FindingGroup& group = groups[i];
-    std::string head = std::string{name_of(group.kind)} + ", " + rule_of(report, *group.findings.front());
-    if (is_expected(report, group.kind)) head += " (expected)";
-    rows.push_back({std::move(head), with_separators(static_cast<std::int64_t>(group.findings.size()))});
-  }
-  append_table(text, rows);
-  text += '\n';
-  for (std::size_t i = 0; i < shown; ++i) {
-    text += "  " + std::string{name_of(groups[i].kind)} + ", such as " +
-            clipped(line_of(*groups[i].findings.front()), kExampleBytesLimit) + "\n";
+    text += "  " + std::string{name_of(group.kind)} + ", " + rule_of(report, *group.findings.front()) + ": " +
+            with_separators(static_cast<std::int64_t>(group.findings.size())) +
+            (is_expected(report, group.kind) ? " (expected)\n" : "\n");
+    text += "    " + clipped(line_of(*group.findings.front()), kExampleBytesLimit) + "\n";
   }
   if (groups.size() > shown) {
     text += "  and " + counted(static_cast<std::int64_t>(groups.size() - shown), "more group") + "\n";

@@ -45,11 +45,10 @@ TEST(Terminal, of_a_faulty_run_names_kinds_rules_counts_and_an_example) {
                          "scenario not met.\n"));
   EXPECT_THAT(text, HasSubstr(R"(
 Findings
-  too_early, document     1
-  engine_failed, no rule  1
-
-  too_early, such as document 303, due 2024-12-04, seen 2024-12-03, 1 day early: Removed before its first lawful day.
-  engine_failed, such as engine, seen 2024-05-01: SQL error: no such table "x", line 3
+  too_early, document: 1
+    document 303, due 2024-12-04, seen 2024-12-03, 1 day early: Removed before its first lawful day.
+  engine_failed, no rule: 1
+    engine, seen 2024-05-01: SQL error: no such table "x", line 3
 
 Expectations not met
   findings.too_early: wanted 0, read 1 (scenarios/december.toml:30)
@@ -219,6 +218,14 @@ TEST_F(Html, opens_with_the_verdict_and_holds_every_number) {
   EXPECT_THAT(page, HasSubstr("<th scope=\"row\">month_end</th><td>clamp</td>"));
   EXPECT_THAT(page, HasSubstr("star-2024-1: IT-Nyhedsbrev nr. 32."));
   EXPECT_THAT(page, HasSubstr("<pre>slettefrist run scenarios/december.toml --seed 7</pre>"));
+}
+
+TEST_F(Html, an_expectation_unmet_stands_out) {
+  RunReport report = sample_report();
+  EXPECT_THAT(text_of(report), HasSubstr("<td>2024-12-04</td><td>2024-12-04</td><td>met</td>"));
+  report.verdict = "findings";
+  report.expect[0].met = false;
+  EXPECT_THAT(text_of(report), HasSubstr("<td><strong class=\"bad\">not met</strong></td>"));
 }
 
 TEST_F(Html, charts_carry_their_values_as_text) {
