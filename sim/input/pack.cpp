@@ -129,7 +129,8 @@ template <class Record>
 void read_table(const std::filesystem::path& directory, PlacedTable<Record>& table,
                 const ReportProblem& report) {
   const std::filesystem::path path = directory / (std::string{name_of(Record::kArea)} + ".csv");
-  if (!std::filesystem::exists(path)) return;
+  std::error_code unknown;  // such a file is for read_csv to report
+  if (!std::filesystem::exists(path, unknown) && !unknown) return;
   table.file = path.string();
   table.reserve(guessed_rows(path));
   const bool is_complete = read_csv(
@@ -145,7 +146,8 @@ bool holds_a_table(const PlacedRecords& records) {
 }  // namespace
 
 History read_pack(const std::string& directory) {
-  if (!std::filesystem::is_directory(directory)) {
+  std::error_code unknown;
+  if (!std::filesystem::is_directory(directory, unknown)) {
     throw InputError(Problem{directory, 0, 0,
                              "read no directory here, expected a pack: a directory with <table>.csv",
                              "Check the path"});

@@ -79,6 +79,16 @@ inline RunReport faulty_report() {
   return report;
 }
 
+// Not compliant: so many documents, numbered from 1, each a day too early.
+inline RunReport report_with(std::size_t findings) {
+  RunReport report = sample_report();
+  report.verdict = "findings";
+  for (std::size_t i = 1; i <= findings; ++i) {
+    report.findings.push_back(sample_finding(FindingKind::too_early, static_cast<RecordId>(i)));
+  }
+  return report;
+}
+
 inline std::string content_of(const std::filesystem::path& path) {
   std::ifstream file{path, std::ios::binary};
   EXPECT_TRUE(file.is_open()) << path;
