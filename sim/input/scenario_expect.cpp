@@ -110,6 +110,9 @@ std::vector<Expectation> read_expectations(const Node& table, ProblemList& probl
     if (const Node* inner = reader.table(group.group)) read_group(group, *inner, all, problems);
   }
   reader.finish();
+  // In the order of the file, as reports list them.
+  std::stable_sort(all.begin(), all.end(),
+                   [](const Expectation& left, const Expectation& right) { return left.line < right.line; });
   return all;
 }
 
