@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 #include <optional>
+#include <system_error>
 
 #include "sim/input/csv.h"
 #include "sim/input/utf8.h"
@@ -119,7 +120,8 @@ std::optional<Problem> fault_of_row(const std::string& path, const CsvReader& ro
 
 bool read_csv(const std::string& path, const CsvColumns& columns, const Report& report, const CsvRow& row) {
   std::ifstream file(path, std::ios::binary);
-  if (!file || std::filesystem::is_directory(path)) {
+  std::error_code unknown;
+  if (!file || std::filesystem::is_directory(path, unknown)) {
     report({path, 0, 0, "cannot be read, expected a CSV file", "Check the path and its permissions"});
     return false;
   }

@@ -4,7 +4,8 @@
 // may be wrong with the records is history_checks.cpp's; here it is a mistake of ours.
 #include <algorithm>
 #include <cassert>
-#include <numeric>
+#include <compare>
+#include <cstdint>
 
 #include "sim/input/history_checks.h"
 #include "sim/input/id_index.h"
@@ -12,27 +13,34 @@
 namespace slettefrist::input {
 namespace {
 
+// By what a table is sorted, and where the record stands before.
+struct Place {
+  Instant entered_at;
+  RecordId id = 0;
+  std::uint32_t at = 0;
+  auto operator<=>(const Place&) const = default;
+};
+
 template <class Record>
-bool comes_before(const Record& left, const Record& right) {
+Place place_of(const Record& record, std::size_t at) {
+  const auto position = static_cast<std::uint32_t>(at);
   if constexpr (std::is_same_v<Record, Citizen>) {
-    return id_of(left) < id_of(right);
+    return {Instant{}, id_of(record), position};  // citizens are there from the start
   } else {
-    return std::pair{entered_at(left), id_of(left)} < std::pair{entered_at(right), id_of(right)};
+    return {entered_at(record), id_of(record), position};
   }
 }
 
-// Calls take(record) for every record in order and leaves the table empty. Positions are sorted, not records:
-// a record is several cache lines long.
+// Calls take(record) for every record in order and leaves the table empty. Places are sorted, not records: a
+// record is several cache lines long.
 template <class Record, class Take>
 void move_in_order(PlacedTable<Record>& table, Take&& take) {
   std::vector<Record>& records = table.records;
-  std::vector<std::uint32_t> order(records.size());
-  std::iota(order.begin(), order.end(), std::uint32_t{0});
-  const auto before = [&](std::uint32_t left, std::uint32_t right) {
-    return comes_before(records[left], records[right]);
-  };
-  if (!std::is_sorted(order.begin(), order.end(), before)) std::sort(order.begin(), order.end(), before);
-  for (const std::uint32_t at : order) take(std::move(records[at]));
+  std::vector<Place> order;
+  order.reserve(records.size());
+  for (const Record& record : records) order.push_back(place_of(record, order.size()));
+  if (!std::is_sorted(order.begin(), order.end())) std::sort(order.begin(), order.end());
+  for (const Place& place : order) take(std::move(records[place.at]));
   table = {};
 }
 

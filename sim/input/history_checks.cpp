@@ -57,45 +57,73 @@ struct ParentTable {
   std::vector<RecordId> refused_ids;  // sorted
 };
 
+// A child beside the parent it names. Texts are only made once something is wrong: there are millions of
+// these.
 template <class Child, class Parent>
-void check_parent(const PlacedTable<Child>& children, std::size_t at, RecordId parent_id,
-                  const ParentTable<Parent>& parents, const ReportProblem& report) {
-  const Child& child = children.records[at];
-  const std::string parent_name{name_of(Parent::kArea)};
-  const auto blame = [&](std::string_view column, const std::string& what, const std::string& remedy) {
-    report({children.file, children.lines[at], 0,
-            "column " + std::string{column} + " of " + name_of_record(child) + ": " + what, remedy});
-  };
-  const auto found = parents.index.find(parent_id);
-  if (!found) {
-    if (parents.may_hold_unread(parent_id)) return;
-    const bool has_table = !parents.table.file.empty();
-    blame(id_column_of(Parent::kArea),
-          "read " + text_of(parent_id) + ", expected the id of " +
-              (parent_name == "answer" ? "an answer" : "a notification") + " that is given",
-          has_table ? "Add that " + parent_name + ", or correct the id"
-                    : "There is no table " + parent_name + ": add it");
-    return;
+class ParentCheck {
+ public:
+  ParentCheck(const PlacedTable<Child>& children, const ParentTable<Parent>& parents,
+              const ReportProblem& report)
+      : children_(children), parents_(parents), report_(report) {}
+
+  void check(std::size_t at, RecordId parent_id) const {
+    const auto found = parents_.index.find(parent_id);
+    if (!found) {
+      if (!parents_.may_hold_unread(parent_id)) report_absent(at, parent_id);
+      return;
+    }
+    const Child& child = children_.records[at];
+    const Parent& parent = parents_.table.records[*found];
+    if (child.citizen_id != parent.citizen_id) {
+      report(at, "citizen_id",
+             "read " + text_of(child.citizen_id) + ", expected " + text_of(parent.citizen_id) + " as in " +
+                 text_of_parent(*found),
+             "Correct one of the two: a child is about its parent's citizen");
+    }
+    if (entered_at(child) < entered_at(parent)) {
+      report(at, Child::kArea == Area::answer ? "answered_at" : "stored_at",
+             "read " + to_text(entered_at(child)) + ", expected no instant before " +
+                 to_text(entered_at(parent)) + " of " + text_of_parent(*found),
+             "Correct one of the two instants");
+    }
   }
-  const Parent& parent = parents.table.records[*found];
-  const std::string its_parent =
-      "its " + name_of_record(parent) + " (" + place_of(parents.table, *found) + ")";
-  if (child.citizen_id != parent.citizen_id) {
-    blame("citizen_id",
-          "read " + text_of(child.citizen_id) + ", expected " + text_of(parent.citizen_id) + " as in " +
-              its_parent,
-          "Correct one of the two: a child is about its parent's citizen");
+
+ private:
+  void report(std::size_t at, std::string_view column, const std::string& what,
+              const std::string& remedy) const {
+    report_({children_.file, children_.lines[at], 0,
+             "column " + std::string{column} + " of " + name_of_record(children_.records[at]) + ": " + what,
+             remedy});
   }
-  if (entered_at(child) < entered_at(parent)) {
-    blame(Child::kArea == Area::answer ? "answered_at" : "stored_at",
-          "read " + to_text(entered_at(child)) + ", expected no instant before " +
-              to_text(entered_at(parent)) + " of " + its_parent,
-          "Correct one of the two instants");
+  void report_absent(std::size_t at, RecordId parent_id) const {
+    const std::string parent_name{name_of(Parent::kArea)};
+    const std::string article = Parent::kArea == Area::answer ? "an " : "a ";
+    report(at, id_column_of(Parent::kArea),
+           "read " + text_of(parent_id) + ", expected the id of " + article + parent_name + " that is given",
+           parents_.table.file.empty() ? "There is no table " + parent_name + ": add it"
+                                       : "Add that " + parent_name + ", or correct the id");
+  }
+  std::string text_of_parent(std::size_t at) const {
+    return "its " + name_of_record(parents_.table.records[at]) + " (" + place_of(parents_.table, at) + ")";
+  }
+
+  const PlacedTable<Child>& children_;
+  const ParentTable<Parent>& parents_;
+  const ReportProblem& report_;
+};
+
+void check_answers(const PlacedTable<Answer>& answers, const ParentTable<Notification>& notifications,
+                   const ReportProblem& report) {
+  const ParentCheck parent{answers, notifications, report};
+  for (std::size_t at = 0; at < answers.records.size(); ++at) {
+    parent.check(at, answers.records[at].notification_id);
   }
 }
 
 void check_documents(const PlacedTable<Document>& documents, const ParentTable<Notification>& notifications,
                      const ParentTable<Answer>& answers, const ReportProblem& report) {
+  const ParentCheck under_notification{documents, notifications, report};
+  const ParentCheck under_answer{documents, answers, report};
   for (std::size_t at = 0; at < documents.records.size(); ++at) {
     const Document& document = documents.records[at];
     if (document.notification_id.has_value() == document.answer_id.has_value()) {
@@ -107,9 +135,9 @@ void check_documents(const PlacedTable<Document>& documents, const ParentTable<N
                   ", expected exactly one of the two",
               "Name the record the document hangs on, and leave the other empty"});
     } else if (document.answer_id) {
-      check_parent(documents, at, *document.answer_id, answers, report);
+      under_answer.check(at, *document.answer_id);
     } else {
-      check_parent(documents, at, *document.notification_id, notifications, report);
+      under_notification.check(at, *document.notification_id);
     }
   }
 }
@@ -132,10 +160,7 @@ void check_history(const PlacedRecords& records, const ReportProblem& report) {
              records.tables);
   const ParentTable<Notification> notifications{records.of<Notification>()};
   const ParentTable<Answer> answers{records.of<Answer>()};
-  const PlacedTable<Answer>& children = records.of<Answer>();
-  for (std::size_t at = 0; at < children.records.size(); ++at) {
-    check_parent(children, at, children.records[at].notification_id, notifications, report);
-  }
+  check_answers(records.of<Answer>(), notifications, report);
   check_documents(records.of<Document>(), notifications, answers, report);
   check_sanctions(records.of<Sanction>(), report);
 }

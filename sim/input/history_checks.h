@@ -28,6 +28,10 @@ struct PlacedTable {
   std::vector<RecordId> refused_ids;  // of records with a bad value: children of these are not parentless
   bool has_unknown_ids = false;       // some id could not be read at all: nobody can be called parentless
 
+  void reserve(std::size_t count) {
+    records.reserve(count);
+    lines.reserve(count);
+  }
   void add(Record record, int line) {
     records.push_back(std::move(record));
     lines.push_back(line);

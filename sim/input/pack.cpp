@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <limits>
+#include <system_error>
 
 #include "sim/input/csv.h"
 #include "sim/input/history_checks.h"
@@ -115,12 +116,23 @@ void read_row(PlacedTable<Record>& table, int line, const std::vector<std::strin
   }
 }
 
+// Growing a table of millions means moving it again and again; room that is not used costs nothing.
+std::size_t guessed_rows(const std::filesystem::path& path) {
+  constexpr std::uintmax_t kUsualRowBytes = 100;
+  constexpr std::uintmax_t kMostRowsGuessed = 10'000'000;
+  std::error_code no_size;
+  const std::uintmax_t bytes = std::filesystem::file_size(path, no_size);
+  return no_size ? 0 : static_cast<std::size_t>(std::min(bytes / kUsualRowBytes, kMostRowsGuessed));
+}
+
 template <class Record>
 void read_table(const std::filesystem::path& directory, PlacedTable<Record>& table,
                 const ReportProblem& report) {
   const std::filesystem::path path = directory / (std::string{name_of(Record::kArea)} + ".csv");
-  if (!std::filesystem::exists(path)) return;
+  std::error_code unknown;  // such a file is for read_csv to report
+  if (!std::filesystem::exists(path, unknown) && !unknown) return;
   table.file = path.string();
+  table.reserve(guessed_rows(path));
   const bool is_complete = read_csv(
       table.file, columns_of<Record>(), report,
       [&](int line, const std::vector<std::string_view>& cells) { read_row(table, line, cells, report); });
@@ -134,7 +146,8 @@ bool holds_a_table(const PlacedRecords& records) {
 }  // namespace
 
 History read_pack(const std::string& directory) {
-  if (!std::filesystem::is_directory(directory)) {
+  std::error_code unknown;
+  if (!std::filesystem::is_directory(directory, unknown)) {
     throw InputError(Problem{directory, 0, 0,
                              "read no directory here, expected a pack: a directory with <table>.csv",
                              "Check the path"});

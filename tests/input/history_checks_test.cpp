@@ -4,54 +4,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "tests/input/pack_directory.h"
+#include "tests/input/flat_records.h"
 
 namespace slettefrist::input {
 namespace {
 
 using testing::ElementsAre;
 using testing::IsEmpty;
-
-Instant noon_of(int day) { return Instant{std::int64_t{day} * 86400 + 43200}; }
-
-Notification notification(RecordId id, RecordId citizen_id, int day) {
-  Notification record;
-  record.notification_id = id;
-  record.citizen_id = citizen_id;
-  record.notified_at = noon_of(day);
-  return record;
-}
-
-Answer answer(RecordId id, RecordId citizen_id, RecordId notification_id, int day) {
-  Answer record;
-  record.answer_id = id;
-  record.citizen_id = citizen_id;
-  record.notification_id = notification_id;
-  record.answered_at = noon_of(day);
-  return record;
-}
-
-Document document(RecordId id, RecordId citizen_id, std::optional<RecordId> notification_id,
-                  std::optional<RecordId> answer_id, int day) {
-  Document record;
-  record.document_id = id;
-  record.citizen_id = citizen_id;
-  record.notification_id = notification_id;
-  record.answer_id = answer_id;
-  record.stored_at = noon_of(day);
-  return record;
-}
-
-// Notification 1 of citizen 7, answered on the day after by answer 2; as read from files n and a.
-PlacedRecords answered_notification() {
-  PlacedRecords records;
-  records.of<Notification>().file = "n";
-  records.of<Notification>().add(notification(1, 7, 100), 2);
-  records.of<Answer>().file = "a";
-  records.of<Answer>().add(answer(2, 7, 1, 101), 5);
-  records.of<Document>().file = "d";
-  return records;
-}
 
 std::vector<std::string> told(const PlacedRecords& records) {
   std::vector<std::string> texts;
@@ -182,29 +141,6 @@ TEST(HistoryChecks, want_the_served_date_that_became_known) {
       ElementsAre("s:2: column served_on of sanction 4: read nothing, expected the day that became known at "
                   "served_registered_at 1970-01-01T12:00:00Z. Write served_on, or leave served_registered_at "
                   "empty"));
-}
-
-TEST(HistoryAssembly, hangs_children_on_their_own_family) {
-  PlacedRecords records = answered_notification();
-  records.of<Notification>().add(notification(4, 8, 50), 3);
-  records.of<Answer>().add(answer(1, 8, 4, 60), 6);
-  records.of<Document>().add(document(10, 8, std::nullopt, 1, 120), 2);
-  records.of<Document>().add(document(11, 7, std::nullopt, 2, 121), 3);
-  records.of<Document>().add(document(12, 8, 4, std::nullopt, 110), 4);
-  ASSERT_THAT(told(records), IsEmpty());
-  const History history = assemble_history(std::move(records));
-  ASSERT_EQ(history.families.size(), 2U);
-  const Family& first = history.families[0];
-  const Family& second = history.families[1];
-  EXPECT_EQ(first.notification.notification_id, 4);
-  ASSERT_EQ(first.answers.size(), 1U);
-  EXPECT_EQ(first.answers[0].answer_id, 1);
-  ASSERT_EQ(first.documents.size(), 2U);
-  EXPECT_EQ(first.documents[0].document_id, 12);
-  EXPECT_EQ(first.documents[1].document_id, 10);
-  EXPECT_EQ(second.notification.notification_id, 1);
-  ASSERT_EQ(second.documents.size(), 1U);
-  EXPECT_EQ(second.documents[0].document_id, 11);
 }
 
 }  // namespace

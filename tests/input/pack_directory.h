@@ -113,4 +113,17 @@ inline void write_pack(const PackDirectory& pack,
   }
 }
 
+// The problems as the user reads them, with the pack's path taken off.
+inline std::vector<std::string> told(const PackDirectory& pack) {
+  std::vector<std::string> texts;
+  for (const Problem& problem : pack.problems()) {
+    std::string text = to_text(problem);
+    for (std::size_t at = 0; (at = text.find(pack.path() + "/", at)) != std::string::npos;) {
+      text.erase(at, pack.path().size() + 1);
+    }
+    texts.push_back(text);
+  }
+  return texts;
+}
+
 }  // namespace slettefrist::input

@@ -3,9 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <numeric>
 
 #include "sim/model/records.h"
+#include "tests/input/history_text.h"
 #include "tests/input/pack_directory.h"
 
 namespace slettefrist::input {
@@ -13,46 +13,6 @@ namespace {
 
 using testing::ElementsAre;
 using testing::IsEmpty;
-
-// Every column of every record as text, table by table in the history's order.
-class Dump {
- public:
-  explicit Dump(const History& history) {
-    add_all(history.citizens);
-    for (const Family& family : history.families) {
-      add(family.notification);
-      add_all(family.answers);
-      add_all(family.documents);
-    }
-    add_all(history.sanctions);
-    add_all(history.contact_courses);
-    add_all(history.plan_drafts);
-    add_all(history.benefit_reports);
-    add_all(history.messages);
-  }
-  const std::string& text() const { return text_; }
-
- private:
-  template <class Record>
-  void add_all(const std::vector<Record>& records) {
-    for (const Record& record : records) add(record);
-  }
-  template <class Record>
-  void add(const Record& record) {
-    text_ += name_of(Record::kArea);
-    visit_columns(record, [&](std::string_view, Need, const auto& field) { text_ += "|" + written(field); });
-    text_ += "\n";
-  }
-  static std::string written(const std::string& text) { return text; }
-  static std::string written(Day day) { return to_text(day); }
-  static std::string written(Instant instant) { return to_text(instant); }
-  static std::string written(std::int64_t number) { return std::to_string(number); }
-  template <class Value>
-  static std::string written(const std::optional<Value>& value) {
-    return value ? written(*value) : "";
-  }
-  std::string text_;
-};
 
 template <class Record>
 std::vector<RecordId> ids_of(const std::vector<Record>& records) {
@@ -70,7 +30,7 @@ std::vector<RecordId> family_ids_of(const History& history) {
 TEST(Pack, reads_every_column_of_every_table) {
   const PackDirectory pack;
   write_pack(pack);
-  EXPECT_EQ(Dump(pack.read()).text(),
+  EXPECT_EQ(text_of(pack.read()),
             "citizen|1|1203395017|Bodil|Prøvesen|1971-03-12|751|067|full_time\n"
             "citizen|2|0507405028|Øjvind|Test, Ågård|1988-07-05|101|067|part_time\n"
             "notification|103|2|10101|067|absence|2017-11-01|2017-11-02T10:00:00Z|\n"
@@ -93,12 +53,12 @@ TEST(Pack, reads_every_column_of_every_table) {
 TEST(Pack, gives_the_same_history_for_rows_in_any_order) {
   const PackDirectory pack;
   write_pack(pack);
-  const std::string expected = Dump(pack.read()).text();
+  const std::string expected = text_of(pack.read());
   auto rows = kSoundRows;
   for (int round = 0; round < 6; ++round) {
     for (auto& [table, its_rows] : rows) std::next_permutation(its_rows.begin(), its_rows.end());
     write_pack(pack, rows);
-    EXPECT_EQ(Dump(pack.read()).text(), expected) << "in round " << round;
+    EXPECT_EQ(text_of(pack.read()), expected) << "in round " << round;
   }
 }
 
@@ -128,7 +88,7 @@ TEST(Pack, takes_columns_in_any_order) {
   pack.write("plan_draft",
              "body,sent_at,fund_code,citizen_id,plan_draft_id\nplan,2024-01-10T08:00:00Z,067,1,601\n");
   const History history = pack.read();
-  EXPECT_EQ(Dump(history).text(), "plan_draft|601|1|067|2024-01-10T08:00:00Z|plan\n");
+  EXPECT_EQ(text_of(history), "plan_draft|601|1|067|2024-01-10T08:00:00Z|plan\n");
 }
 
 TEST(Pack, takes_carriage_returns_a_byte_order_mark_and_a_missing_last_line_feed) {
@@ -137,7 +97,7 @@ TEST(Pack, takes_carriage_returns_a_byte_order_mark_and_a_missing_last_line_feed
       "plan_draft",
       "\xEF\xBB\xBFplan_draft_id,citizen_id,fund_code,sent_at,body\r\n601,1,067,2024-01-10T08:00:00Z,\r\n"
       "602,1,067,2024-01-11T08:00:00Z,\"a\r\nb\"");
-  EXPECT_EQ(Dump(pack.read()).text(),
+  EXPECT_EQ(text_of(pack.read()),
             "plan_draft|601|1|067|2024-01-10T08:00:00Z|\n"
             "plan_draft|602|1|067|2024-01-11T08:00:00Z|a\r\nb\n");
 }
