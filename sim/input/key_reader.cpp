@@ -13,17 +13,22 @@
 namespace slettefrist::input {
 namespace {
 
-std::string remedy_for(const KeySpec& key, NodeKind found) {
-  if (key.type == KeyType::day && found == NodeKind::text) return "Take the quotes away";
+std::string remedy_for(const KeySpec& key, const std::string& full_name, NodeKind found) {
+  const bool is_bare = key.type == KeyType::day || key.type == KeyType::whole ||
+                       key.type == KeyType::number || key.type == KeyType::truth;
+  if (is_bare && found == NodeKind::text) return "Take the quotes away";
+  if (key.type == KeyType::day && found == NodeKind::other) return "Write such a date alone";
+  if (key.type == KeyType::whole && found == NodeKind::number) return "Write a whole number";
   const bool wants_text = key.type == KeyType::text || !key.values.empty();
   if (wants_text && found != NodeKind::table && found != NodeKind::list) return "Put the value in quotes";
-  if (key.type == KeyType::tables) return "Write [[...]] instead of [...]";
+  if (key.type == KeyType::tables)
+    return fmt::format("Write [[{}]] tables, or {} = [{{ ... }}]", full_name, key.name);
   return "Change the value's type";
 }
 
-std::string remedy_for_absent(const KeySpec& key) {
-  if (key.type == KeyType::table) return fmt::format("Add the table [{}]", key.name);
-  if (key.type == KeyType::tables) return fmt::format("Add a table [[{}]]", key.name);
+std::string remedy_for_absent(const KeySpec& key, const std::string& full_name) {
+  if (key.type == KeyType::table) return fmt::format("Add the table [{}]", full_name);
+  if (key.type == KeyType::tables) return fmt::format("Add a table [[{}]]", full_name);
   return fmt::format("Add the key '{}'", key.name);
 }
 
@@ -34,6 +39,10 @@ KeyReader::KeyReader(const KeySection& section, const Node& table, std::string s
 
 std::string KeyReader::subject_of(std::string_view key) const {
   return subject_.empty() ? std::string{key} : fmt::format("{} {}", subject_, key);
+}
+
+std::string KeyReader::full_name_of(const KeySpec& key) const {
+  return section_.name.empty() ? key.name : fmt::format("{}.{}", section_.name, key.name);
 }
 
 Place KeyReader::place_of(std::string_view key) const {
@@ -61,13 +70,13 @@ const Node* KeyReader::take(std::string_view key, NodeKind kind) {
   const Member* member = member_of(table_, key);
   if (!member) {
     if (spec.presence == Presence::required) {
-      refuse(key, expected_of(spec), remedy_for_absent(spec));
+      refuse(key, expected_of(spec), remedy_for_absent(spec, full_name_of(spec)));
     }
     return nullptr;
   }
   const Node& value = member->value;
   if (value.kind == kind || (spec.type == KeyType::number && value.kind == NodeKind::whole)) return &value;
-  refuse(key, expected_of(spec), remedy_for(spec, value.kind));
+  refuse(key, expected_of(spec), remedy_for(spec, full_name_of(spec), value.kind));
   return nullptr;
 }
 
@@ -75,6 +84,12 @@ std::optional<std::string> KeyReader::text(std::string_view key) {
   const Node* value = take(key, NodeKind::text);
   if (!value) return fallback(key);
   const KeySpec& spec = section_.at(key);
+  const bool is_one_line = std::none_of(value->text.begin(), value->text.end(),
+                                        [](unsigned char c) { return c < 0x20 || c == 0x7F; });
+  if (!is_one_line) {  // it would break the lines of reports and logs
+    refuse(key, "text in one line, without control characters", "Take the control characters out");
+    return std::nullopt;
+  }
   if (spec.values.empty() || is_one_of(key, *value, spec.values, expected_of(spec))) return value->text;
   return std::nullopt;
 }
@@ -84,7 +99,9 @@ bool KeyReader::is_one_of(std::string_view key, const Node& text, const std::vec
   if (std::find(words.begin(), words.end(), text.text) != words.end()) return true;
   const std::string near = nearest_name(text.text, words);
   report(text.place, fmt::format("{}: read {}, expected {}", subject_of(key), shown(text), expected),
-         near.empty() ? "Write one of these" : fmt::format("Did you mean \"{}\"?", near));
+         words.size() == 1 ? "Write this"
+         : near.empty()    ? "Write one of these"
+                           : fmt::format("Did you mean \"{}\"?", near));
   return false;
 }
 

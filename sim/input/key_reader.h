@@ -42,7 +42,7 @@ class KeyReader {
   Place place_of(std::string_view key) const;  // of the value, or of the table where the key is absent
 
   // "<subject> <key>: read <what stands there>, expected <expected>", at the key's value.
-  void refuse(std::string_view key, const std::string& expected, const std::string& remedy = "");
+  void refuse(std::string_view key, const std::string& expected, const std::string& remedy);
   void report(const Place& place, const std::string& what, const std::string& remedy);
   std::string subject_of(std::string_view key) const;
 
@@ -52,6 +52,7 @@ class KeyReader {
  private:
   const Node* take(std::string_view key, NodeKind kind);
   std::optional<std::string> fallback(std::string_view key) const;
+  std::string full_name_of(const KeySpec& key) const;
   bool is_within(const KeySpec& key, double value) const;
 
   const KeySection& section_;

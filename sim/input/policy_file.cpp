@@ -28,9 +28,9 @@ Reading read_reading(const Node& table, ProblemList& problems) {
 }
 
 std::string text_not_empty(KeyReader& reader, const char* key) {
-  const std::string text = reader.text(key).value_or("");
-  if (reader.has(key) && text.empty()) reader.refuse(key, "text that is not empty", "Name it");
-  return text;
+  const auto text = reader.text(key);
+  if (text && text->empty()) reader.refuse(key, "text that is not empty", "Name it");
+  return text.value_or("");
 }
 
 }  // namespace
@@ -48,7 +48,10 @@ Policy read_policy(const std::string& path) {
   policy.source = text_not_empty(reader, "source");
   if (const Node* reading = reader.table("reading")) policy.reading = read_reading(*reading, problems);
   const std::vector<const Node*> rules = reader.tables("rule");
-  if (reader.has("rule") && rules.empty()) reader.refuse("rule", "at least one rule", "Add a table [[rule]]");
+  const Member* list = member_of(layers->root, "rule");
+  if (list && list->value.kind == NodeKind::list && list->value.items.empty()) {
+    reader.refuse("rule", "at least one rule", "Add a table [[rule]]");
+  }
   for (const Node* rule : rules) {
     policy.rules.push_back(read_rule(*rule, policy.rules.size() + 1, *layers, problems));
   }

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <type_traits>
 
 #include "sim/input/input.h"
@@ -67,8 +68,8 @@ std::vector<KeySpec> version_keys() {
 KeySection rule_keys() {
   KeySection section{
       "rule",
-      {{"id", KeyType::text, kRequired, "a-z, 0-9 and hyphens", {}, "", "the rule's name, unique"},
-       {"area", KeyType::text, kRequired, "a table", {}, "", "what it removes; never answer"},
+      {{"id", KeyType::text, kRequired, "a-z, 0-9, hyphens, underscores", {}, "", "the rule's name, unique"},
+       {"area", KeyType::text, kRequired, "name of a table", {}, "", "what it removes; never answer"},
        {"applies",
         KeyType::text,
         kRequired,
@@ -148,6 +149,13 @@ const KeyTable& policy_keys() {
                                  "a list of columns in quotes"}}},
                               later_version_keys()};
   return table;
+}
+
+bool is_rule_id(const std::string& text) {
+  return !text.empty() && text.size() <= 64 && text.front() != '-' &&
+         std::all_of(text.begin(), text.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+         });
 }
 
 std::vector<std::string> date_columns_of(std::string_view area, bool is_with_answer) {

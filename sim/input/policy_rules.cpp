@@ -14,17 +14,9 @@
 namespace slettefrist::input {
 namespace {
 
-// Ids stand in CSV files, logs and test names, so they may hold nothing that needs quotes there.
-bool is_id(const std::string& text) {
-  return !text.empty() && text.size() <= 64 && text.front() != '-' &&
-         std::all_of(text.begin(), text.end(), [](char c) {
-           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
-         });
-}
-
 std::string subject_of_rule(const Node& table, std::size_t position) {
   const Member* id = member_of(table, "id");
-  const bool is_named = id && id->value.kind == NodeKind::text && is_id(id->value.text);
+  const bool is_named = id && id->value.kind == NodeKind::text && is_rule_id(id->value.text);
   return is_named ? fmt::format("rule '{}'", id->value.text) : fmt::format("rule {}", position);
 }
 
@@ -63,7 +55,8 @@ std::vector<const Node*> columns_named(KeyReader& reader, const std::string& sub
   if (value->kind == NodeKind::text) return {value};
   const KeySection& section = section_of(policy_keys(), "rule.counted_from");
   if (value->kind != NodeKind::table) {
-    reader.refuse("counted_from", "a column in quotes or { earliest = [\"...\", \"...\"] }");
+    reader.refuse("counted_from", "a column in quotes or { earliest = [\"...\", \"...\"] }",
+                  "Write several columns as { earliest = [...] }");
     return {};
   }
   KeyReader inner(section, *value, subject + " counted_from", problems);
@@ -71,7 +64,7 @@ std::vector<const Node*> columns_named(KeyReader& reader, const std::string& sub
   inner.finish();
   if (!list) return {};
   if (list->kind != NodeKind::list || list->items.empty()) {
-    inner.refuse("earliest", "a list of at least one column in quotes");
+    inner.refuse("earliest", "a list of at least one column in quotes", "Write [\"...\", \"...\"]");
     return {};
   }
   std::vector<const Node*> columns;
@@ -120,7 +113,7 @@ Rule read_rule(const Node& table, std::size_t position, const PolicyLayers& laye
   KeyReader reader(section_of(policy_keys(), "rule"), table, subject, problems);
   Rule rule;
   rule.id = reader.text("id").value_or("");
-  if (reader.has("id") && !is_id(rule.id)) {
+  if (reader.has("id") && !is_rule_id(rule.id)) {
     reader.refuse("id", "a name of a-z, 0-9, hyphens and underscores", "Choose another name");
   }
   const auto area = read_area(reader, table);

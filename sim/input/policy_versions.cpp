@@ -13,6 +13,7 @@ namespace {
 struct Draft {
   RuleVersion version;
   Place in_force_at;
+  Place deciding_at;
   bool has_in_force = false;
 };
 
@@ -38,14 +39,16 @@ Draft read_version(KeyReader& reader, const PolicyLayers& layers) {
   draft.has_in_force = in_force.has_value();
   version.in_force = in_force.value_or(Day{});
   if (reader.text("effect") == "anchored_since") version.effect = Effect::anchored_since;
-  version.clause = reader.text("clause").value_or("");
-  if (reader.has("clause") && version.clause.empty()) reader.refuse("clause", "the id of a sentence");
+  const auto clause = reader.text("clause");
+  if (clause && clause->empty())
+    reader.refuse("clause", "the id of a sentence", "Name the sentence it rests on");
+  version.clause = clause.value_or("");
   read_keep(reader, version);
   const Place keep_at = reader.place_of(reader.has("keep") ? "keep" : "ends");
   const bool is_in_force_later = layers.layer_of(draft.in_force_at) > layers.layer_of(keep_at);
-  const Place& deciding = is_in_force_later ? draft.in_force_at : keep_at;
-  version.file = deciding.file;
-  version.line = deciding.line;
+  draft.deciding_at = is_in_force_later ? draft.in_force_at : keep_at;
+  version.file = draft.deciding_at.file;
+  version.line = draft.deciding_at.line;
   return draft;
 }
 
@@ -53,11 +56,12 @@ Draft read_later_version(const Node& table, const std::string& subject, const Po
                          ProblemList& problems) {
   KeyReader reader(section_of(policy_keys(), "rule.version"), table, subject, problems);
   Draft draft = read_version(reader, layers);
-  draft.version.ends = reader.truth("ends").value_or(false);
+  const auto ends = reader.truth("ends");
+  draft.version.ends = ends.value_or(false);
   reader.finish();
   if (reader.has("keep") && draft.version.ends) {
     reader.refuse("keep", "either keep or ends = true, not both", "Take one of the two away");
-  } else if (!reader.has("keep") && !draft.version.ends) {
+  } else if (!reader.has("keep") && (!reader.has("ends") || ends == false)) {
     reader.refuse("keep", "keep or ends = true", "Add the key 'keep', or ends = true");
   }
   return draft;
@@ -79,7 +83,7 @@ void check_order(const Draft& before, const Draft& after, const std::string& sub
   }
   if (before.version.ends && after.version.ends) {
     problems.add(
-        {place.file, after.version.line, 0,
+        {after.deciding_at.file, after.deciding_at.line, after.deciding_at.column,
          fmt::format("{} ends: read true, expected keep: the version on {} has ended the rule already",
                      subject, before_at),
          "Take one of the two versions away"});

@@ -6,8 +6,10 @@
 #include <limits>
 
 #include "sim/input/key_reader.h"
+#include "sim/input/policy_keys.h"
 #include "sim/input/scenario_keys.h"
 #include "sim/input/scenario_parts.h"
+#include "sim/input/utf8.h"
 
 namespace slettefrist::input {
 namespace {
@@ -45,7 +47,7 @@ void read_value(const Spot& spot, const Node& node, std::vector<Expectation>& al
     all.push_back(expectation);
     return;
   }
-  KeyReader reader(section_of(scenario_keys(), "expect.*"), node, "[expect] " + spot.path, spot.problems);
+  KeyReader reader(section_of(scenario_keys(), "expect.PATH"), node, "[expect] " + spot.path, spot.problems);
   const Node* min = reader.open("min");
   const Node* max = reader.open("max");
   reader.finish();
@@ -61,12 +63,17 @@ void read_value(const Spot& spot, const Node& node, std::vector<Expectation>& al
 // One name of a path; false, and a problem, where nothing of that name can be expected.
 bool is_known(const Member& member, const std::string& subject, const std::vector<std::string>& known,
               ProblemList& problems) {
-  if (known.empty() || std::find(known.begin(), known.end(), member.key) != known.end()) return true;
+  const bool is_any_rule = known.empty();
+  if (is_any_rule ? is_rule_id(member.key)
+                  : std::find(known.begin(), known.end(), member.key) != known.end()) {
+    return true;
+  }
   const std::string near = nearest_name(member.key, known);
-  problems.add({member.place.file, member.place.line, member.place.column,
-                fmt::format("[expect] {}: read the key \"{}\", expected one of: {}", subject, member.key,
-                            fmt::join(known, ", ")),
-                near.empty() ? "Take the key away" : fmt::format("Did you mean '{}'?", near)});
+  problems.add(
+      {member.place.file, member.place.line, member.place.column,
+       fmt::format("[expect] {}: read the key {}, expected {}", subject, input::quoted(member.key),
+                   is_any_rule ? "the id of a rule" : fmt::format("one of: {}", fmt::join(known, ", "))),
+       near.empty() ? "Take the key away" : fmt::format("Did you mean '{}'?", near)});
   return false;
 }
 
@@ -103,6 +110,9 @@ std::vector<Expectation> read_expectations(const Node& table, ProblemList& probl
     if (const Node* inner = reader.table(group.group)) read_group(group, *inner, all, problems);
   }
   reader.finish();
+  // In the order of the file, as reports list them.
+  std::stable_sort(all.begin(), all.end(),
+                   [](const Expectation& left, const Expectation& right) { return left.line < right.line; });
   return all;
 }
 

@@ -53,7 +53,8 @@ void check_days(KeyReader& reader, const Scenario& scenario) {
 
 void check_outages(KeyReader& reader, const Scenario& scenario, const Node& purge) {
   const Member* outages = member_of(purge, "outages");
-  if (!outages || outages->value.items.size() != scenario.purge.outages.size()) return;
+  const bool is_span = scenario.starts_on <= scenario.ends_on;
+  if (!outages || !is_span || outages->value.items.size() != scenario.purge.outages.size()) return;
   for (std::size_t i = 0; i < scenario.purge.outages.size(); ++i) {
     const Outage& outage = scenario.purge.outages[i];
     if (outage.from >= scenario.starts_on && outage.to <= scenario.ends_on) continue;
@@ -135,6 +136,9 @@ Scenario read_scenario(const std::string& path) {
   if (const Node* records = reader.table("records")) scenario.records = read_records(*records, problems);
   if (const Node* expect = reader.table("expect")) scenario.expect = read_expectations(*expect, problems);
   if (are_days_known) check_days(reader, scenario);
+  if (const Member* records = member_of(document->root, "records"); records && are_days_known) {
+    check_id_collisions(records->value, scenario, problems);
+  }
   if (are_days_known && purge) check_outages(reader, scenario, *purge);
   reader.finish();
   problems.throw_if_any();

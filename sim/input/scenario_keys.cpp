@@ -139,7 +139,7 @@ std::vector<KeySection> expect_keys() {
     return KeySpec{name, KeyType::open, kOptional, "", {}, "", meaning, {}, 0, 0, "whole number or date"};
   };
   return {groups,
-          {"expect.*", {bound("min", "least value, or earliest date"), bound("max", "the other end")}}};
+          {"expect.PATH", {bound("min", "least value, or earliest date"), bound("max", "the other end")}}};
 }
 
 }  // namespace

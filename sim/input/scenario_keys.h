@@ -14,7 +14,7 @@ const KeyTable& scenario_keys();
 // What [expect] may name: <group>.<middle>.<leaf>, of which a group has two or three.
 struct ExpectGroup {
   std::string group;                // "counts"
-  std::vector<std::string> middle;  // the names allowed in second place; empty: any rule
+  std::vector<std::string> middle;  // the names allowed in second place; empty: any rule id
   std::vector<std::string> leaves;  // the names allowed in third place; empty: there is none
   bool is_day = false;
   std::string meaning;

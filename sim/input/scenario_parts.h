@@ -21,4 +21,7 @@ PurgeSchedule read_purge(const Node* table, ProblemList& problems);  // nullptr:
 std::vector<Expectation> read_expectations(const Node& table, ProblemList& problems);
 History read_records(const Node& table, ProblemList& problems);
 
+// Reports the ids in [records] that a generated record of this scenario may have too.
+void check_id_collisions(const Node& records, const Scenario& scenario, ProblemList& problems);
+
 }  // namespace slettefrist::input

@@ -89,6 +89,11 @@ bool convert(const toml::node& source, const std::string& file, int depth, Node&
                   "Take the inner ones away"});
     return false;
   }
+  if (source.is_string() && source.as_string()->get().find('\0') != std::string::npos) {
+    problems.add({file, node.place.line, node.place.column,
+                  "read a text with a zero byte, expected text that every store keeps whole",
+                  "Take the zero byte out"});
+  }
   if (const auto* table = source.as_table()) {
     node.kind = NodeKind::table;
     for (const auto& [key, value] : *table) {
@@ -179,8 +184,10 @@ std::optional<TomlDocument> read_document(const std::string& path, ProblemList& 
     return document;
   } catch (const toml::parse_error& error) {
     const Place place = place_of(error.source(), path);
-    problems.add({path, place.line, place.column,
-                  fmt::format("read what is not TOML: {}", error.description()), "Mend the file here"});
+    std::string reason{error.description()};  // may quote the file, control characters and all
+    std::replace_if(
+        reason.begin(), reason.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; }, ' ');
+    problems.add({path, place.line, place.column, "read what is not TOML: " + reason, "Mend the file here"});
     return std::nullopt;
   }
 }
