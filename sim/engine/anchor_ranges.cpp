@@ -1,5 +1,8 @@
 // From a run to the anchors due in it: a binary search for the cutoff, and a closer look only at the few days
 // around it that the readings can turn.
+//
+// Every shortcut rests on one fact: a clamped anniversary never falls when its anchor rises, and one that
+// runs over lies at most three days after it. The tests hold both by brute force. Must not know a store.
 #include "sim/engine/anchor_ranges.h"
 
 #include <algorithm>

@@ -1,4 +1,7 @@
-// Every day that a record can name, with the instant at which it begins.
+// Every day that a record can name, with the instant at which it begins, filled once a connection.
+//
+// With `day_of = "utc"` a day begins at midnight UTC, so that both kinds are compared as the reading has
+// them. Must not know which rule asks.
 #include "sim/engine/civil_days.h"
 
 namespace slettefrist::engine {

@@ -1,4 +1,7 @@
 // Reads the documents of the listed notifications and asks the forward question of each.
+//
+// Documents that are due in this run count too: they are still in the store when the list is filled, and a
+// notification held by them is due on their day. Must not change the list.
 #include "sim/engine/document_hold.h"
 
 #include "sim/engine/due_search.h"

@@ -1,4 +1,7 @@
-// The forward question, reading by reading.
+// The forward question, reading by reading: anchor day, plus the period, then the first day or instant.
+//
+// The readings meet here and nowhere else in the engine, so that each is one line to check against the
+// contract. Must not know a run's ranges, a store or SQL.
 #include "sim/engine/due_day.h"
 
 #include "sim/engine/danish_zone.h"

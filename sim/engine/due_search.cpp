@@ -1,4 +1,7 @@
 // From the oldest anchor in the store to the due ranges that really hold records.
+//
+// The oldest anchor comes first because it answers most nights alone: where it is not due, no range is asked
+// for. Must not write, not even into scratch tables.
 #include "sim/engine/due_search.h"
 
 #include <algorithm>

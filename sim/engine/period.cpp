@@ -1,5 +1,7 @@
 // Period addition on Boost's gregorian calendar: months are counted by hand, the calendar only says how long
-// a month is and numbers its days. Boost's `months` and `years` are not used, since they snap to month ends.
+// a month is and numbers its days.
+//
+// Boost's `months` and `years` are not used, since they snap to month ends. Must not know a rule or a zone.
 #include "sim/engine/period.h"
 
 #include <algorithm>

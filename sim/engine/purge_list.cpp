@@ -1,4 +1,8 @@
 // Filling the list from due stretches, and purging by it.
+//
+// The order matters: own rules first, then the hold by documents, then children, so that a document due by
+// itself keeps its own rule. Deletes go children first and are spelled out, since a cascade would be neither
+// logged nor counted.
 #include "sim/engine/purge_list.h"
 
 #include <array>

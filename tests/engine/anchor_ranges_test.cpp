@@ -1,5 +1,8 @@
 // Ranges against the forward question, by brute force: a range list must hold exactly the anchors that are
 // due.
+//
+// Every civil day from 2010 to 2040, and instants around midnights and clock changes, under every reading.
+// The forward question itself is held to the reviewed table in date_table_test.cpp.
 #include "sim/engine/anchor_ranges.h"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,7 @@
 // The newsletter's four rules on a real SQLite store, under the default reading.
+//
+// What is expected is seen at the store and in its log, never asked of the engine. Readings, versions and
+// what-ifs have files of their own.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

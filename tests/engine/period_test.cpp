@@ -1,4 +1,7 @@
 // "Plus a period" under each reading of a missing day, against dates worked out by hand.
+//
+// The cases are those in which libraries and databases differ: month ends, leap days, periods that end in a
+// shorter month.
 #include "sim/engine/period.h"
 
 #include <gtest/gtest.h>
