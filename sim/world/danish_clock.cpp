@@ -13,20 +13,42 @@ const date::time_zone& denmark() {
   return *zone;
 }
 
+// The `date` library (3.0.1) reads no rule for the years after the zone file's table (2037) and would answer with
+// winter time all year. The European rule goes by weekdays, so a later year is told by an earlier one that has
+// the same length and begins on the same weekday. Returns how many days later `day`'s year begins than that one.
+int days_after_twin_year(Day day) {
+  constexpr int kLastYearOfTable = 2037;
+  constexpr int kYearsOfAllKinds = 28;
+  const date::year_month_day civil{date::sys_days{date::days{day.number}}};
+  const auto first_day = [](date::year year) { return date::sys_days{year / date::January / 1}; };
+  if (int{civil.year()} <= kLastYearOfTable) return 0;
+  for (int back = 0; back < kYearsOfAllKinds; ++back) {
+    const date::year twin{kLastYearOfTable - back};
+    const int shift = (first_day(civil.year()) - first_day(twin)).count();
+    if (twin.is_leap() == civil.year().is_leap() && shift % 7 == 0) return shift;
+  }
+  return 0;  // not reached: 28 years in a row hold every kind of year
+}
+
 }  // namespace
 
 Day local_day(Instant instant) {
-  const date::sys_seconds time{std::chrono::seconds{instant.seconds}};
+  // The clocks never change around new year, so the UTC day is good enough to find the twin year by.
+  const auto utc_day = date::floor<date::days>(std::chrono::seconds{instant.seconds});
+  const int shift = days_after_twin_year(Day{static_cast<std::int32_t>(utc_day.count())});
+  const date::sys_seconds time{std::chrono::seconds{instant.seconds} - date::days{shift}};
   const auto local = denmark().to_local(time);
-  return Day{static_cast<std::int32_t>(date::floor<date::days>(local).time_since_epoch().count())};
+  return Day{static_cast<std::int32_t>(date::floor<date::days>(local).time_since_epoch().count())} + shift;
 }
 
 Instant instant_at(Day day, int minutes) {
-  const date::local_seconds local{date::days{day.number} + std::chrono::minutes{minutes}};
+  const int shift = days_after_twin_year(day);
+  const date::local_seconds local{date::days{day.number - shift} + std::chrono::minutes{minutes}};
   const date::local_info info = denmark().get_info(local);
-  if (info.result == date::local_info::nonexistent) return Instant{info.first.end.time_since_epoch().count()};
-  const auto time = local.time_since_epoch() - info.first.offset;  // of a doubled hour `first` is the earlier
-  return Instant{std::chrono::duration_cast<std::chrono::seconds>(time).count()};
+  const auto twin = info.result == date::local_info::nonexistent
+                        ? info.first.end.time_since_epoch()
+                        : local.time_since_epoch() - info.first.offset;  // of a doubled hour `first` is the earlier
+  return Instant{std::chrono::duration_cast<std::chrono::seconds>(twin + date::days{shift}).count()};
 }
 
 std::string zone_data_version() { return date::get_tzdb().version; }

@@ -38,6 +38,18 @@ TEST(DanishClock, the_local_day_changes_at_danish_midnight) {
   EXPECT_EQ(to_text(local_day(*parse_instant("2024-06-30T22:00:00Z"))), "2024-07-01");
 }
 
+TEST(DanishClock, summer_time_goes_on_after_the_zone_files_table_ends) {
+  EXPECT_EQ(at("2037-07-01", 3, 0), "2037-07-01T01:00:00Z");
+  EXPECT_EQ(at("2038-07-01", 3, 0), "2038-07-01T01:00:00Z");
+  EXPECT_EQ(at("2038-10-31", 2, 30), "2038-10-31T00:30:00Z");
+  EXPECT_EQ(at("2038-10-31", 3, 0), "2038-10-31T02:00:00Z");
+  EXPECT_EQ(at("2040-03-25", 2, 30), "2040-03-25T01:00:00Z");
+  EXPECT_EQ(at("2040-12-31", 23, 30), "2040-12-31T22:30:00Z");
+  EXPECT_EQ(to_text(local_day(*parse_instant("2038-06-30T22:00:00Z"))), "2038-07-01");
+  EXPECT_EQ(to_text(local_day(*parse_instant("2040-12-31T23:00:00Z"))), "2041-01-01");
+  EXPECT_EQ(to_text(local_day(*parse_instant("2060-02-29T23:30:00Z"))), "2060-03-01");
+}
+
 TEST(Schedule, a_nightly_run_is_held_on_every_day_from_first_to_last) {
   const RunCalendar calendar = make_run_calendar(PurgeSchedule{}, day("2024-02-27"), day("2024-03-02"));
   ASSERT_EQ(calendar.runs.size(), 5U);
