@@ -4,6 +4,7 @@
 #include <date/tz.h>
 
 #include <chrono>
+#include <fstream>
 
 namespace slettefrist::world {
 namespace {
@@ -51,6 +52,12 @@ Instant instant_at(Day day, int minutes) {
   return Instant{std::chrono::duration_cast<std::chrono::seconds>(twin + date::days{shift}).count()};
 }
 
-std::string zone_data_version() { return date::get_tzdb().version; }
+std::string zone_data_version() {
+  // The compiled zone files do not tell their edition; the source list beside them does, in its first line.
+  std::ifstream list{"/usr/share/zoneinfo/tzdata.zi"};
+  const std::string mark = "# version ";
+  std::string line;
+  return std::getline(list, line) && line.starts_with(mark) ? line.substr(mark.size()) : "unknown";
+}
 
 }  // namespace slettefrist::world
