@@ -1,4 +1,5 @@
-// The verb `check --policy`: rules in force, differences from the parent edition, worked dates, owner-written cases.
+// The verb `check --policy`: rules in force, differences from the parent edition, worked dates, owner-written
+// cases.
 #include <algorithm>
 #include <iostream>
 #include <nlohmann/json.hpp>
@@ -44,8 +45,9 @@ CaseResult work(const input::PolicyExample& example, const Policy& policy) {
 std::string versions_text(const Rule& rule) {
   std::string text;
   for (const RuleVersion& version : rule.versions) {
-    text += (text.empty() ? "" : ", then ") + (version.ends ? std::string{"ends"} : to_text(version.keep)) + " from " +
-            to_text(version.in_force) + (version.effect == Effect::all_records ? "" : " for later anchors");
+    text += (text.empty() ? "" : ", then ") + (version.ends ? std::string{"ends"} : to_text(version.keep)) +
+            " from " + to_text(version.in_force) +
+            (version.effect == Effect::all_records ? "" : " for later anchors");
   }
   return text;
 }
@@ -58,12 +60,14 @@ std::vector<std::string> differences_from_parent(const Policy& policy) {
   const auto now = entries_of(policy.reading);
   const auto before = entries_of(parent.reading);
   for (std::size_t i = 0; i < now.size(); ++i) {
-    if (now[i].value != before[i].value) differences.push_back(now[i].key + ": " + before[i].value + " -> " + now[i].value);
+    if (now[i].value != before[i].value)
+      differences.push_back(now[i].key + ": " + before[i].value + " -> " + now[i].value);
   }
   for (const Rule& rule : policy.rules) {
     const auto old = std::find_if(parent.rules.begin(), parent.rules.end(),
                                   [&](const Rule& candidate) { return candidate.id == rule.id; });
-    if (old == parent.rules.end()) differences.push_back(rule.id + ": new, " + versions_text(rule));
+    if (old == parent.rules.end())
+      differences.push_back(rule.id + ": new, " + versions_text(rule));
     else if (versions_text(*old) != versions_text(rule)) {
       differences.push_back(rule.id + ": " + versions_text(*old) + " -> " + versions_text(rule));
     }
@@ -73,8 +77,9 @@ std::vector<std::string> differences_from_parent(const Policy& policy) {
 
 void print_cases(const std::vector<CaseResult>& results, const std::string& file) {
   for (const CaseResult& result : results) {
-    std::cout << (result.passed ? "pass  " : "FAIL  ") << file << ':' << result.example.line << "  " << result.example.rule << ", "
-              << result.example.anchor << ": due on " << (result.due_on ? to_text(*result.due_on) : std::string{"no date"});
+    std::cout << (result.passed ? "pass  " : "FAIL  ") << file << ':' << result.example.line << "  "
+              << result.example.rule << ", " << result.example.anchor << ": due on "
+              << (result.due_on ? to_text(*result.due_on) : std::string{"no date"});
     if (!result.passed) std::cout << ", expected " << to_text(result.example.expected_due);
     std::cout << '\n';
   }
@@ -87,7 +92,8 @@ nlohmann::ordered_json cases_as_json(const std::vector<CaseResult>& results) {
     one["rule"] = result.example.rule;
     one["anchor"] = result.example.anchor;
     one["expected_due"] = to_text(result.example.expected_due);
-    one["due_on"] = result.due_on ? nlohmann::ordered_json{to_text(*result.due_on)} : nlohmann::ordered_json{nullptr};
+    one["due_on"] =
+        result.due_on ? nlohmann::ordered_json{to_text(*result.due_on)} : nlohmann::ordered_json{nullptr};
     one["passed"] = result.passed;
     json.push_back(std::move(one));
   }
@@ -101,10 +107,12 @@ int check_verb(const Options& options) {
   for (const std::string& reading : options.readings) input::apply_reading_option(policy.reading, reading);
   std::vector<CaseResult> results;
   if (!options.examples.empty()) {
-    for (const auto& example : input::read_policy_examples(options.examples, policy)) results.push_back(work(example, policy));
+    for (const auto& example : input::read_policy_examples(options.examples, policy))
+      results.push_back(work(example, policy));
   }
   const std::vector<std::string> differences = differences_from_parent(policy);
-  const bool all_passed = std::all_of(results.begin(), results.end(), [](const CaseResult& r) { return r.passed; });
+  const bool all_passed =
+      std::all_of(results.begin(), results.end(), [](const CaseResult& r) { return r.passed; });
   if (options.json) {
     nlohmann::ordered_json json;
     json["edition"] = policy.edition;

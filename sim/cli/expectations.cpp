@@ -81,13 +81,15 @@ std::vector<Expectation> required_checks(const std::vector<std::string>& options
     Expectation expectation{"checked." + rule, 1, INT64_MAX, false, 0};
     if (std::find(known.begin(), known.end(), rule) == known.end()) {
       const std::string near = nearest_name(rule, known);
-      problems.push_back({"", 0, 0, "--require: read \"" + rule + "\", expected a rule of the policy",
-                          near.empty() ? "`slettefrist list rules` names them" : "Did you mean " + near + "?"});
+      problems.push_back(
+          {"", 0, 0, "--require: read \"" + rule + "\", expected a rule of the policy",
+           near.empty() ? "`slettefrist list rules` names them" : "Did you mean " + near + "?"});
     } else if (equals != std::string::npos) {
       const std::string text = option.substr(equals + 1);
       const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), expectation.min);
       if (error != std::errc{} || end != text.data() + text.size() || expectation.min < 1) {
-        problems.push_back({"", 0, 0, "--require: read \"" + option + "\", expected RULE=N with N of at least 1", ""});
+        problems.push_back(
+            {"", 0, 0, "--require: read \"" + option + "\", expected RULE=N with N of at least 1", ""});
       }
     }
     required.push_back(std::move(expectation));

@@ -13,8 +13,8 @@ namespace slettefrist::cli {
 // --require RULE[=N] as expectations; InputError for an unknown rule or a bad number.
 std::vector<Expectation> required_checks(const std::vector<std::string>& options, const Policy& policy);
 
-// Fills report.expect and report.verdict. Expected counts and days apply only with `values_apply`; finding kinds
-// always do, and a kind that is not named is expected 0 times. `required` always applies.
+// Fills report.expect and report.verdict. Expected counts and days apply only with `values_apply`; finding
+// kinds always do, and a kind that is not named is expected 0 times. `required` always applies.
 void judge_expectations(const std::vector<Expectation>& expect, const std::vector<Expectation>& required,
                         bool values_apply, RunReport& report);
 

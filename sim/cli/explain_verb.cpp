@@ -29,37 +29,46 @@ std::string at(Instant instant, const std::string& what) {
 }
 
 void tell_events(const Family& f, Found& found) {
-  const auto id = [](Area area, RecordId number) { return std::string{name_of(area)} + " " + std::to_string(number); };
-  found.events.push_back(at(f.notification.notified_at, id(Area::notification, f.notification.notification_id) + " was sent"));
-  for (const Answer& a : f.answers) found.events.push_back(at(a.answered_at, id(Area::answer, a.answer_id) + " came"));
+  const auto id = [](Area area, RecordId number) {
+    return std::string{name_of(area)} + " " + std::to_string(number);
+  };
+  found.events.push_back(
+      at(f.notification.notified_at, id(Area::notification, f.notification.notification_id) + " was sent"));
+  for (const Answer& a : f.answers)
+    found.events.push_back(at(a.answered_at, id(Area::answer, a.answer_id) + " came"));
   for (const Document& d : f.documents) {
-    const std::string parent = d.answer_id ? id(Area::answer, *d.answer_id) : id(Area::notification, *d.notification_id);
+    const std::string parent =
+        d.answer_id ? id(Area::answer, *d.answer_id) : id(Area::notification, *d.notification_id);
     found.events.push_back(at(d.stored_at, id(Area::document, d.document_id) + " was saved on " + parent));
   }
   std::sort(found.events.begin(), found.events.end());
 }
 
 void tell_events(const Sanction& s, Found& found) {
-  found.events.push_back(at(s.registered_at, "sanction " + std::to_string(s.sanction_id) + " was registered"));
+  found.events.push_back(
+      at(s.registered_at, "sanction " + std::to_string(s.sanction_id) + " was registered"));
   if (s.expires_on) found.events.push_back("expires on " + to_text(*s.expires_on));
   if (s.served_on) {
-    found.events.push_back("served on " + to_text(*s.served_on) + ", known from " +
-                           to_text(std::max(s.registered_at, s.served_registered_at.value_or(s.registered_at))));
+    found.events.push_back(
+        "served on " + to_text(*s.served_on) + ", known from " +
+        to_text(std::max(s.registered_at, s.served_registered_at.value_or(s.registered_at))));
   }
 }
 
 bool holds(const Family& f, RecordKey key) {
   if (key.area == Area::notification) return f.notification.notification_id == key.id;
   if (key.area == Area::answer) {
-    return std::any_of(f.answers.begin(), f.answers.end(), [&](const Answer& a) { return a.answer_id == key.id; });
+    return std::any_of(f.answers.begin(), f.answers.end(),
+                       [&](const Answer& a) { return a.answer_id == key.id; });
   }
-  return key.area == Area::document && std::any_of(f.documents.begin(), f.documents.end(), [&](const Document& d) {
-           return d.document_id == key.id;
-         });
+  return key.area == Area::document &&
+         std::any_of(f.documents.begin(), f.documents.end(),
+                     [&](const Document& d) { return d.document_id == key.id; });
 }
 
 template <class Record>
-void look_among(const std::vector<Record>& records, RecordKey key, const oracle::Oracle& oracle, Found& found) {
+void look_among(const std::vector<Record>& records, RecordKey key, const oracle::Oracle& oracle,
+                Found& found) {
   if (key.area != Record::kArea) return;
   for (const Record& record : records) {
     if (id_of(record) != key.id) continue;
@@ -91,7 +100,9 @@ Found find_record(Job& job, RecordKey key) {
 }
 
 std::string window_text(const Window& window, const Job& job) {
-  const auto day = [&](std::int32_t run) { return to_text(job.calendar.runs[static_cast<std::size_t>(run)].as_of); };
+  const auto day = [&](std::int32_t run) {
+    return to_text(job.calendar.runs[static_cast<std::size_t>(run)].as_of);
+  };
   const auto last = static_cast<std::int32_t>(job.calendar.runs.size()) - 1;
   const Rule& rule = job.policy.rules[static_cast<std::size_t>(window.rule)];
   std::string text = "rule " + rule.id + " (clause " + rule.versions.back().clause + ")";
@@ -100,7 +111,8 @@ std::string window_text(const Window& window, const Job& job) {
   if (window.opens_run > last) return text + ", after the last run";
   text += ", may go from the run of " + day(window.opens_run);
   if (window.closes_run <= last) text += ", must be gone after the run of " + day(window.closes_run);
-  if (window.ended_run <= last) text += "; a new fact ended this window before the run of " + day(window.ended_run);
+  if (window.ended_run <= last)
+    text += "; a new fact ended this window before the run of " + day(window.ended_run);
   return text;
 }
 
@@ -109,11 +121,13 @@ std::string state_on(const Fate& fate, const Job& job, Day on) {
   if (!fate.enters) return "it never enters the store of a prompt engine before the last run";
   if (fate.expected_run == kNever) {
     if (!fate.expected_due_on) return "still there on " + to_text(on) + ": the policy gives it no date";
-    return "still there on " + to_text(on) + ": due on " + to_text(*fate.expected_due_on) + ", no run takes it before the end";
+    return "still there on " + to_text(on) + ": due on " + to_text(*fate.expected_due_on) +
+           ", no run takes it before the end";
   }
   const Day went = job.calendar.runs[static_cast<std::size_t>(fate.expected_run)].as_of;
   return (went <= on ? "gone on " + to_text(on) + ": a prompt engine takes it on "
-                     : "still there on " + to_text(on) + ": a prompt engine takes it on ") + to_text(went);
+                     : "still there on " + to_text(on) + ": a prompt engine takes it on ") +
+         to_text(went);
 }
 
 int explain_record(const Options& options, RecordKey key) {
@@ -126,8 +140,9 @@ int explain_record(const Options& options, RecordKey key) {
   Job job = make_job(world, world.scenarios.empty() ? "" : world.scenarios.front());
   const Found found = find_record(job, key);
   if (found.fate == nullptr) {
-    throw InputError(Problem{"", 0, 0, std::string{name_of(key.area)} + " " + std::to_string(key.id) + " is not in this world",
-                             "Give the scenario (--scenario), seed or pack (--records) that holds it"});
+    throw InputError(Problem{
+        "", 0, 0, std::string{name_of(key.area)} + " " + std::to_string(key.id) + " is not in this world",
+        "Give the scenario (--scenario), seed or pack (--records) that holds it"});
   }
   const Day on = options.on.value_or(job.scenario.ends_on);
   const std::string state = state_on(*found.fate, job, on);
@@ -168,13 +183,16 @@ int explain_rule(const Options& options) {
     }
     if (!wanted) continue;
     known = true;
-    if (options.json) json.push_back(rule_as_json(rule, policy, options.on));
-    else std::cout << rule_as_text(rule, policy, options.on);
+    if (options.json)
+      json.push_back(rule_as_json(rule, policy, options.on));
+    else
+      std::cout << rule_as_text(rule, policy, options.on);
   }
   if (!known) {
     const std::string near = nearest_name(options.subject, names);
-    throw InputError(Problem{"", 0, 0, "explain: read \"" + options.subject + "\", expected AREA:ID, a rule or a clause",
-                             near.empty() ? "`slettefrist list rules` names them" : "Did you mean " + near + "?"});
+    throw InputError(
+        Problem{"", 0, 0, "explain: read \"" + options.subject + "\", expected AREA:ID, a rule or a clause",
+                near.empty() ? "`slettefrist list rules` names them" : "Did you mean " + near + "?"});
   }
   if (options.json) std::cout << json.dump(2) << '\n';
   return 0;
@@ -190,8 +208,9 @@ int explain_verb(const Options& options) {
   RecordId id = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), id);
   if (!area || error != std::errc{} || end != digits.data() + digits.size() || id < 1) {
-    throw InputError(Problem{"", 0, 0, "explain: read \"" + options.subject + "\", expected AREA:ID such as document:303",
-                             "Areas are the tables' names"});
+    throw InputError(
+        Problem{"", 0, 0, "explain: read \"" + options.subject + "\", expected AREA:ID such as document:303",
+                "Areas are the tables' names"});
   }
   return explain_record(options, {*area, id});
 }

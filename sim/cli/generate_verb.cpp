@@ -19,7 +19,8 @@ void check(const Options& options) {
     throw InputError(Problem{"", 0, 0, "--format: read \"" + options.format + "\", expected csv", ""});
   }
   if (options.scenarios.size() > 1) {
-    throw InputError(Problem{"", 0, 0, "generate takes one SCENARIO, read " + std::to_string(options.scenarios.size()), ""});
+    throw InputError(Problem{
+        "", 0, 0, "generate takes one SCENARIO, read " + std::to_string(options.scenarios.size()), ""});
   }
 }
 
@@ -55,7 +56,8 @@ int generate_verb(const Options& options) {
   about.ends_on = job.scenario.ends_on;
   about.policy_edition = job.policy.edition;
   about.policy_digest = report::sha256_hex(job.policy.digest_source);
-  for (const ReadingEntry& entry : entries_of(job.policy.reading)) about.reading.emplace_back(entry.key, entry.value);
+  for (const ReadingEntry& entry : entries_of(job.policy.reading))
+    about.reading.emplace_back(entry.key, entry.value);
   about.zone_data = world::zone_data_version();
   about.libraries = library_versions();
   about.replay = options.replay;
@@ -63,8 +65,9 @@ int generate_verb(const Options& options) {
   files.emplace_back("manifest.json");
   out.keep(files);
   if (!options.quiet) {
-    std::cout << "Pack: " << options.out << ", " << rows << " citizens, notifications and sanctions with what hangs on them, "
-              << expected.size() << " expected deletions\n";
+    std::cout << "Pack: " << options.out << ", " << rows
+              << " citizens, notifications and sanctions with what hangs on them, " << expected.size()
+              << " expected deletions\n";
   }
   return 0;
 }

@@ -20,11 +20,14 @@ constexpr int kFirstGeneratedIdBit = 36;  // generated ids begin with the day of
 
 Scenario bare_scenario(const Options& options) {
   if (options.records.empty()) {
-    throw InputError(Problem{"", 0, 0, "no SCENARIO given", "Name a scenario file, or give --records, --from and --to"});
+    throw InputError(
+        Problem{"", 0, 0, "no SCENARIO given", "Name a scenario file, or give --records, --from and --to"});
   }
   std::vector<Problem> problems;
-  if (!options.from) problems.push_back({"", 0, 0, "--from is missing", "With --records alone, say from when purges run"});
-  if (!options.to) problems.push_back({"", 0, 0, "--to is missing", "With --records alone, say until when purges run"});
+  if (!options.from)
+    problems.push_back({"", 0, 0, "--from is missing", "With --records alone, say from when purges run"});
+  if (!options.to)
+    problems.push_back({"", 0, 0, "--to is missing", "With --records alone, say until when purges run"});
   if (!problems.empty()) throw InputError(std::move(problems));
   Scenario scenario;
   scenario.name = "records";
@@ -44,17 +47,21 @@ bool lay_over(const Options& options, Scenario& s) {
   if (options.to) s.ends_on = *options.to;
   s.history_from = std::min(s.history_from, s.starts_on);
   if (s.ends_on < s.starts_on) {
-    throw InputError(Problem{s.file, 0, 0,
-                             "the last run is before the first: " + to_text(s.ends_on) + " < " + to_text(s.starts_on),
-                             "Let --to (ends_on) be on or after --from (starts_on)"});
+    throw InputError(
+        Problem{s.file, 0, 0,
+                "the last run is before the first: " + to_text(s.ends_on) + " < " + to_text(s.starts_on),
+                "Let --to (ends_on) be on or after --from (starts_on)"});
   }
-  return s.seed != own.seed || s.citizens != own.citizens || s.starts_on != own.starts_on || s.ends_on != own.ends_on;
+  return s.seed != own.seed || s.citizens != own.citizens || s.starts_on != own.starts_on ||
+         s.ends_on != own.ends_on;
 }
 
 Policy policy_of(const Options& options, const Scenario& scenario) {
   std::string path = default_policy();
-  if (!options.policy.empty()) path = options.policy;
-  else if (!scenario.file.empty()) path = (fs::path{scenario.file}.parent_path() / scenario.policy).string();
+  if (!options.policy.empty())
+    path = options.policy;
+  else if (!scenario.file.empty())
+    path = (fs::path{scenario.file}.parent_path() / scenario.policy).string();
   Policy policy = input::read_policy(path);
   std::vector<Problem> problems;
   for (const std::string& reading : options.readings) {
@@ -71,9 +78,12 @@ Policy policy_of(const Options& options, const Scenario& scenario) {
 
 generators::Span span_of(const Period& keep) {
   switch (keep.unit) {
-    case Period::Unit::years: return {keep.amount * 12, 0};
-    case Period::Unit::months: return {keep.amount, 0};
-    case Period::Unit::days: return {0, keep.amount};
+    case Period::Unit::years:
+      return {keep.amount * 12, 0};
+    case Period::Unit::months:
+      return {keep.amount, 0};
+    case Period::Unit::days:
+      return {0, keep.amount};
   }
   return {};
 }
@@ -85,10 +95,14 @@ generators::PlantSpans plant_spans(const Policy& policy, const PurgeSchedule& pu
   for (const Rule& rule : policy.rules) {
     std::vector<generators::Span>* spans = nullptr;
     const bool from_answer = rule.area == Area::notification && rule.counted_from.front() == "answered_at";
-    if (from_answer) spans = &plant.answer;
-    else if (rule.area == Area::notification) spans = &plant.notification;
-    else if (rule.area == Area::document) spans = &plant.document;
-    else if (rule.area == Area::sanction) spans = &plant.sanction;
+    if (from_answer)
+      spans = &plant.answer;
+    else if (rule.area == Area::notification)
+      spans = &plant.notification;
+    else if (rule.area == Area::document)
+      spans = &plant.document;
+    else if (rule.area == Area::sanction)
+      spans = &plant.sanction;
     for (const RuleVersion& version : rule.versions) {
       plant.days.push_back(version.in_force);
       if (spans != nullptr && !version.ends) spans->push_back(span_of(version.keep));
@@ -182,7 +196,8 @@ std::string default_policy() { return (fs::path{scenarios_folder()} / "policies/
 
 std::string find_scenario(const std::string& name) {
   if (fs::exists(name) || name.find('/') != std::string::npos) return name;
-  const fs::path short_form = fs::path{scenarios_folder()} / (name + (name.ends_with(".toml") ? "" : ".toml"));
+  const fs::path short_form =
+      fs::path{scenarios_folder()} / (name + (name.ends_with(".toml") ? "" : ".toml"));
   return fs::exists(short_form) ? short_form.string() : name;
 }
 
@@ -191,8 +206,9 @@ Job make_job(const Options& options, const std::string& scenario) {
   job.scenario = scenario.empty() ? bare_scenario(options) : input::read_scenario(find_scenario(scenario));
   const bool changed = lay_over(options, job.scenario);
   job.policy = policy_of(options, job.scenario);
-  job.expect_applies = !changed && options.policy.empty() && options.readings.empty() && options.shard_count == 1 &&
-                       !options.only_citizen && options.records.empty() && options.engine == "builtin";
+  job.expect_applies = !changed && options.policy.empty() && options.readings.empty() &&
+                       options.shard_count == 1 && !options.only_citizen && options.records.empty() &&
+                       options.engine == "builtin";
   if (options.records.empty()) {
     check_free_ids(job.scenario);
     job.pack = job.scenario.records;

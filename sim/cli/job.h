@@ -1,4 +1,5 @@
-// One piece of work, settled: scenario, policy, run calendar and records after files and options are laid together.
+// One piece of work, settled: scenario, policy, run calendar and records after files and options are laid
+// together.
 #pragma once
 
 #include <memory>
@@ -20,8 +21,8 @@ struct Job {
   world::Step step;
   generators::Settings settings;
   bool from_pack = false;
-  History pack;               // the pack's records, or the scenario's [records]
-  bool expect_applies = true; // seed, citizens, dates, shard, policy, readings and engine are the file's own
+  History pack;                // the pack's records, or the scenario's [records]
+  bool expect_applies = true;  // seed, citizens, dates, shard, policy, readings and engine are the file's own
 };
 
 // Reads all files and checks all options of one scenario ("" = none, --records alone). Throws InputError with

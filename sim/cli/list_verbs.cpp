@@ -31,11 +31,13 @@ std::vector<Line> lines_of(const Options& options) {
   std::vector<Line> lines;
   const fs::path folder = scenarios_folder();
   if (options.subject == "scenarios") {
-    for (const std::string& file : toml_files(folder)) lines.push_back({file, input::read_scenario(file).title});
+    for (const std::string& file : toml_files(folder))
+      lines.push_back({file, input::read_scenario(file).title});
     return lines;
   }
   if (options.subject == "policies") {
-    for (const std::string& file : toml_files(folder / "policies")) lines.push_back({file, input::read_policy(file).edition});
+    for (const std::string& file : toml_files(folder / "policies"))
+      lines.push_back({file, input::read_policy(file).edition});
     return lines;
   }
   const Policy policy = input::read_policy(options.policy.empty() ? default_policy() : options.policy);
@@ -43,15 +45,17 @@ std::vector<Line> lines_of(const Options& options) {
     for (const Rule& rule : policy.rules) {
       const RuleVersion& version = rule.versions.back();
       lines.push_back({rule.id, std::string{name_of(rule.area)} + ", " +
-                                    (version.ends ? "ended" : "keep " + to_text(version.keep)) + ", in force from " +
-                                    to_text(version.in_force) + ", clause " + version.clause});
+                                    (version.ends ? "ended" : "keep " + to_text(version.keep)) +
+                                    ", in force from " + to_text(version.in_force) + ", clause " +
+                                    version.clause});
     }
     return lines;
   }
   for (const ReadingEntry& entry : entries_of(policy.reading)) {
     std::string values;
     for (const std::string& value : entry.values) values += (values.empty() ? "" : " | ") + value;
-    lines.push_back({entry.key + " = " + entry.value, entry.meaning + " (" + (values.empty() ? "N days" : values) + ")"});
+    lines.push_back(
+        {entry.key + " = " + entry.value, entry.meaning + " (" + (values.empty() ? "N days" : values) + ")"});
   }
   return lines;
 }
@@ -68,7 +72,8 @@ int list_verb(const Options& options) {
   }
   std::size_t width = 0;
   for (const Line& line : lines) width = std::max(width, line.name.size());
-  for (const Line& line : lines) std::cout << line.name << std::string(width - line.name.size() + 2, ' ') << line.about << '\n';
+  for (const Line& line : lines)
+    std::cout << line.name << std::string(width - line.name.size() + 2, ' ') << line.about << '\n';
   return 0;
 }
 

@@ -78,8 +78,10 @@ void add_output(CLI::App& verb, Options& o) {
 }
 
 void add_run(CLI::App& app, Options& o, Texts& t) {
-  CLI::App& verb = *app.add_subcommand("run", "Fast-forward a world, purge it every night, prove every deletion");
-  verb.add_option("SCENARIO", o.scenarios, "Scenario files (may be left out with --records, --from and --to)");
+  CLI::App& verb =
+      *app.add_subcommand("run", "Fast-forward a world, purge it every night, prove every deletion");
+  verb.add_option("SCENARIO", o.scenarios,
+                  "Scenario files (may be left out with --records, --from and --to)");
   add_world(verb, o, t);
   add_policy(verb, o);
   verb.add_option("--engine", o.engine, "Engine under test: builtin")->type_name("SPEC");
@@ -113,7 +115,9 @@ void add_generate(CLI::App& app, Options& o, Texts& t) {
 void add_purge(CLI::App& app, Options& o, Texts& t) {
   CLI::App& verb = *app.add_subcommand("purge", "One purge run of the built-in engine on an existing store");
   verb.add_option("--store", o.store, "The store: sqlite:PATH or PATH")->type_name("URL")->required();
-  verb.add_option("--as-of", t.as_of, "Day of the run; it is held at 03:00 Danish time")->type_name("DATE")->required();
+  verb.add_option("--as-of", t.as_of, "Day of the run; it is held at 03:00 Danish time")
+      ->type_name("DATE")
+      ->required();
   verb.add_flag("--dry-run", o.dry_run, "Count what is due, by rule, and change nothing");
   add_policy(verb, o);
   add_output(verb, o);
@@ -121,9 +125,11 @@ void add_purge(CLI::App& app, Options& o, Texts& t) {
 }
 
 void add_explain(CLI::App& app, Options& o, Texts& t) {
-  CLI::App& verb = *app.add_subcommand("explain", "Why a record goes, or is still here; or what a rule or clause says");
+  CLI::App& verb =
+      *app.add_subcommand("explain", "Why a record goes, or is still here; or what a rule or clause says");
   verb.add_option("SUBJECT", o.subject, "AREA:ID, a rule or a clause")->required();
-  verb.add_option("--scenario", o.scenarios, "World of the record (default: first-documents-2024)")->type_name("FILE");
+  verb.add_option("--scenario", o.scenarios, "World of the record (default: first-documents-2024)")
+      ->type_name("FILE");
   verb.add_option("--on", t.on, "The day to explain (default: the last day)")->type_name("DATE");
   add_world(verb, o, t);
   add_policy(verb, o);
@@ -135,14 +141,16 @@ void add_explain(CLI::App& app, Options& o, Texts& t) {
 }
 
 void add_check(CLI::App& app, Options& o, Texts& t) {
-  CLI::App& verb = *app.add_subcommand("check", "Check a policy file: rules in force, differences, worked dates");
+  CLI::App& verb =
+      *app.add_subcommand("check", "Check a policy file: rules in force, differences, worked dates");
   verb.add_option("--policy", o.policy, "Policy file")->type_name("FILE")->required();
   verb.add_option("--reading", o.readings, "Settle a reading (repeatable)")->type_name("KEY=VALUE");
   verb.add_option("--on", t.on, "Day on which the rules are shown (default: each rule's first day in force)")
       ->type_name("DATE");
   verb.add_option("--examples", o.examples, "Cases of your own: rule,anchor,expected_due")->type_name("CSV");
   add_output(verb, o);
-  verb.footer("Example:\n  slettefrist check --policy scenarios/policies/star-2024-1.toml --examples cases.csv");
+  verb.footer(
+      "Example:\n  slettefrist check --policy scenarios/policies/star-2024-1.toml --examples cases.csv");
 }
 
 void add_list_and_schema(CLI::App& app, Options& o) {
@@ -152,8 +160,11 @@ void add_list_and_schema(CLI::App& app, Options& o) {
       ->check(CLI::IsMember({"scenarios", "policies", "readings", "rules"}));
   list.add_option("--policy", o.policy, "Policy file (rules, readings)")->type_name("FILE");
   add_output(list, o);
-  CLI::App& schema = *app.add_subcommand("schema", "Every key of a file with unit, default, assumed or sourced");
-  schema.add_option("WHAT", o.subject, "scenario or policy")->required()->check(CLI::IsMember({"scenario", "policy"}));
+  CLI::App& schema =
+      *app.add_subcommand("schema", "Every key of a file with unit, default, assumed or sourced");
+  schema.add_option("WHAT", o.subject, "scenario or policy")
+      ->required()
+      ->check(CLI::IsMember({"scenario", "policy"}));
 }
 
 void turn_texts(const Texts& t, Options& o) {
@@ -168,10 +179,12 @@ void turn_texts(const Texts& t, Options& o) {
     o.citizens = static_cast<std::int64_t>(number_option("--citizens", t.citizens, 0, kMostCitizens));
   }
   if (!t.only_citizen.empty()) {
-    o.only_citizen = static_cast<std::int64_t>(number_option("--only-citizen", t.only_citizen, 1, 1ULL << 53));
+    o.only_citizen =
+        static_cast<std::int64_t>(number_option("--only-citizen", t.only_citizen, 1, 1ULL << 53));
   }
   if (!t.foreign_keys.empty() && t.foreign_keys != "on" && t.foreign_keys != "off") {
-    throw InputError(Problem{"", 0, 0, "--foreign-keys: read \"" + t.foreign_keys + "\", expected on or off", ""});
+    throw InputError(
+        Problem{"", 0, 0, "--foreign-keys: read \"" + t.foreign_keys + "\", expected on or off", ""});
   }
   o.foreign_keys = t.foreign_keys == "on";
 }
@@ -210,7 +223,8 @@ std::optional<Options> read_options(int argc, char** argv, int& exit_code) {
   app.set_version_flag("--version", std::string{"slettefrist "} + kVersion);
   app.require_subcommand(1);
   app.footer(
-      "Exit codes: 0 compliant or as expected, 1 findings or an expectation unmet, 2 bad input, 3 the program, a\n"
+      "Exit codes: 0 compliant or as expected, 1 findings or an expectation unmet, 2 bad input, 3 the "
+      "program, a\n"
       "store or a server failed, 130 interrupted. Progress and log go to stderr; NO_COLOR is honoured.");
   add_run(app, options, texts);
   add_generate(app, options, texts);

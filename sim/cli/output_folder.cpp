@@ -10,7 +10,8 @@ namespace fs = std::filesystem;
 
 OutputFolder::OutputFolder(std::string folder) : folder_(std::move(folder)) {
   fs::path missing;
-  for (fs::path at = fs::absolute(folder_); !at.empty() && !fs::exists(at); at = at.parent_path()) missing = at;
+  for (fs::path at = fs::absolute(folder_); !at.empty() && !fs::exists(at); at = at.parent_path())
+    missing = at;
   made_ = missing.string();
   working_ = (fs::path{folder_} / ".unfinished").string();
   try {
@@ -32,7 +33,9 @@ OutputFolder::~OutputFolder() {
   }
 }
 
-std::string OutputFolder::path_of(const std::string& file) const { return (fs::path{working_} / file).string(); }
+std::string OutputFolder::path_of(const std::string& file) const {
+  return (fs::path{working_} / file).string();
+}
 
 void OutputFolder::keep(const std::vector<std::string>& files) {
   for (const std::string& file : files) fs::rename(path_of(file), fs::path{folder_} / file);

@@ -1,5 +1,5 @@
-// Where a run writes: everything is made in a hidden folder inside the output folder and moved into place when
-// the run has come to its end, so that a run that fails, or is interrupted, leaves nothing half-written.
+// Where a run writes: everything is made in a hidden folder inside the output folder and moved into place
+// when the run has come to its end, so that a run that fails, or is interrupted, leaves nothing half-written.
 #pragma once
 
 #include <string>

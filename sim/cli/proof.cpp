@@ -29,7 +29,8 @@ ExpectedDeletion expected_of(const Fate& fate, const RunCalendar& calendar) {
   return row;
 }
 
-// The areas that expected_deletions.csv tells of (contract section 6), and any other that a what-if gave a rule.
+// The areas that expected_deletions.csv tells of (contract section 6), and any other that a what-if gave a
+// rule.
 bool is_told(const Fate& fate) {
   return fate.area == Area::notification || fate.area == Area::answer || fate.area == Area::document ||
          fate.area == Area::sanction || fate.expected_rule != kNoRule;
@@ -107,17 +108,20 @@ void fill_report(const Job& job, judge::Ledger& ledger, RunReport& report) {
   report.policy_edition = job.policy.edition;
   report.policy_file = job.policy.file;
   report.policy_source = job.policy.source;
-  for (const ReadingEntry& entry : entries_of(job.policy.reading)) report.reading.emplace_back(entry.key, entry.value);
+  for (const ReadingEntry& entry : entries_of(job.policy.reading))
+    report.reading.emplace_back(entry.key, entry.value);
   for (const Area area : kAreas) {
     const judge::Tally& tally = ledger.tally(area);
-    report.counts[index_of(area)] = {tally.generated, tally.deleted, tally.remaining, tally.skipped, tally.not_reached};
+    report.counts[index_of(area)] = {tally.generated, tally.deleted, tally.remaining, tally.skipped,
+                                     tally.not_reached};
     report.first_deletion[index_of(area)] = ledger.first_deletion(area, false);
     report.first_deletion_own_rule[index_of(area)] = ledger.first_deletion(area, true);
   }
   for (std::size_t i = 0; i < job.policy.rules.size(); ++i) {
     const Rule& rule = job.policy.rules[i];
     const judge::RuleTally& tally = ledger.rule_tally(i);
-    report.rules.push_back({rule.id, rule.area, rule.versions.back().clause, tally.checked, tally.on_edge, tally.watched});
+    report.rules.push_back(
+        {rule.id, rule.area, rule.versions.back().clause, tally.checked, tally.on_edge, tally.watched});
   }
   report.removed_by_year = ledger.removed_by_year();
   report.findings = ledger.take_findings();
@@ -150,7 +154,8 @@ Proof prove(Job& job, Store& store, PurgeEngine& engine, const std::string& dele
         open_run = run;
         const bool has_rule = attribution.rule != kNoRule;
         if (deletions) {
-          deletions->add(key.area, key.id, has_rule ? rule_ids[static_cast<std::size_t>(attribution.rule)] : "",
+          deletions->add(key.area, key.id,
+                         has_rule ? rule_ids[static_cast<std::size_t>(attribution.rule)] : "",
                          has_rule ? attribution.due_on : std::nullopt);
         }
       }};
@@ -170,7 +175,8 @@ Proof prove(Job& job, Store& store, PurgeEngine& engine, const std::string& dele
   return proof;
 }
 
-std::vector<ExpectedDeletion> expect_deletions(Job& job, const std::function<void(const History&)>& delivery) {
+std::vector<ExpectedDeletion> expect_deletions(Job& job,
+                                               const std::function<void(const History&)>& delivery) {
   const oracle::Oracle oracle{job.policy, job.calendar};
   const std::unique_ptr<HistorySource> source = take_source(job);
   std::vector<ExpectedDeletion> rows;

@@ -27,7 +27,8 @@ int purge_verb(const Options& options) {
     json["dry_run"] = options.dry_run;
     json["records"] = nlohmann::ordered_json::array();
     for (const DueCount& count : due) {
-      json["records"].push_back({{"rule", count.rule}, {"area", name_of(count.area)}, {"count", count.records}});
+      json["records"].push_back(
+          {{"rule", count.rule}, {"area", name_of(count.area)}, {"count", count.records}});
     }
     std::cout << json.dump(2) << '\n';
   } else if (!options.quiet) {

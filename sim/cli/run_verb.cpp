@@ -54,8 +54,9 @@ std::vector<std::string> write_files(const OutputFolder& out, const RunReport& r
   report::write_junit_xml(out.path_of("junit.xml"), report);
   report::write_summary_md(out.path_of("summary.md"), report);
   report::write_report_html(out.path_of("report.html"), report);
-  std::vector<std::string> files{"deletions.csv", "expected_deletions.csv", "findings.csv", "summary.json",
-                                 "junit.xml",     "summary.md",             "report.html"};
+  std::vector<std::string> files{
+      "deletions.csv", "expected_deletions.csv", "findings.csv", "summary.json", "junit.xml", "summary.md",
+      "report.html"};
   report::write_manifest_json(out.path_of("manifest.json"), report, files, now_for_manifest());
   files.push_back("manifest.json");
   return files;
@@ -77,8 +78,8 @@ int run_one(const Options& options, const std::string& scenario, std::string& js
   }
   if (proof.judged_records == 0) {
     throw InputError(Problem{job.scenario.file.empty() ? options.records : job.scenario.file, 0, 0,
-                             "no record lay in the store at any run from " + to_text(job.scenario.starts_on) + " to " +
-                                 to_text(job.scenario.ends_on) + ": there is nothing to judge",
+                             "no record lay in the store at any run from " + to_text(job.scenario.starts_on) +
+                                 " to " + to_text(job.scenario.ends_on) + ": there is nothing to judge",
                              "Choose dates, a shard or a citizen that has records"});
   }
   complete(options, job, *engine, proof.report);
@@ -89,8 +90,8 @@ int run_one(const Options& options, const std::string& scenario, std::string& js
 
   json = report::summary_json(proof.report);
   if (!options.json && !options.quiet) {
-    std::cout << report::terminal_summary(proof.report, is_colour_wanted(STDOUT_FILENO)) << "Files: " << out.folder()
-              << '\n';
+    std::cout << report::terminal_summary(proof.report, is_colour_wanted(STDOUT_FILENO))
+              << "Files: " << out.folder() << '\n';
   }
   return exit_code_of(proof.report);
 }

@@ -30,7 +30,8 @@ std::unique_ptr<Store> open_store(const std::string& url, bool read_only) {
 }
 
 std::vector<std::pair<std::string, std::string>> library_versions() {
-  return {{"boost", BOOST_LIB_VERSION}, {"sqlite", SQLite::getLibVersion()}, {"sqlitecpp", SQLITECPP_VERSION}};
+  return {
+      {"boost", BOOST_LIB_VERSION}, {"sqlite", SQLite::getLibVersion()}, {"sqlitecpp", SQLITECPP_VERSION}};
 }
 
 }  // namespace slettefrist::cli

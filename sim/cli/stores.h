@@ -10,8 +10,8 @@
 
 namespace slettefrist::cli {
 
-// A run replaces the file at its store's path, but only a store that this program made (else InputError, as for
-// a URL of a kind this edition does not know).
+// A run replaces the file at its store's path, but only a store that this program made (else InputError, as
+// for a URL of a kind this edition does not know).
 std::unique_ptr<Store> create_store(const std::string& url, ContentSource content, bool foreign_keys);
 std::unique_ptr<Store> open_store(const std::string& url, bool read_only);
 

@@ -1,5 +1,5 @@
-// The verbs. Each takes the options and gives the exit code; InputError and failures are turned into exit codes
-// by cli.cpp.
+// The verbs. Each takes the options and gives the exit code; InputError and failures are turned into exit
+// codes by cli.cpp.
 #pragma once
 
 #include "sim/cli/options.h"

@@ -11,8 +11,8 @@
 namespace slettefrist::cli {
 
 struct WorkedDate {
-  std::string anchor;              // as written
-  std::optional<Day> due_on;       // nothing: the date does not exist
+  std::string anchor;         // as written
+  std::optional<Day> due_on;  // nothing: the date does not exist
   std::vector<std::string> steps;
 };
 

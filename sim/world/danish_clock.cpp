@@ -14,9 +14,10 @@ const date::time_zone& denmark() {
   return *zone;
 }
 
-// The `date` library (3.0.1) reads no rule for the years after the zone file's table (2037) and would answer with
-// winter time all year. The European rule goes by weekdays, so a later year is told by an earlier one that has
-// the same length and begins on the same weekday. Returns how many days later `day`'s year begins than that one.
+// The `date` library (3.0.1) reads no rule for the years after the zone file's table (2037) and would answer
+// with winter time all year. The European rule goes by weekdays, so a later year is told by an earlier one
+// that has the same length and begins on the same weekday. Returns how many days later `day`'s year begins
+// than that one.
 int days_after_twin_year(Day day) {
   constexpr int kLastYearOfTable = 2037;
   constexpr int kYearsOfAllKinds = 28;
@@ -46,9 +47,10 @@ Instant instant_at(Day day, int minutes) {
   const int shift = days_after_twin_year(day);
   const date::local_seconds local{date::days{day.number - shift} + std::chrono::minutes{minutes}};
   const date::local_info info = denmark().get_info(local);
-  const auto twin = info.result == date::local_info::nonexistent
-                        ? info.first.end.time_since_epoch()
-                        : local.time_since_epoch() - info.first.offset;  // of a doubled hour `first` is the earlier
+  const auto twin =
+      info.result == date::local_info::nonexistent
+          ? info.first.end.time_since_epoch()
+          : local.time_since_epoch() - info.first.offset;  // of a doubled hour `first` is the earlier
   return Instant{std::chrono::duration_cast<std::chrono::seconds>(twin + date::days{shift}).count()};
 }
 
