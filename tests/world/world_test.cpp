@@ -68,7 +68,10 @@ class Notes : public Listener {
 
 class WorldTest : public testing::Test {
  protected:
-  WorldTest() : path_(testing::TempDir() + "world_test.db") {}
+  // Tests run side by side: each has a file of its own.
+  WorldTest()
+      : path_(testing::TempDir() + "world_" + testing::UnitTest::GetInstance()->current_test_info()->name() +
+              ".db") {}
   ~WorldTest() override { std::filesystem::remove(path_); }
 
   // Five nights at 03:00, 2024-03-18 .. 2024-03-22.
