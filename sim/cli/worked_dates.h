@@ -1,4 +1,6 @@
 // A rule in words, with dates worked out by the oracle: plain, leap day, month end, around midnight.
+//
+// Shared by `explain` and `check`, so that both tell the same. It must not know the command line.
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>
@@ -11,8 +13,8 @@
 namespace slettefrist::cli {
 
 struct WorkedDate {
-  std::string anchor;              // as written
-  std::optional<Day> due_on;       // nothing: the date does not exist
+  std::string anchor;         // as written
+  std::optional<Day> due_on;  // nothing: the date does not exist
   std::vector<std::string> steps;
 };
 
