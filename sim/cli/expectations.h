@@ -1,4 +1,7 @@
 // [expect] and --require against what a run reports, the verdict, and the exit code.
+//
+// What a scenario expects is part of its file, so a run that differs from the file compares only finding
+// kinds. It must not know how a value was counted.
 #pragma once
 
 #include <string>
@@ -19,5 +22,8 @@ void judge_expectations(const std::vector<Expectation>& expect, const std::vecto
                         bool values_apply, RunReport& report);
 
 int exit_code_of(const RunReport& report);  // 0 or 1
+
+// A line for each expectation that was not met, for stderr.
+std::vector<std::string> unmet_lines(const RunReport& report);
 
 }  // namespace slettefrist::cli

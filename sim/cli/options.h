@@ -1,4 +1,7 @@
-// The command line as plain values, and the reading of it (CLI11 stays in options.cpp).
+// The command line as plain values, and the reading of it.
+//
+// Every verb takes the same struct; what a verb does not offer keeps its default. The option library stays in
+// options.cpp: this file must not know it.
 #pragma once
 
 #include <cstdint>
@@ -41,8 +44,8 @@ struct Options {
   std::string replay;          // the command line that repeats this one, without what cannot matter
 };
 
-// The options, or, when the command line itself has said all there is to say (--help, --version, a usage
-// error), the exit code in `exit_code`.
-std::optional<Options> read_options(int argc, char** argv, int& exit_code);
+// The options; or nothing, when the command line asked for help or the version, which are then printed.
+// Throws InputError for a command line that cannot be understood.
+std::optional<Options> read_options(int argc, const char* const* argv);
 
 }  // namespace slettefrist::cli

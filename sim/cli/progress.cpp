@@ -1,4 +1,7 @@
-// A quiet word on how far the world has come.
+// A quiet word on how far the world has come; see progress.h.
+//
+// The live line is wiped before anything else is printed, so that it never mixes with results or errors. It
+// must not write to stdout.
 #include "sim/cli/progress.h"
 
 #include <unistd.h>
@@ -19,6 +22,11 @@ std::atomic<bool> interrupted{false};
 
 void note_interrupt(int) { interrupted = true; }
 
+bool is_live(int descriptor) {
+  const char* const terminal = std::getenv("TERM");
+  return isatty(descriptor) == 1 && (terminal == nullptr || std::strcmp(terminal, "dumb") != 0);
+}
+
 }  // namespace
 
 void catch_interrupts() {
@@ -29,10 +37,13 @@ void catch_interrupts() {
   sigaction(SIGTERM, &action, nullptr);
 }
 
+void stop_if_interrupted() {
+  if (interrupted) throw Interrupted();
+}
+
 Progress::Progress(const RunCalendar& calendar, bool quiet)
     : calendar_(calendar), quiet_(quiet), start_(std::chrono::steady_clock::now()) {
-  const char* const terminal = std::getenv("TERM");
-  live_ = isatty(STDERR_FILENO) == 1 && (terminal == nullptr || std::strcmp(terminal, "dumb") != 0);
+  live_ = is_live(STDERR_FILENO);
   next_print_seconds_ = live_ ? kLiveEverySeconds : kPlainEverySeconds;
 }
 
@@ -41,7 +52,7 @@ Progress::~Progress() {
 }
 
 void Progress::operator()(std::int32_t run) {
-  if (interrupted) throw Interrupted();
+  stop_if_interrupted();
   if (quiet_) return;
   const double elapsed = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
   if (elapsed < next_print_seconds_) return;
@@ -61,7 +72,7 @@ void Progress::print(std::int32_t run, double elapsed_seconds) {
 
 bool is_colour_wanted(int descriptor) {
   const char* const no_color = std::getenv("NO_COLOR");
-  return isatty(descriptor) == 1 && (no_color == nullptr || *no_color == '\0');
+  return is_live(descriptor) && (no_color == nullptr || *no_color == '\0');
 }
 
 }  // namespace slettefrist::cli

@@ -1,5 +1,8 @@
 // One proof: a world run from beginning to end, with the oracle's expectations and the judge's ledger beside
 // it.
+//
+// The one place where engine, oracle and judge meet. It must not know the command line, a verdict or an
+// output folder.
 #pragma once
 
 #include <functional>
@@ -23,7 +26,7 @@ Proof prove(Job& job, Store& store, PurgeEngine& engine, const std::string& dele
             const std::function<void(std::int32_t)>& progress);
 
 // The oracle's expected deletions alone, for a pack: no store, no engine. Calls `delivery` with every piece
-// of history on the way.
+// of history on the way; it may throw to stop.
 std::vector<ExpectedDeletion> expect_deletions(Job& job, const std::function<void(const History&)>& delivery);
 
 }  // namespace slettefrist::cli

@@ -1,4 +1,7 @@
-// Rules in words.
+// Rules in words; see worked_dates.h.
+//
+// The anchors are chosen to tell readings apart: a leap day, ends of months, an hour before a Danish
+// midnight, and the hours that clock changes skip and repeat. It must not know a world.
 #include "sim/cli/worked_dates.h"
 
 #include <array>

@@ -1,4 +1,6 @@
 // A rule in words, with dates worked out by the oracle: plain, leap day, month end, around midnight.
+//
+// Shared by `explain` and `check`, so that both tell the same. It must not know the command line.
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>

@@ -31,18 +31,7 @@ constexpr std::array<Area, 4> kNeededAreas{Area::notification, Area::answer, Are
 }
 
 void clear_place(const std::string& path) {
-  std::error_code ignored;
-  if (files::is_directory(path, ignored)) {
-    refuse(path, "is a directory, expected a file for the store", "Name a file in it");
-  }
-  if (!files::is_directory(files::path(path).parent_path(), ignored)) {
-    refuse(path, "the directory for the store does not exist", "Create it, or name another file");
-  }
-  if (files::exists(path, ignored) && files::file_size(path, ignored) > 0 &&
-      header_of(path).application_id != kApplicationId) {
-    refuse(path, "holds something else than a store of this program; it is not replaced",
-           "Name another file, or remove this one");
-  }
+  require_own_place(path);
   for (const char* suffix : {"", "-wal", "-shm", "-journal"}) {
     std::error_code failed;
     files::remove(path + suffix, failed);
@@ -137,6 +126,21 @@ Connection read_only_connection(const std::string& path) {
 
 std::string absolute_path(const std::string& path) {
   return files::absolute(path).lexically_normal().string();
+}
+
+void require_own_place(const std::string& path) {
+  std::error_code ignored;
+  if (files::is_directory(path, ignored)) {
+    refuse(path, "is a directory, expected a file for the store", "Name a file in it");
+  }
+  if (!files::is_directory(files::path(absolute_path(path)).parent_path(), ignored)) {
+    refuse(path, "the directory for the store does not exist", "Create it, or name another file");
+  }
+  if (files::exists(path, ignored) && files::file_size(path, ignored) > 0 &&
+      header_of(path).application_id != kApplicationId) {
+    refuse(path, "holds something else than a store of this program; it is not replaced",
+           "Name another file, or remove this one");
+  }
 }
 
 Connection created_connection(const std::string& path, bool foreign_keys) {

@@ -167,7 +167,7 @@ TEST(House, no_wall_clock_and_no_hidden_randomness) {
   for (const SourceLine& line : all_lines({"sim", "generators"})) {
     if (!std::regex_search(code_of(line), clock)) continue;
     // The manifest says when the run was made; nothing else may.
-    const bool manifest = line.file == "sim/cli/run_verb.cpp";
+    const bool manifest = line.file == "sim/cli/run_files.cpp";
     EXPECT_TRUE(manifest) << where(line);
     manifest_reads += manifest ? 1 : 0;
   }
