@@ -18,7 +18,8 @@ namespace {
 int record(const std::string& trace_path, const std::string& store_path, const cli::Options& options) {
   cli::Job job = cli::make_job(options, options.scenarios.front());
   const auto engine = cli::make_engine(options.engine, job.policy);
-  const auto store = cli::create_store(store_path, cli::content_of(job), options.foreign_keys);
+  cli::NewStore place{store_path};
+  const auto store = place.create(cli::content_of(job), options.foreign_keys);
   TraceWriter trace{trace_path};
   RecordingStore recording{*store, trace};
   const cli::Proof proof = cli::prove(job, recording, *engine, "", [](std::int32_t) {});
@@ -41,11 +42,9 @@ int main(int argc, char** argv) {
   }
   std::vector<char*> arguments{argv[0], const_cast<char*>("run")};
   arguments.insert(arguments.end(), argv + 3, argv + argc);
-  int exit_code = 0;
   try {
-    const auto options =
-        slettefrist::cli::read_options(static_cast<int>(arguments.size()), arguments.data(), exit_code);
-    return options ? slettefrist::bench::record(argv[1], argv[2], *options) : exit_code;
+    const auto options = slettefrist::cli::read_options(static_cast<int>(arguments.size()), arguments.data());
+    return options ? slettefrist::bench::record(argv[1], argv[2], *options) : 0;
   } catch (const std::exception& error) {
     std::cerr << "bench_record: " << error.what() << '\n';
     return 3;
