@@ -71,8 +71,9 @@ TEST_F(Explain, says_why_a_record_of_a_pack_is_still_there_and_when_it_goes) {
               HasSubstr("2024-01-09T09:15:00Z (2024-01-09 in Denmark): notification 101 was sent\n"));
   EXPECT_THAT(ended.out, HasSubstr("answer 201 came\n"));
   EXPECT_THAT(ended.out, HasSubstr("document 302 was saved on answer 201\n"));
-  EXPECT_THAT(ended.out, HasSubstr("rule notification-answered (clause nuph-answered)"));
-  EXPECT_THAT(ended.out, HasSubstr("due on 2030-02-01"));
+  EXPECT_THAT(ended.out, HasSubstr("due on 2030-02-01 by rule notification-answered (clause nuph-answered)"));
+  EXPECT_THAT(ended.out,
+              HasSubstr("must be gone after the run of 2030-02-01\n    by answered_at of answer 201\n"));
 }
 
 TEST_F(Explain, the_state_of_a_record_follows_the_day) {
@@ -92,6 +93,7 @@ TEST_F(Explain, tells_the_date_that_counts_for_a_sanction_and_since_when_it_is_k
   EXPECT_THAT(text, HasSubstr("expires on 2024-05-01"));
   EXPECT_THAT(text, HasSubstr("served on 2024-03-10, known from 2024-03-11T07:00:00Z"));
   EXPECT_THAT(text, HasSubstr("due on 2030-03-10"));
+  EXPECT_THAT(text, HasSubstr("\n    by served_on of sanction 401\n"));
 }
 
 TEST_F(Explain, a_record_of_a_table_without_a_rule_may_never_be_removed) {
@@ -125,7 +127,12 @@ TEST_F(Explain, json_holds_the_same_story) {
   EXPECT_EQ(told["on"], "2031-01-01");
   EXPECT_EQ(told["events"].size(), 4U);
   ASSERT_EQ(told["windows"].size(), 1U);
-  EXPECT_THAT(told["windows"][0], HasSubstr("with its notification"));
+  EXPECT_EQ(told["windows"][0]["rule"], "notification-answered");
+  EXPECT_EQ(told["windows"][0]["with_notification"], true);
+  EXPECT_EQ(told["windows"][0]["due_on"], "2030-02-01");
+  EXPECT_EQ(told["windows"][0]["may_go_from"], "2030-02-01");
+  EXPECT_EQ(told["windows"][0]["must_be_gone_after"], "2030-02-01");
+  EXPECT_EQ(told["windows"][0]["steps"][0], "by answered_at of answer 201");
 }
 
 }  // namespace

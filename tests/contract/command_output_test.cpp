@@ -73,8 +73,8 @@ TEST_F(Output, json_is_one_document_and_nothing_else) {
 }
 
 TEST_F(Output, json_of_a_run_is_its_summary) {
-  EXPECT_EQ(nlohmann::json::parse(succeed(joined(kSmall, {"--json"})).out),
-            nlohmann::json::parse(read("o/summary.json")));
+  const Ended ended = succeed(joined(kSmall, {"--json"}));
+  EXPECT_EQ(nlohmann::json::parse(ended.out), nlohmann::json::parse(read("o/summary.json")));
 }
 
 TEST_F(Output, json_of_several_scenarios_is_one_list) {
