@@ -134,7 +134,7 @@ void print_text(const Options& options, const Checked& checked) {
   }
   std::cout << "\nRules\n";
   for (const Rule& rule : checked.policy.rules) {
-    std::cout << rule_as_text(rule, checked.policy, options.on) << '\n';
+    std::cout << rule_as_text(rule, checked.policy, options.on, Detail::dates) << '\n';
   }
   if (!checked.policy.parent_file.empty()) {
     std::cout << "Differences from " << checked.policy.parent_file << '\n';

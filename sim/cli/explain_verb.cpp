@@ -11,28 +11,13 @@
 #include "sim/cli/job.h"
 #include "sim/cli/places.h"
 #include "sim/cli/verbs.h"
+#include "sim/cli/window_story.h"
 #include "sim/cli/worked_dates.h"
 #include "sim/model/input_error.h"
 #include "sim/oracle/oracle.h"
 
 namespace slettefrist::cli {
 namespace {
-
-std::string window_text(const Window& window, const Job& job) {
-  const auto day = [&](std::int32_t run) {
-    return to_text(job.calendar.runs[static_cast<std::size_t>(run)].as_of);
-  };
-  const auto last = static_cast<std::int32_t>(job.calendar.runs.size()) - 1;
-  const Rule& rule = job.policy.rules[static_cast<std::size_t>(window.rule)];
-  std::string text = "rule " + rule.id + " (clause " + rule.versions.back().clause + ")";
-  if (window.with_parent) text += ", with its notification";
-  text += ": due on " + to_text(window.due_on);
-  if (window.opens_run > last) return text + ", after the last run";
-  text += ", may go from the run of " + day(window.opens_run);
-  if (window.closes_run <= last) text += ", must be gone after the run of " + day(window.closes_run);
-  if (window.ended_run <= last) text += "; a new fact ended this before the run of " + day(window.ended_run);
-  return text;
-}
 
 std::string state_on(const FoundRecord& record, const Job& job, Day on) {
   const Fate& fate = record.fate;
@@ -84,8 +69,10 @@ void tell(const Options& options, RecordKey key, const FoundRecord& found, const
   text += "\nWhen it may and must go\n";
   if (found.fate.windows.empty()) text += "  never within this calendar\n";
   for (const Window& window : found.fate.windows) {
-    json["windows"].push_back(window_text(window, job));
-    text += "  " + window_text(window, job) + "\n";
+    const WindowStory story = story_of(window, key, found.anchors, job);
+    json["windows"].push_back(as_json(window, story, job));
+    text += "  " + story.line + "\n";
+    for (const std::string& step : story.steps) text += "    " + step + "\n";
   }
   std::cout << (options.json ? json.dump(2) + "\n" : text);
 }
@@ -124,7 +111,7 @@ int explain_rule(const Options& options) {
     }
     if (!wanted) continue;
     json.push_back(rule_as_json(rule, policy, options.on));
-    text += (text.empty() ? "" : "\n") + rule_as_text(rule, policy, options.on);
+    text += (text.empty() ? "" : "\n") + rule_as_text(rule, policy, options.on, Detail::every_step);
   }
   if (json.empty()) {
     const std::string near = nearest_name(options.subject, names);

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <type_traits>
 #include <utility>
 
 #include "sim/cli/progress.h"
@@ -62,6 +63,31 @@ std::vector<std::string> story_of(const Record& record) {
   return told({{entered_at(record), named(Record::kArea, id_of(record)) + " was registered"}});
 }
 
+template <class Record>
+void collect(const Record& record, std::vector<Anchor>& anchors) {
+  const RecordKey key{Record::kArea, id_of(record)};
+  const auto add = [&](const char* column, const auto& date) {
+    using Date = std::remove_cvref_t<decltype(date)>;
+    if constexpr (std::is_same_v<Date, Instant>) anchors.push_back({key, column, date, {}});
+    if constexpr (std::is_same_v<Date, Day>) anchors.push_back({key, column, std::nullopt, date});
+  };
+  visit_columns(record, [&](const char* column, Need, const auto& field) {
+    using Field = std::remove_cvref_t<decltype(field)>;
+    if constexpr (std::is_same_v<Field, std::optional<Day>> ||
+                  std::is_same_v<Field, std::optional<Instant>>) {
+      if (field) add(column, *field);
+    } else {
+      add(column, field);
+    }
+  });
+}
+
+void collect(const Family& f, std::vector<Anchor>& anchors) {
+  collect(f.notification, anchors);
+  for (const Answer& answer : f.answers) collect(answer, anchors);
+  for (const Document& document : f.documents) collect(document, anchors);
+}
+
 class Search {
  public:
   Search(const Job& job, RecordKey key) : oracle_(job.policy, job.calendar), key_(key) {}
@@ -98,6 +124,7 @@ class Search {
       return candidate.area == key_.area && candidate.id == key_.id;
     });
     if (fate != fates.end()) found_->fate = *fate;
+    collect(item, found_->anchors);
     found_->events = story_of(item);
   }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "sim/cli/job.h"
+#include "sim/cli/window_story.h"
 #include "sim/model/window.h"
 
 namespace slettefrist::cli {
@@ -15,6 +16,7 @@ namespace slettefrist::cli {
 struct FoundRecord {
   Fate fate;
   std::optional<Instant> entered_at;  // a citizen has none
+  std::vector<Anchor> anchors;        // every date of the record and its family
   std::vector<std::string> events;  // in time order: "2024-01-09T09:15:00Z (...): notification 101 was sent"
 };
 

@@ -62,8 +62,8 @@ bool lay_over(const Options& options, Scenario& s) {
 Policy policy_of(const Options& options, const Scenario& scenario) {
   std::string path = options.policy;
   if (path.empty()) {
-    path = scenario.file.empty() ? default_policy()
-                                 : (fs::path{scenario.file}.parent_path() / scenario.policy).string();
+    path = scenario.policy.empty() ? default_policy()
+                                   : (fs::path{scenario.file}.parent_path() / scenario.policy).string();
   }
   Policy policy = policy_with_readings(path, options.readings);
   policy.new_model_from = scenario.uploads_open_on;

@@ -1,7 +1,7 @@
-// The verbs, their options and their help. The only file that sees the option library.
+// The verbs, their options and their help. Only this file and usage_problems see the option library.
 //
-// Values are taken as texts and read by option_values.h, and what the library finds wrong is said in this
-// program's words. It must not know what a verb does.
+// Values are taken as texts and read by option_values.h; what the library finds wrong is said by
+// usage_problems.h. It must not know what a verb does.
 #include "sim/cli/options.h"
 
 #include <CLI/CLI.hpp>
@@ -9,6 +9,7 @@
 
 #include "sim/cli/option_values.h"
 #include "sim/cli/replay.h"
+#include "sim/cli/usage_problems.h"
 #include "sim/cli/version.h"
 #include "sim/model/input_error.h"
 
@@ -157,62 +158,6 @@ void add_verbs(CLI::App& app, Options& options, OptionTexts& texts) {
       "store or a server failed, 130 interrupted. Progress and log go to stderr; NO_COLOR is honoured.");
 }
 
-std::vector<std::string> names_of_verbs(const CLI::App& app) {
-  std::vector<std::string> names;
-  for (const CLI::App* verb : app.get_subcommands([](const CLI::App*) { return true; })) {
-    names.push_back(verb->get_name());
-  }
-  return names;
-}
-
-std::string did_you_mean(const std::string& word, const std::vector<std::string>& known,
-                         const std::string& help) {
-  const std::string near = nearest_name(word, known);
-  return near.empty() ? "`" + help + " --help` lists them" : "Did you mean " + near + "?";
-}
-
-Problem no_verb(const CLI::App& app, const std::string& word) {
-  const std::vector<std::string> verbs = names_of_verbs(app);
-  std::string list;
-  for (const std::string& verb : verbs) list += (list.empty() ? "" : ", ") + verb;
-  return {
-      "", 0, 0,
-      (word.empty() ? std::string{"read nothing"} : "read \"" + word + "\"") + ", expected a verb: " + list,
-      did_you_mean(word, verbs, "slettefrist")};
-}
-
-// What the library found wrong, in our words where the library's do not help.
-Problem problem_of(const CLI::App& app, const CLI::ParseError& error, int argc, const char* const* argv) {
-  const std::string first = argc > 1 ? argv[1] : "";
-  const auto verbs = app.get_subcommands();
-  if (verbs.empty()) return no_verb(app, first);
-  const CLI::App& verb = *verbs.front();
-  const std::string help = "slettefrist " + verb.get_name();
-  const std::vector<std::string> unread = app.remaining(true);
-  if (!unread.empty() && error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError)) {
-    const std::string word = unread.front().substr(0, unread.front().find('='));
-    std::vector<std::string> known;
-    for (const CLI::Option* option : verb.get_options()) known.push_back(option->get_name());
-    return {"", 0, 0,
-            verb.get_name() + ": read \"" + word + "\", expected one of its options or nothing more",
-            did_you_mean(word, word.starts_with("-") ? known : std::vector<std::string>{}, help)};
-  }
-  return {"", 0, 0, verb.get_name() + ": " + error.what(), "`" + help + " --help` tells what it takes"};
-}
-
-void refuse_empty_values(const CLI::App& verb) {
-  std::vector<Problem> problems;
-  for (const CLI::Option* option : verb.get_options()) {
-    for (const std::string& value : option->results()) {
-      if (!value.empty()) continue;
-      problems.push_back({"", 0, 0,
-                          option->get_name() + ": read nothing, expected " + option->get_type_name(),
-                          "Give it a value, or leave the option out"});
-    }
-  }
-  if (!problems.empty()) throw InputError(std::move(problems));
-}
-
 }  // namespace
 
 std::optional<Options> read_options(int argc, const char* const* argv) {
@@ -229,7 +174,7 @@ std::optional<Options> read_options(int argc, const char* const* argv) {
     app.exit(wish);  // prints the help or the version
     return std::nullopt;
   } catch (const CLI::ParseError& error) {
-    throw InputError(problem_of(app, error, argc, argv));
+    throw InputError(usage_problem(app, error, argc > 1 ? argv[1] : ""));
   }
   const CLI::App& verb = *app.get_subcommands().front();
   refuse_empty_values(verb);

@@ -11,6 +11,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <utility>
 
 namespace slettefrist::cli {
 namespace {
@@ -27,6 +28,13 @@ bool is_live(int descriptor) {
   return isatty(descriptor) == 1 && (terminal == nullptr || std::strcmp(terminal, "dumb") != 0);
 }
 
+std::string duration_text(double seconds) {
+  if (seconds < 1.0) return "a moment";
+  const bool in_minutes = seconds >= 120.0;
+  const auto amount = static_cast<long>(in_minutes ? seconds / 60.0 : seconds);
+  return "about " + std::to_string(amount) + (in_minutes ? " min" : " s");
+}
+
 }  // namespace
 
 void catch_interrupts() {
@@ -41,8 +49,8 @@ void stop_if_interrupted() {
   if (interrupted) throw Interrupted();
 }
 
-Progress::Progress(const RunCalendar& calendar, bool quiet)
-    : calendar_(calendar), quiet_(quiet), start_(std::chrono::steady_clock::now()) {
+Progress::Progress(std::string world, const RunCalendar& calendar, bool quiet)
+    : world_(std::move(world)), calendar_(calendar), quiet_(quiet), start_(std::chrono::steady_clock::now()) {
   live_ = is_live(STDERR_FILENO);
   next_print_seconds_ = live_ ? kLiveEverySeconds : kPlainEverySeconds;
 }
@@ -63,9 +71,9 @@ void Progress::operator()(std::int32_t run) {
 void Progress::print(std::int32_t run, double elapsed_seconds) {
   const double done = static_cast<double>(run + 1) / static_cast<double>(calendar_.runs.size());
   const double left = elapsed_seconds / done - elapsed_seconds;
-  std::fprintf(stderr, "%s%s  %3.0f %%, about %.0f s left%s", live_ ? "\r\033[K" : "",
-               to_text(calendar_.runs[static_cast<std::size_t>(run)].as_of).c_str(), done * 100.0, left,
-               live_ ? "" : "\n");
+  std::fprintf(stderr, "%s%s  %s  %3.0f %%, %s left%s", live_ ? "\r\033[K" : "", world_.c_str(),
+               to_text(calendar_.runs[static_cast<std::size_t>(run)].as_of).c_str(), done * 100.0,
+               duration_text(left).c_str(), live_ ? "" : "\n");
   std::fflush(stderr);
   printed_ = true;
 }

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstdint>
 #include <stdexcept>
+#include <string>
 
 #include "sim/model/run_calendar.h"
 
@@ -22,12 +23,13 @@ void stop_if_interrupted();  // throws Interrupted when one was noted
 
 class Progress {
  public:
-  Progress(const RunCalendar& calendar, bool quiet);
+  Progress(std::string world, const RunCalendar& calendar, bool quiet);
   ~Progress();                        // clears the live line
   void operator()(std::int32_t run);  // throws Interrupted
 
  private:
   void print(std::int32_t run, double elapsed_seconds);
+  const std::string world_;
   const RunCalendar& calendar_;
   bool quiet_;
   bool live_;

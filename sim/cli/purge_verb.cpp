@@ -26,6 +26,7 @@ void tell(const Options& options, const std::vector<DueCount>& due) {
   for (const DueCount& count : due) {
     json["records"].push_back(
         {{"rule", count.rule}, {"area", name_of(count.area)}, {"count", count.records}});
+    if (count.records == 0) continue;
     text += "  " + std::to_string(count.records) + " x " + std::string{name_of(count.area)} + ", by rule " +
             count.rule + "\n";
     total += count.records;

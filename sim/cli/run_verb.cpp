@@ -102,7 +102,7 @@ Done carry_out(const Options& options, Task& task) {
   Proof proof;
   {
     const auto store = done.store->create(content_of(task.job), options.foreign_keys);
-    Progress progress{task.job.calendar, options.quiet};
+    Progress progress{task.job.scenario.name, task.job.calendar, options.quiet};
     proof = prove(task.job, *store, *task.engine, done.out->path_of("deletions.csv"), std::ref(progress));
   }
   require_records(options, task.job, proof);

@@ -41,7 +41,7 @@ std::string version_text(const RuleVersion& version) {
   return what + ", in force from " + to_text(version.in_force) +
          (version.effect == Effect::all_records ? ", for all records"
                                                 : ", for records counted from that day on") +
-         ", clause " + version.clause + " (" + version.file + ":" + std::to_string(version.line) + ")";
+         "\n  clause " + version.clause + ", " + version.file + ":" + std::to_string(version.line);
 }
 
 // The versions to show: the one in force on `on`, or all.
@@ -74,7 +74,7 @@ std::vector<WorkedDate> worked_dates(const Rule& rule, const RuleVersion& versio
   return dates;
 }
 
-std::string rule_as_text(const Rule& rule, const Policy& policy, std::optional<Day> on) {
+std::string rule_as_text(const Rule& rule, const Policy& policy, std::optional<Day> on, Detail detail) {
   std::string text = rule.id + ": " + std::string{name_of(rule.area)} + ", " + applies_text(rule.applies) +
                      ", counted from " + (rule.counted_from.size() > 1 ? "the earliest of " : "") +
                      joined(rule.counted_from, ", ") + "\n";
@@ -84,7 +84,9 @@ std::string rule_as_text(const Rule& rule, const Policy& policy, std::optional<D
     text += "  " + version_text(*version) + "\n";
     for (const WorkedDate& date : worked_dates(rule, *version, policy.reading)) {
       text += "    " + date.anchor + " -> " + (date.due_on ? to_text(*date.due_on) : std::string{"no date"}) +
-              "   " + joined(date.steps, "; ") + "\n";
+              "\n";
+      if (detail == Detail::dates) continue;
+      for (const std::string& step : date.steps) text += "      " + step + "\n";
     }
   }
   return text;

@@ -111,6 +111,15 @@ TEST_F(ExitCode, is_1_when_fewer_records_were_checked_than_required) {
   EXPECT_THAT(untested.err, HasSubstr("checked.document: wanted 1 or more, read 0"));
 }
 
+TEST_F(ExitCode, is_0_for_a_scenario_that_leaves_the_policy_to_the_program) {
+  write_scenario("month", "");
+  std::string text = read("month.toml");
+  text.erase(text.find("policy"), text.find("seed") - text.find("policy"));
+  write("bare.toml", text);
+  succeed({"run", "bare.toml", "--quiet", "--out", "o"});
+  EXPECT_EQ(nlohmann::json::parse(read("o/summary.json"))["policy"], "star-2024-1");
+}
+
 TEST_F(ExitCode, of_several_scenarios_is_that_of_the_worst_and_all_files_are_there) {
   write_scenario("month", "");
   write_scenario("wish", "[expect]\ncounts.document.deleted = 7\n");

@@ -33,6 +33,12 @@ std::vector<std::string> pinned_lines() {
   return lines;
 }
 
+std::string name_of_scenario(const testing::TestParamInfo<std::string>& scenario) {
+  std::string name = scenario.param;
+  std::replace(name.begin(), name.end(), '-', '_');
+  return name;
+}
+
 class Golden : public Command, public testing::WithParamInterface<std::string> {
  protected:
   // The shipped file with fewer citizens: its expectations still apply, as they would not with --citizens.
@@ -71,11 +77,7 @@ TEST_P(Golden, scenario_meets_its_expectations_and_its_outputs_are_those_pinned)
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Shipped, Golden, testing::ValuesIn(shipped_scenarios()), [](const auto& info) {
-  std::string name = info.param;
-  std::replace(name.begin(), name.end(), '-', '_');
-  return name;
-});
+INSTANTIATE_TEST_SUITE_P(Shipped, Golden, testing::ValuesIn(shipped_scenarios()), name_of_scenario);
 
 TEST(GoldenFile, pins_every_file_of_every_shipped_scenario_once) {
   const std::vector<std::string> pinned = pinned_lines();
@@ -94,12 +96,7 @@ class OwnSize : public Command, public testing::WithParamInterface<std::string> 
 
 TEST_P(OwnSize, meets_its_expectations) { succeed({"run", GetParam(), "--out", "o", "--quiet"}); }
 
-INSTANTIATE_TEST_SUITE_P(Quick, OwnSize, testing::Values("go-live-2024", "policy-change"),
-                         [](const auto& info) {
-                           std::string name = info.param;
-                           std::replace(name.begin(), name.end(), '-', '_');
-                           return name;
-                         });
+INSTANTIATE_TEST_SUITE_P(Quick, OwnSize, testing::Values("go-live-2024", "policy-change"), name_of_scenario);
 
 }  // namespace
 }  // namespace slettefrist::contract

@@ -25,6 +25,19 @@ class Purge : public Command {
   std::vector<RecordId> present(Area area, const std::vector<RecordId>& ids) const {
     return open_sqlite_store(path("copy.db"), true)->present(area, ids);
   }
+  // What the verb tells of a rule and area; a rule with nothing due may be told with 0.
+  static std::int64_t count(const nlohmann::json& told, const std::string& rule, const std::string& area) {
+    std::int64_t sum = 0;
+    for (const auto& one : told["records"]) {
+      if (one["rule"] == rule && one["area"] == area) sum += one["count"].get<std::int64_t>();
+    }
+    return sum;
+  }
+  static std::int64_t count_all(const nlohmann::json& told) {
+    std::int64_t sum = 0;
+    for (const auto& one : told["records"]) sum += one["count"].get<std::int64_t>();
+    return sum;
+  }
 };
 
 TEST_F(Purge, dry_run_counts_by_rule_and_area_and_changes_nothing) {
@@ -35,8 +48,8 @@ TEST_F(Purge, dry_run_counts_by_rule_and_area_and_changes_nothing) {
   const auto due = nlohmann::json::parse(ended.out);
   EXPECT_EQ(due["dry_run"], true);
   EXPECT_EQ(due["as_of"], "2025-01-09");
-  ASSERT_EQ(due["records"].size(), 1U);
-  EXPECT_EQ(due["records"][0], (nlohmann::json{{"rule", "document"}, {"area", "document"}, {"count", 1}}));
+  EXPECT_EQ(count(due, "document", "document"), 1);
+  EXPECT_EQ(count_all(due), 1);
   EXPECT_EQ(read("copy.db"), before);
   EXPECT_EQ(files(), files_before);
 }
@@ -55,23 +68,17 @@ TEST_F(Purge, removes_what_is_due_that_day_and_nothing_a_second_time) {
 
 TEST_F(Purge, the_day_before_nothing_is_due) {
   const Ended ended = succeed({"purge", "--store", "copy.db", "--as-of", "2025-01-08", "--json"});
-  EXPECT_TRUE(nlohmann::json::parse(ended.out)["records"].empty());
+  EXPECT_EQ(count_all(nlohmann::json::parse(ended.out)), 0);
   EXPECT_EQ(present(Area::document, {301}), (std::vector<RecordId>{301}));
 }
 
 TEST_F(Purge, takes_answers_and_documents_along_with_their_notification) {
   const Ended ended =
       succeed({"purge", "--store", "copy.db", "--as-of", "2030-02-01", "--json", "--dry-run"});
-  const auto due = nlohmann::json::parse(ended.out)["records"];
-  const auto count = [&](const char* rule, const char* area) {
-    std::int64_t sum = 0;
-    for (const auto& one : due)
-      sum += one["rule"] == rule && one["area"] == area ? one["count"].get<int>() : 0;
-    return sum;
-  };
-  EXPECT_EQ(count("notification-answered", "notification"), 1);
-  EXPECT_EQ(count("notification-answered", "answer"), 1);
-  EXPECT_EQ(count("document", "document"), 3);
+  const auto due = nlohmann::json::parse(ended.out);
+  EXPECT_EQ(count(due, "notification-answered", "notification"), 1);
+  EXPECT_EQ(count(due, "notification-answered", "answer"), 1);
+  EXPECT_EQ(count(due, "document", "document"), 3);
   succeed({"purge", "--store", "copy.db", "--as-of", "2030-02-01", "--quiet"});
   EXPECT_TRUE(present(Area::answer, {201}).empty());
   EXPECT_EQ(present(Area::notification, {101, 102}), (std::vector<RecordId>{102}));
@@ -82,14 +89,14 @@ TEST_F(Purge, follows_the_policy_and_the_readings_given) {
     std::vector<std::string> arguments{"purge",      "--store",   "copy.db", "--as-of",
                                        "2025-01-09", "--dry-run", "--json"};
     arguments.insert(arguments.end(), more.begin(), more.end());
-    return nlohmann::json::parse(succeed(arguments).out)["records"].size();
+    return count_all(nlohmann::json::parse(succeed(arguments).out));
   };
-  EXPECT_EQ(due({}), 1U);
-  EXPECT_EQ(due({"--reading", "first_day=day_after"}), 0U);
+  EXPECT_EQ(due({}), 1);
+  EXPECT_EQ(due({"--reading", "first_day=day_after"}), 0);
   write("never.toml",
         "format = 1\nedition = \"never\"\nextends = \"" PROJECT_ROOT
         "/scenarios/policies/star-2024-1.toml\"\n[[rule]]\nid = \"document\"\nkeep = \"90 years\"\n");
-  EXPECT_EQ(due({"--policy", "never.toml"}), 0U);
+  EXPECT_EQ(due({"--policy", "never.toml"}), 0);
 }
 
 }  // namespace
