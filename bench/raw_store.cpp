@@ -28,7 +28,8 @@ std::string sql_of(const Step& step) {
 
 RawStore::RawStore(const std::string& path, const std::string& schema) {
   for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(path + suffix);
-  check(sqlite3_open_v2(path.c_str(), &database_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr));
+  check(sqlite3_open_v2(path.c_str(), &database_,
+                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr));
   // The same as sim/store/sqlite_connection.cpp sets.
   for (const char* pragma :
        {"page_size = 4096", "encoding = 'UTF-8'", "journal_mode = WAL", "synchronous = FULL",

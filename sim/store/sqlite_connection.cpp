@@ -143,11 +143,12 @@ void require_own_place(const std::string& path) {
   }
 }
 
+// OPEN_NOMUTEX: a store belongs to one thread, and a lock around every column that is bound or read is felt.
 Connection created_connection(const std::string& path, bool foreign_keys) {
   clear_place(absolute_path(path));
   try {
-    auto database = std::make_unique<SQLite::Database>(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE,
-                                                       kBusyTimeoutMs);
+    auto database = std::make_unique<SQLite::Database>(
+        path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX, kBusyTimeoutMs);
     database->exec("PRAGMA page_size = 4096");
     database->exec("PRAGMA encoding = 'UTF-8'");
     // Before WAL, so that the mark stands in the main file even if we are killed before a checkpoint.
@@ -170,9 +171,10 @@ Connection opened_connection(const std::string& path, bool read_only) {
            "Name an existing SQLite file, or make one with 'generate --format sqlite'");
   }
   try {
-    Connection database =
-        read_only ? read_only_connection(path)
-                  : std::make_unique<SQLite::Database>(path, SQLite::OPEN_READWRITE, kBusyTimeoutMs);
+    Connection database = read_only
+                              ? read_only_connection(path)
+                              : std::make_unique<SQLite::Database>(
+                                    path, SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX, kBusyTimeoutMs);
     set_connection_pragmas(*database, false);
     require_layout(*database, path, read_only);
     return database;
