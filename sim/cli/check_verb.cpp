@@ -106,7 +106,7 @@ nlohmann::ordered_json cases_as_json(const std::vector<CaseResult>& results) {
     one["anchor"] = result.example.anchor;
     one["expected_due"] = to_text(result.example.expected_due);
     one["due_on"] =
-        result.due_on ? nlohmann::ordered_json{to_text(*result.due_on)} : nlohmann::ordered_json{nullptr};
+        result.due_on ? nlohmann::ordered_json(to_text(*result.due_on)) : nlohmann::ordered_json(nullptr);
     one["passed"] = result.passed;
     json.push_back(std::move(one));
   }

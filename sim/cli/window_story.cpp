@@ -91,7 +91,7 @@ WindowStory story_of(const Window& window, RecordKey record, const std::vector<A
 
 nlohmann::ordered_json as_json(const Window& window, const WindowStory& story, const Job& job) {
   const auto day = [&](std::int32_t run) {
-    return is_within(run, job) ? nlohmann::ordered_json{day_of(run, job)} : nlohmann::ordered_json{nullptr};
+    return is_within(run, job) ? nlohmann::ordered_json(day_of(run, job)) : nlohmann::ordered_json(nullptr);
   };
   nlohmann::ordered_json json;
   json["rule"] = rule_of(window, job).id;

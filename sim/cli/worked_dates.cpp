@@ -103,7 +103,7 @@ nlohmann::ordered_json rule_as_json(const Rule& rule, const Policy& policy, std:
     nlohmann::ordered_json shown;
     shown["in_force"] = to_text(version->in_force);
     shown["keep"] =
-        version->ends ? nlohmann::ordered_json{nullptr} : nlohmann::ordered_json{to_text(version->keep)};
+        version->ends ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(to_text(version->keep));
     shown["effect"] = version->effect == Effect::all_records ? "all_records" : "anchored_since";
     shown["clause"] = version->clause;
     shown["file"] = version->file;
@@ -113,7 +113,7 @@ nlohmann::ordered_json rule_as_json(const Rule& rule, const Policy& policy, std:
       nlohmann::ordered_json worked;
       worked["anchor"] = date.anchor;
       worked["due_on"] =
-          date.due_on ? nlohmann::ordered_json{to_text(*date.due_on)} : nlohmann::ordered_json{nullptr};
+          date.due_on ? nlohmann::ordered_json(to_text(*date.due_on)) : nlohmann::ordered_json(nullptr);
       worked["steps"] = date.steps;
       shown["worked_dates"].push_back(std::move(worked));
     }

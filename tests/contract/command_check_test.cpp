@@ -46,6 +46,13 @@ TEST_F(CheckPolicy, cases_that_hold_pass) {
   const Ended ended = succeed({"check", "--policy", kDefault, "--examples", "cases.csv"});
   EXPECT_THAT(ended.out, HasSubstr("pass  cases.csv:2  document, 2024-06-30T22:30:00Z: due on 2025-07-01\n"));
   EXPECT_THAT(ended.out, HasSubstr("4 of 4 passed\n"));
+  const auto told = json_of({"--policy", kDefault, "--examples", "cases.csv"})["examples"];
+  ASSERT_EQ(told.size(), 4U);
+  EXPECT_EQ(told[1], (nlohmann::json{{"rule", "document"},
+                                     {"anchor", "2024-02-29"},
+                                     {"expected_due", "2025-02-28"},
+                                     {"due_on", "2025-02-28"},
+                                     {"passed", true}}));
 }
 
 TEST_F(CheckPolicy, a_case_that_does_not_hold_is_exit_1_with_both_days) {

@@ -59,6 +59,9 @@ TEST_F(Explain, shows_the_version_in_force_on_a_day) {
   ASSERT_EQ(versions({"--on", "2025-02-01"}).size(), 1U);
   EXPECT_EQ(versions({"--on", "2025-02-01"})[0]["in_force"], "2025-01-01");
   EXPECT_EQ(versions({"--on", "2025-02-01"})[0]["effect"], "anchored_since");
+  EXPECT_EQ(versions({"--on", "2025-02-01"})[0]["keep"], "6 months");
+  EXPECT_EQ(versions({})[0]["worked_dates"][0]["anchor"], "2023-12-15T10:00:00Z");
+  EXPECT_EQ(versions({})[0]["worked_dates"][0]["due_on"], "2024-12-15");
   EXPECT_TRUE(versions({"--on", "2024-01-01"}).empty());
   EXPECT_THAT(succeed({"explain", "document", "--on", "2024-01-01"}).out,
               HasSubstr("not in force on 2024-01-01"));
