@@ -25,11 +25,23 @@ Ledger::Ledger(const RunCalendar& calendar, Settings settings, ExpectationSink e
       removal_(std::move(removal)),
       rule_tallies_(settings_.rule_ids.size()) {}
 
+std::uint32_t Ledger::new_group(std::size_t cases) {
+  auto number = static_cast<std::uint32_t>(groups_.size());
+  if (free_groups_.empty()) {
+    groups_.emplace_back();
+  } else {
+    number = free_groups_.back();
+    free_groups_.pop_back();
+  }
+  groups_[number].open = static_cast<std::uint32_t>(cases);
+  groups_[number].cases.resize(cases);
+  return number;
+}
+
 void Ledger::open(const Family& family, std::vector<Fate>&& fates) {
   assert(fates.size() == 1 + family.answers.size() + family.documents.size());
-  auto group = std::make_unique<Group>();
-  group->open = static_cast<std::uint32_t>(fates.size());
-  group->cases.resize(fates.size());
+  const std::uint32_t number = new_group(fates.size());
+  Group& group = groups_[number];
   const auto answer_index = [&](RecordId id) {
     for (std::size_t i = 0; i < family.answers.size(); ++i) {
       if (family.answers[i].answer_id == id) return static_cast<std::int32_t>(1 + i);
@@ -37,28 +49,23 @@ void Ledger::open(const Family& family, std::vector<Fate>&& fates) {
     return -1;
   };
   for (std::uint32_t i = 0; i < fates.size(); ++i) {
-    Case& opened = group->cases[i];
+    Case& opened = group.cases[i];
     opened.fate = std::move(fates[i]);
     if (i > 0) opened.parent = 0;
     if (i > family.answers.size()) {
       const Document& document = family.documents[i - 1 - family.answers.size()];
       if (document.answer_id) opened.parent = answer_index(*document.answer_id);
     }
-    places_[index_of(opened.fate.area)][opened.fate.id] = {group.get(), i};
+    places_[index_of(opened.fate.area)][opened.fate.id] = {number, i};
     ++tallies_[index_of(opened.fate.area)].generated;
   }
-  const Group* key = group.get();
-  groups_[key] = std::move(group);
 }
 
 void Ledger::open(Fate&& fate) {
-  auto group = std::make_unique<Group>();
-  group->open = 1;
-  places_[index_of(fate.area)][fate.id] = {group.get(), 0};
+  const std::uint32_t number = new_group(1);
+  places_[index_of(fate.area)][fate.id] = {number, 0};
   ++tallies_[index_of(fate.area)].generated;
-  group->cases.push_back({std::move(fate), {}, Case::State::waiting, -1});
-  const Group* key = group.get();
-  groups_[key] = std::move(group);
+  groups_[number].cases.front().fate = std::move(fate);
 }
 
 Ledger::Case* Ledger::find(RecordKey key, Place& place) {
@@ -66,13 +73,13 @@ Ledger::Case* Ledger::find(RecordKey key, Place& place) {
   const auto found = places.find(key.id);
   if (found == places.end()) return nullptr;
   place = found->second;
-  return &place.group->cases[place.index];
+  return &groups_[place.group].cases[place.index];
 }
 
 RecordId Ledger::citizen_of(RecordKey key) const {
   const Places& places = places_[index_of(key.area)];
   const auto found = places.find(key.id);
-  return found == places.end() ? 0 : found->second.group->cases[found->second.index].fate.citizen_id;
+  return found == places.end() ? 0 : groups_[found->second.group].cases[found->second.index].fate.citizen_id;
 }
 
 void Ledger::entered(RecordKey key, std::int32_t first_run) {
@@ -91,8 +98,8 @@ bool Ledger::was_removed(RecordKey key) {
 void Ledger::skipped(RecordKey key) {
   Place place;
   find(key, place)->state = Case::State::skipped;
-  --place.group->open;
-  settle(*place.group);
+  --groups_[place.group].open;
+  settle(place.group);
 }
 
 void Ledger::not_reached(RecordKey key) {
@@ -104,18 +111,23 @@ void Ledger::not_reached(RecordKey key) {
     return;
   }
   late->state = Case::State::not_reached;
-  --place.group->open;
-  settle(*place.group);
+  --groups_[place.group].open;
+  settle(place.group);
 }
 
 // Judges and frees a group of which nothing is waiting or present any more.
-void Ledger::settle(Group& group) {
-  if (group.open > 0) return;
-  for (const Case& closed : group.cases) {
+void Ledger::settle(std::uint32_t group) {
+  if (groups_[group].open > 0) return;
+  let_go(group);
+  free_groups_.push_back(group);
+}
+
+void Ledger::let_go(std::uint32_t group) {
+  for (const Case& closed : groups_[group].cases) {
     close_case(closed);
     places_[index_of(closed.fate.area)].erase(closed.fate.id);
   }
-  groups_.erase(&group);
+  groups_[group].cases = std::vector<Case>();  // `= {}` would keep the memory
 }
 
 void Ledger::add(std::optional<Finding> finding) {
@@ -169,20 +181,21 @@ void Ledger::count_rules(const Case& closed) {
   if (closed.fate.on_edge) ++tally.on_edge;
 }
 
-void Ledger::note_removals(const RunObservation& observation) {
+void Ledger::note_removals(const std::vector<RecordKey>& removed, std::int32_t run) {
   removals_.clear();
-  const Day as_of = calendar_.runs[static_cast<std::size_t>(observation.run)].as_of;
-  for (const RecordKey& key : observation.removed) {
+  const Day as_of = calendar_.runs[static_cast<std::size_t>(run)].as_of;
+  const int year = year_of(as_of);
+  for (const RecordKey& key : removed) {
     Place place;
     Case* const gone = find(key, place);
     gone->state = Case::State::gone;
-    gone->seen.removed_run = observation.run;
-    const Attribution attribution = attribution_at(gone->fate, observation.run);
-    const bool lawful = gone->fate.may_enter && is_lawful_in(gone->fate, observation.run);
+    gone->seen.removed_run = run;
+    const Attribution attribution = attribution_at(gone->fate, run);
+    const bool lawful = gone->fate.may_enter && is_lawful_in(gone->fate, run);
     removals_.push_back({key, gone->fate.citizen_id, attribution, lawful});
-    removal_(observation.run, key, attribution);
+    removal_(run, key, attribution);
     removed_ids_[index_of(key.area)].push_back(key.id);
-    ++removed_by_year_[year_of(as_of)][index_of(key.area)];
+    ++removed_by_year_[year][index_of(key.area)];
     auto& first = first_[index_of(key.area)];
     if (!first) first = as_of;
     auto& first_own = first_own_[index_of(key.area)];
@@ -197,10 +210,11 @@ void Ledger::note_orphans(const std::vector<RecordKey>& removed, std::int32_t ru
   for (const RecordKey& key : removed) {
     Place place;
     if (find(key, place) == nullptr) continue;
-    for (Case& child : place.group->cases) {
-      const bool left_behind =
-          child.state == Case::State::present && child.parent >= 0 && child.seen.orphaned_run == kNever &&
-          place.group->cases[static_cast<std::size_t>(child.parent)].state == Case::State::gone;
+    std::vector<Case>& cases = groups_[place.group].cases;
+    for (Case& child : cases) {
+      const bool left_behind = child.state == Case::State::present && child.parent >= 0 &&
+                               child.seen.orphaned_run == kNever &&
+                               cases[static_cast<std::size_t>(child.parent)].state == Case::State::gone;
       if (!left_behind || (settings_.documents_stay && child.fate.area == Area::document)) continue;
       child.seen.orphaned_run = run;
     }
@@ -208,8 +222,8 @@ void Ledger::note_orphans(const std::vector<RecordKey>& removed, std::int32_t ru
   for (const RecordKey& key : removed) {
     Place place;
     if (find(key, place) == nullptr) continue;
-    --place.group->open;
-    settle(*place.group);
+    --groups_[place.group].open;
+    settle(place.group);
   }
 }
 
@@ -222,16 +236,16 @@ void Ledger::note_rows(const RunObservation& observation, Day observed_on) {
 
 void Ledger::observed(const RunObservation& observation) {
   // Before the first run nothing may have changed; what did is told of the first run.
-  RunObservation seen = observation;
-  seen.run = std::max(observation.run, 0);
-  const Run& run = calendar_.runs[static_cast<std::size_t>(seen.run)];
-  note_removals(seen);
-  if (settings_.check_log && (observation.run >= 0) && (!removals_.empty() || !seen.log_rows.empty())) {
-    for (Finding& finding : check_log(run, removals_, seen.log_rows, settings_.rule_ids))
+  const std::int32_t at = std::max(observation.run, 0);
+  const Run& run = calendar_.runs[static_cast<std::size_t>(at)];
+  note_removals(observation.removed, at);
+  if (settings_.check_log && (observation.run >= 0) &&
+      (!removals_.empty() || !observation.log_rows.empty())) {
+    for (Finding& finding : check_log(run, removals_, observation.log_rows, settings_.rule_ids))
       add(std::move(finding));
   }
-  note_rows(seen, run.as_of);
-  note_orphans(seen.removed, seen.run);
+  note_rows(observation, run.as_of);
+  note_orphans(observation.removed, at);
   const auto about_store = [&](FindingKind kind, const char* area, const std::string& detail) {
     Finding finding;
     finding.kind = kind;
@@ -241,21 +255,16 @@ void Ledger::observed(const RunObservation& observation) {
     ++failures_;
     add(std::move(finding));
   };
-  if (!seen.engine_failure.empty()) about_store(FindingKind::engine_failed, "engine", seen.engine_failure);
-  if (!seen.schema_change.empty()) about_store(FindingKind::wrong_set, "schema", seen.schema_change);
+  if (!observation.engine_failure.empty())
+    about_store(FindingKind::engine_failed, "engine", observation.engine_failure);
+  if (!observation.schema_change.empty())
+    about_store(FindingKind::wrong_set, "schema", observation.schema_change);
 }
 
 void Ledger::close() {
-  std::vector<Group*> rest;
-  // order-free: findings and counts do not depend on it, and who writes expectations sorts them
-  for (const auto& entry : groups_) rest.push_back(entry.second.get());
-  for (Group* group : rest) {
-    for (const Case& open : group->cases) {
-      close_case(open);
-      places_[index_of(open.fate.area)].erase(open.fate.id);
-    }
-  }
+  for (std::uint32_t group = 0; group < groups_.size(); ++group) let_go(group);  // closed ones hold no case
   groups_.clear();
+  free_groups_.clear();
 }
 
 std::optional<Day> Ledger::first_deletion(Area area, bool own_rule_only) const {

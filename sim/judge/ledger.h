@@ -6,9 +6,9 @@
 #pragma once
 
 #include <array>
+#include <deque>
 #include <functional>
 #include <map>
-#include <memory>
 #include <unordered_map>
 #include <vector>
 
@@ -79,15 +79,17 @@ class Ledger {
     std::uint32_t open = 0;  // cases waiting or present
   };
   struct Place {
-    Group* group = nullptr;
+    std::uint32_t group = 0;  // index into groups_
     std::uint32_t index = 0;
   };
   using Places = std::unordered_map<RecordId, Place>;
 
+  std::uint32_t new_group(std::size_t cases);
   Case* find(RecordKey key, Place& place);
-  void settle(Group& group);
+  void settle(std::uint32_t group);
+  void let_go(std::uint32_t group);
   void close_case(const Case& closed);
-  void note_removals(const RunObservation& observation);
+  void note_removals(const std::vector<RecordKey>& removed, std::int32_t run);
   void note_orphans(const std::vector<RecordKey>& removed, std::int32_t run);
   void note_rows(const RunObservation& observation, Day observed_on);
   void count_rules(const Case& closed);
@@ -100,7 +102,8 @@ class Ledger {
   ExpectationSink expectation_;
   RemovalSink removal_;
   std::array<Places, kAreaCount> places_;
-  std::unordered_map<const Group*, std::unique_ptr<Group>> groups_;
+  std::deque<Group> groups_;                // places of closed groups are used again: it grows with what is
+  std::vector<std::uint32_t> free_groups_;  // open at one time, not with the years
   // To know a record that returns: ids in the order of removal, sorted only when somebody asks.
   std::array<std::vector<RecordId>, kAreaCount> removed_ids_;
   std::map<std::tuple<FindingKind, std::string, RecordId, std::int32_t>, Finding> findings_;

@@ -1,23 +1,12 @@
-// Bookkeeping of what is in the store, and the comparison of a row with its record.
+// Bookkeeping of what is in the store: who entered, who is gone, and when a family can be let go.
+//
+// How a row is compared with its record stands in living_rows.cpp. It must not know why a record goes.
 #include "sim/world/living.h"
 
 #include <algorithm>
-#include <cassert>
-
-#include "sim/model/row_digest.h"
 
 namespace slettefrist::world {
 namespace {
-
-// The sanction as its row should stand: a served date that is not known yet is not there.
-Sanction as_known(const LiveSanction& live) {
-  Sanction sanction = live.sanction;
-  if (!live.served_known) {
-    sanction.served_on.reset();
-    sanction.served_registered_at.reset();
-  }
-  return sanction;
-}
 
 template <class Map>
 std::vector<RecordId> sorted_keys(const Map& map) {
@@ -26,22 +15,6 @@ std::vector<RecordId> sorted_keys(const Map& map) {
   for (const auto& entry : map) ids.push_back(entry.first);
   std::sort(ids.begin(), ids.end());
   return ids;
-}
-
-// A column of a record in the form Store::row hands it out.
-template <class Field>
-Value value_of(const Field& field) {
-  if constexpr (std::is_same_v<Field, std::string>) {
-    return field.empty() ? Value{} : Value{field};
-  } else if constexpr (std::is_same_v<Field, Day>) {
-    return Value{to_text(field)};
-  } else if constexpr (std::is_same_v<Field, Instant>) {
-    return Value{field.seconds};
-  } else if constexpr (std::is_integral_v<Field>) {
-    return Value{std::int64_t{field}};
-  } else {
-    return field ? value_of(*field) : Value{};
-  }
 }
 
 }  // namespace
@@ -84,7 +57,7 @@ LiveFamily& Living::adopt(Family&& family) {
 void Living::enter_notification(LiveFamily& family) {
   family.notification_present = true;
   ++family.present;
-  notifications_[family.family.notification.notification_id] = &family;
+  ++notification_count_;
 }
 
 void Living::enter_answer(LiveFamily& family, std::uint32_t index) {
@@ -127,7 +100,7 @@ bool Living::is_present(RecordKey key) const {
     case Area::citizen:
       return citizens_.contains(key.id);
     case Area::notification:
-      return notifications_.contains(key.id);
+      return with_notification(key.id) != nullptr;
     case Area::answer:
       return answers_.contains(key.id);
     case Area::document:
@@ -146,13 +119,18 @@ bool Living::is_present(RecordKey key) const {
   return false;
 }
 
+const LiveFamily* Living::with_notification(RecordId id) const {
+  const auto found = families_.find(id);
+  return found != families_.end() && found->second->notification_present ? found->second.get() : nullptr;
+}
+
 std::int64_t Living::count(Area area) const {
   const auto size = [&]() -> std::size_t {
     switch (area) {
       case Area::citizen:
         return citizens_.size();
       case Area::notification:
-        return notifications_.size();
+        return static_cast<std::size_t>(notification_count_);
       case Area::answer:
         return answers_.size();
       case Area::document:
@@ -177,8 +155,11 @@ std::vector<RecordId> Living::ids(Area area) const {
   switch (area) {
     case Area::citizen:
       return sorted_keys(citizens_);
-    case Area::notification:
-      return sorted_keys(notifications_);
+    case Area::notification: {
+      std::vector<RecordId> ids = sorted_keys(families_);
+      std::erase_if(ids, [&](RecordId id) { return with_notification(id) == nullptr; });
+      return ids;
+    }
     case Area::answer:
       return sorted_keys(answers_);
     case Area::document:
@@ -207,9 +188,8 @@ void Living::remove(RecordKey key) {
       citizens_.erase(key.id);
       break;
     case Area::notification: {
-      const auto found = notifications_.find(key.id);
-      LiveFamily& family = *found->second;
-      notifications_.erase(found);
+      LiveFamily& family = *families_.find(key.id)->second;
+      --notification_count_;
       family.notification_present = false;
       leave(family);
       break;
@@ -246,68 +226,6 @@ void Living::remove(RecordKey key) {
       messages_.erase(key.id);
       break;
   }
-}
-
-template <class Visitor>
-auto Living::with_record(RecordKey key, Visitor&& visitor) const {
-  const std::optional<std::string> none;
-  using Result = std::optional<decltype(visitor(Citizen{}, none))>;
-  const auto visit = [&](const auto& map, const auto& record_at) -> Result {
-    const auto found = map.find(key.id);
-    if (found == map.end()) return std::nullopt;
-    return visitor(record_at(found->second), none);
-  };
-  const auto itself = [](const auto& held) -> const auto& { return *held; };
-  switch (key.area) {
-    case Area::citizen:
-      return visit(citizens_, itself);
-    case Area::notification:
-      return visit(
-          notifications_, [](const LiveFamily* live) -> const auto& { return live->family.notification; });
-    case Area::answer:
-      return visit(
-          answers_, [](const Slot& slot) -> const auto& { return slot.family->family.answers[slot.index]; });
-    case Area::document: {
-      const auto found = documents_.find(key.id);
-      if (found == documents_.end()) return Result{};
-      const Document& document = found->second.family->family.documents[found->second.index];
-      return Result{visitor(document, content_(document))};
-    }
-    case Area::sanction:
-      return visit(sanctions_, [](const auto& live) { return as_known(*live); });
-    case Area::contact_course:
-      return visit(contact_courses_, itself);
-    case Area::plan_draft:
-      return visit(plan_drafts_, itself);
-    case Area::benefit_report:
-      return visit(benefit_reports_, itself);
-    case Area::message:
-      break;
-  }
-  return visit(messages_, itself);
-}
-
-std::optional<std::uint64_t> Living::expected_digest(RecordKey key) const {
-  return with_record(key, [](const auto& record, const std::optional<std::string>& content) {
-    return digest_of(record, content ? &*content : nullptr);
-  });
-}
-
-std::string Living::differing_column(RecordKey key, const std::vector<Value>& row) const {
-  const auto found = with_record(key, [&](const auto& record, const std::optional<std::string>& content) {
-    std::string different;
-    std::size_t i = 0;
-    visit_columns(record, [&](std::string_view name, Need, const auto& field) {
-      const bool is_content = name == "content_sha256";
-      const Value expected = is_content ? (content ? Value{*content} : Value{}) : value_of(field);
-      const bool same = i < row.size() && row[i] == expected;
-      if (!same && different.empty()) different = is_content ? "content" : std::string{name};
-      ++i;
-    });
-    return different;
-  });
-  assert(found);
-  return *found;
 }
 
 }  // namespace slettefrist::world

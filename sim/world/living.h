@@ -69,13 +69,14 @@ class Living {
   using Map = std::unordered_map<RecordId, std::unique_ptr<Record>>;
   template <class Record>
   Map<Record>& singles();
+  const LiveFamily* with_notification(RecordId id) const;  // nullptr when its notification is not present
   // Calls visitor(record, content) with the record as it should stand in the store.
   template <class Visitor>
   auto with_record(RecordKey key, Visitor&& visitor) const;
 
   ContentSource content_;
   std::unordered_map<RecordId, std::unique_ptr<LiveFamily>> families_;  // by notification id, present or not
-  std::unordered_map<RecordId, LiveFamily*> notifications_;             // the present ones
+  std::int64_t notification_count_ = 0;                                 // the present ones
   std::unordered_map<RecordId, Slot> answers_;
   std::unordered_map<RecordId, Slot> documents_;
   Map<LiveSanction> sanctions_;
