@@ -1,8 +1,12 @@
-// The verb `check --policy`: rules in force, differences from the parent edition, worked dates, owner-written cases.
+// The verb `check --policy`: rules in force, differences from the parent edition, worked dates, owner-written
+// cases.
+//
+// Dates are worked out by the oracle, never by the engine under test. It must not know a world.
 #include <algorithm>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
+#include "sim/cli/job.h"
 #include "sim/cli/verbs.h"
 #include "sim/cli/worked_dates.h"
 #include "sim/input/input.h"
@@ -44,8 +48,9 @@ CaseResult work(const input::PolicyExample& example, const Policy& policy) {
 std::string versions_text(const Rule& rule) {
   std::string text;
   for (const RuleVersion& version : rule.versions) {
-    text += (text.empty() ? "" : ", then ") + (version.ends ? std::string{"ends"} : to_text(version.keep)) + " from " +
-            to_text(version.in_force) + (version.effect == Effect::all_records ? "" : " for later anchors");
+    text += (text.empty() ? "" : ", then ") + (version.ends ? std::string{"ends"} : to_text(version.keep)) +
+            " from " + to_text(version.in_force) +
+            (version.effect == Effect::all_records ? "" : " for later anchors");
   }
   return text;
 }
@@ -58,12 +63,14 @@ std::vector<std::string> differences_from_parent(const Policy& policy) {
   const auto now = entries_of(policy.reading);
   const auto before = entries_of(parent.reading);
   for (std::size_t i = 0; i < now.size(); ++i) {
-    if (now[i].value != before[i].value) differences.push_back(now[i].key + ": " + before[i].value + " -> " + now[i].value);
+    if (now[i].value != before[i].value)
+      differences.push_back(now[i].key + ": " + before[i].value + " -> " + now[i].value);
   }
   for (const Rule& rule : policy.rules) {
     const auto old = std::find_if(parent.rules.begin(), parent.rules.end(),
                                   [&](const Rule& candidate) { return candidate.id == rule.id; });
-    if (old == parent.rules.end()) differences.push_back(rule.id + ": new, " + versions_text(rule));
+    if (old == parent.rules.end())
+      differences.push_back(rule.id + ": new, " + versions_text(rule));
     else if (versions_text(*old) != versions_text(rule)) {
       differences.push_back(rule.id + ": " + versions_text(*old) + " -> " + versions_text(rule));
     }
@@ -71,13 +78,24 @@ std::vector<std::string> differences_from_parent(const Policy& policy) {
   return differences;
 }
 
+struct Checked {
+  const Policy& policy;
+  std::vector<CaseResult> results;
+  std::vector<std::string> differences;
+};
+
 void print_cases(const std::vector<CaseResult>& results, const std::string& file) {
+  std::size_t passed = 0;
   for (const CaseResult& result : results) {
-    std::cout << (result.passed ? "pass  " : "FAIL  ") << file << ':' << result.example.line << "  " << result.example.rule << ", "
-              << result.example.anchor << ": due on " << (result.due_on ? to_text(*result.due_on) : std::string{"no date"});
-    if (!result.passed) std::cout << ", expected " << to_text(result.example.expected_due);
+    const input::PolicyExample& example = result.example;
+    std::cout << (result.passed ? "  pass  " : "  FAIL  ") << file << ':' << example.line << "  "
+              << example.rule << ", " << example.anchor << ": due on "
+              << (result.due_on ? to_text(*result.due_on) : std::string{"no date"});
+    if (!result.passed) std::cout << ", expected " << to_text(example.expected_due);
     std::cout << '\n';
+    passed += result.passed ? 1 : 0;
   }
+  std::cout << "  " << passed << " of " << results.size() << " passed\n";
 }
 
 nlohmann::ordered_json cases_as_json(const std::vector<CaseResult>& results) {
@@ -87,43 +105,67 @@ nlohmann::ordered_json cases_as_json(const std::vector<CaseResult>& results) {
     one["rule"] = result.example.rule;
     one["anchor"] = result.example.anchor;
     one["expected_due"] = to_text(result.example.expected_due);
-    one["due_on"] = result.due_on ? nlohmann::ordered_json{to_text(*result.due_on)} : nlohmann::ordered_json{nullptr};
+    one["due_on"] =
+        result.due_on ? nlohmann::ordered_json{to_text(*result.due_on)} : nlohmann::ordered_json{nullptr};
     one["passed"] = result.passed;
     json.push_back(std::move(one));
   }
   return json;
 }
 
+void print_json(const Options& options, const Checked& checked) {
+  nlohmann::ordered_json json;
+  json["edition"] = checked.policy.edition;
+  for (const ReadingEntry& entry : entries_of(checked.policy.reading))
+    json["reading"][entry.key] = entry.value;
+  json["rules"] = nlohmann::ordered_json::array();
+  for (const Rule& rule : checked.policy.rules) {
+    json["rules"].push_back(rule_as_json(rule, checked.policy, options.on));
+  }
+  json["differences"] = checked.differences;
+  json["examples"] = cases_as_json(checked.results);
+  std::cout << json.dump(2) << '\n';
+}
+
+void print_text(const Options& options, const Checked& checked) {
+  std::cout << "Policy " << checked.policy.edition << " (" << checked.policy.source << ")\n\nReadings\n";
+  for (const ReadingEntry& entry : entries_of(checked.policy.reading)) {
+    std::cout << "  " << entry.key << " = " << entry.value << ": " << entry.meaning << '\n';
+  }
+  std::cout << "\nRules\n";
+  for (const Rule& rule : checked.policy.rules) {
+    std::cout << rule_as_text(rule, checked.policy, options.on, Detail::dates) << '\n';
+  }
+  if (!checked.policy.parent_file.empty()) {
+    std::cout << "Differences from " << checked.policy.parent_file << '\n';
+    if (checked.differences.empty()) std::cout << "  none\n";
+    for (const std::string& difference : checked.differences) std::cout << "  " << difference << '\n';
+    if (!checked.results.empty()) std::cout << '\n';
+  }
+  if (!checked.results.empty()) {
+    std::cout << "Examples\n";
+    print_cases(checked.results, options.examples);
+  }
+}
+
 }  // namespace
 
 int check_verb(const Options& options) {
-  Policy policy = input::read_policy(options.policy);
-  for (const std::string& reading : options.readings) input::apply_reading_option(policy.reading, reading);
-  std::vector<CaseResult> results;
+  const Policy policy = policy_with_readings(options.policy, options.readings);
+  Checked checked{policy, {}, {}};
   if (!options.examples.empty()) {
-    for (const auto& example : input::read_policy_examples(options.examples, policy)) results.push_back(work(example, policy));
-  }
-  const std::vector<std::string> differences = differences_from_parent(policy);
-  const bool all_passed = std::all_of(results.begin(), results.end(), [](const CaseResult& r) { return r.passed; });
-  if (options.json) {
-    nlohmann::ordered_json json;
-    json["edition"] = policy.edition;
-    for (const ReadingEntry& entry : entries_of(policy.reading)) json["reading"][entry.key] = entry.value;
-    json["rules"] = nlohmann::ordered_json::array();
-    for (const Rule& rule : policy.rules) json["rules"].push_back(rule_as_json(rule, policy, options.on));
-    json["differences"] = differences;
-    json["examples"] = cases_as_json(results);
-    std::cout << json.dump(2) << '\n';
-  } else if (!options.quiet) {
-    std::cout << "Policy " << policy.edition << " (" << policy.source << ")\n";
-    for (const ReadingEntry& entry : entries_of(policy.reading)) {
-      std::cout << "  " << entry.key << " = " << entry.value << ": " << entry.meaning << '\n';
+    for (const auto& example : input::read_policy_examples(options.examples, policy)) {
+      checked.results.push_back(work(example, policy));
     }
-    for (const Rule& rule : policy.rules) std::cout << rule_as_text(rule, policy, options.on);
-    if (!differences.empty()) std::cout << "Differences from the policy it extends:\n";
-    for (const std::string& difference : differences) std::cout << "  " << difference << '\n';
-    print_cases(results, options.examples);
   }
+  checked.differences = differences_from_parent(policy);
+  if (options.json) {
+    print_json(options, checked);
+  } else {
+    print_text(options, checked);
+  }
+  const bool all_passed = std::all_of(checked.results.begin(), checked.results.end(),
+                                      [](const CaseResult& result) { return result.passed; });
   return all_passed ? 0 : 1;
 }
 

@@ -1,11 +1,16 @@
-// Verbs to calls, errors to exit codes. No stack trace ever reaches the user.
+// Verbs to calls, errors to exit codes.
+//
+// The last catch of the program: no stack trace reaches the user, and no exit code means two things. It must
+// not know an option beyond --json and --quiet.
 #include "sim/cli/cli.h"
 
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 #include <unistd.h>
 
+#include <iostream>
 #include <map>
+#include <new>
 
 #include "sim/cli/options.h"
 #include "sim/cli/progress.h"
@@ -30,9 +35,29 @@ void set_up_log() {
 
 int call_verb(const Options& options) {
   static const std::map<std::string, int (*)(const Options&)> verbs{
-      {"run", run_verb},         {"generate", generate_verb}, {"purge", purge_verb},  {"explain", explain_verb},
-      {"check", check_verb},     {"list", list_verb},         {"schema", schema_verb}};
+      {"run", run_verb},     {"generate", generate_verb}, {"purge", purge_verb},  {"explain", explain_verb},
+      {"check", check_verb}, {"list", list_verb},         {"schema", schema_verb}};
   return verbs.at(options.verb)(options);
+}
+
+// A result that could not be written is a failure, not a success nobody saw.
+void require_written(std::ostream& stream) {
+  stream.flush();
+  if (!stream) throw std::runtime_error("cannot write to standard output");
+}
+
+int call(int argc, char** argv) {
+  const auto options = read_options(argc, argv);
+  if (!options) {
+    require_written(std::cout);
+    return 0;
+  }
+  catch_interrupts();
+  const bool silent = options->quiet && !options->json;
+  if (silent) std::cout.rdbuf(nullptr);  // drops whatever a verb says
+  const int exit_code = call_verb(*options);
+  if (!silent) require_written(std::cout);
+  return exit_code;
 }
 
 }  // namespace
@@ -40,18 +65,16 @@ int call_verb(const Options& options) {
 int main(int argc, char** argv) {
   set_up_log();
   try {
-    int exit_code = 0;
-    const auto options = read_options(argc, argv, exit_code);
-    if (!options) return exit_code;
-    catch_interrupts();
-    return call_verb(*options);
+    return call(argc, argv);
   } catch (const InputError& error) {
     for (const Problem& problem : error.problems()) spdlog::error("{}", to_text(problem));
-    spdlog::error("nothing was written");
     return kBadInput;
   } catch (const Interrupted&) {
-    spdlog::warn("interrupted; nothing was kept");
+    spdlog::warn("interrupted; nothing unfinished was kept");
     return kInterrupted;
+  } catch (const std::bad_alloc&) {
+    spdlog::error("out of memory; fewer --citizens, or a --shard, need less");
+    return kFailed;
   } catch (const std::exception& error) {
     spdlog::error("{}", error.what());
     return kFailed;

@@ -1,4 +1,6 @@
 // From --engine SPEC to an engine under test.
+//
+// This edition has one. It must not know a store or a world.
 #pragma once
 
 #include <memory>

@@ -1,10 +1,14 @@
-// Expectations are compared with the very values that summary.json tells.
+// Expectations against the very values that summary.json tells; see expectations.h.
+//
+// The verdict follows the exit code: `findings` whenever something is not as it should be. It must not know a
+// file or a terminal.
 #include "sim/cli/expectations.h"
 
 #include <algorithm>
 #include <charconv>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "sim/model/input_error.h"
 
@@ -81,13 +85,15 @@ std::vector<Expectation> required_checks(const std::vector<std::string>& options
     Expectation expectation{"checked." + rule, 1, INT64_MAX, false, 0};
     if (std::find(known.begin(), known.end(), rule) == known.end()) {
       const std::string near = nearest_name(rule, known);
-      problems.push_back({"", 0, 0, "--require: read \"" + rule + "\", expected a rule of the policy",
-                          near.empty() ? "`slettefrist list rules` names them" : "Did you mean " + near + "?"});
+      problems.push_back(
+          {"", 0, 0, "--require: read \"" + rule + "\", expected a rule of the policy",
+           near.empty() ? "`slettefrist list rules` names them" : "Did you mean " + near + "?"});
     } else if (equals != std::string::npos) {
       const std::string text = option.substr(equals + 1);
       const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), expectation.min);
       if (error != std::errc{} || end != text.data() + text.size() || expectation.min < 1) {
-        problems.push_back({"", 0, 0, "--require: read \"" + option + "\", expected RULE=N with N of at least 1", ""});
+        problems.push_back(
+            {"", 0, 0, "--require: read \"" + option + "\", expected RULE=N with N of at least 1", ""});
       }
     }
     required.push_back(std::move(expectation));
@@ -99,28 +105,37 @@ std::vector<Expectation> required_checks(const std::vector<std::string>& options
 void judge_expectations(const std::vector<Expectation>& expect, const std::vector<Expectation>& required,
                         bool values_apply, RunReport& report) {
   const Values values = values_of(report);
-  std::vector<std::string> named;
+  std::set<std::string> named;
   for (const Expectation& expectation : expect) {
     const bool findings = is_about_findings(expectation.path);
     report.expect.push_back(compare(expectation, values, values_apply || findings));
-    if (findings) named.push_back(expectation.path);
+    if (findings) named.insert(expectation.path);
   }
   for (const Expectation& expectation : required) report.expect.push_back(compare(expectation, values, true));
-  bool unexpected = false;
-  for (const auto& [path, value] : values) {
-    const bool is_named = std::find(named.begin(), named.end(), path) != named.end();
-    if (is_about_findings(path) && !is_named && *value > 0) unexpected = true;
-  }
-  for (const ExpectationResult& result : report.expect) {
-    if (is_about_findings(result.path) && !result.met) unexpected = unexpected || !report.findings.empty();
-  }
-  report.verdict = report.findings.empty() ? "compliant" : unexpected ? "findings" : "as_expected";
-}
-
-int exit_code_of(const RunReport& report) {
+  const bool all_named = std::all_of(values.begin(), values.end(), [&](const auto& value) {
+    return !is_about_findings(value.first) || *value.second == 0 || named.contains(value.first);
+  });
   const bool all_met = std::all_of(report.expect.begin(), report.expect.end(),
                                    [](const ExpectationResult& result) { return result.met; });
-  return report.verdict != "findings" && all_met ? 0 : 1;
+  if (!all_named || !all_met) {
+    report.verdict = "findings";
+  } else {
+    report.verdict = report.findings.empty() ? "compliant" : "as_expected";
+  }
+}
+
+int exit_code_of(const RunReport& report) { return report.verdict == "findings" ? 1 : 0; }
+
+std::vector<std::string> unmet_lines(const RunReport& report) {
+  std::vector<std::string> lines;
+  for (const ExpectationResult& result : report.expect) {
+    if (result.met) continue;
+    std::string line =
+        "expectation not met: " + result.path + ": wanted " + result.wanted + ", read " + result.read;
+    if (result.line > 0) line = report.scenario_file + ":" + std::to_string(result.line) + ": " + line;
+    lines.push_back(std::move(line));
+  }
+  return lines;
 }
 
 }  // namespace slettefrist::cli

@@ -1,25 +1,68 @@
 // The verb `generate`: a test-data pack with the expected deletions beside the records.
+//
+// Records stream from the generators to the files and past the oracle; no store and no engine has a part in
+// it. It must not know a column.
 #include <iostream>
+#include <nlohmann/json.hpp>
 
 #include "sim/cli/job.h"
 #include "sim/cli/output_folder.h"
+#include "sim/cli/progress.h"
 #include "sim/cli/proof.h"
-#include "sim/cli/stores.h"
+#include "sim/cli/run_files.h"
 #include "sim/cli/verbs.h"
-#include "sim/cli/version.h"
 #include "sim/model/input_error.h"
 #include "sim/report/report.h"
-#include "sim/world/danish_clock.h"
 
 namespace slettefrist::cli {
 namespace {
 
+using Counts = std::array<std::int64_t, kAreaCount>;
+
 void check(const Options& options) {
   if (options.format != "csv") {
-    throw InputError(Problem{"", 0, 0, "--format: read \"" + options.format + "\", expected csv", ""});
+    throw InputError(Problem{"", 0, 0, "--format: read \"" + options.format + "\", expected csv",
+                             "Leave the option out: csv is the default"});
   }
   if (options.scenarios.size() > 1) {
-    throw InputError(Problem{"", 0, 0, "generate takes one SCENARIO, read " + std::to_string(options.scenarios.size()), ""});
+    throw InputError(Problem{
+        "", 0, 0, "generate: read " + std::to_string(options.scenarios.size()) + " scenarios, expected one",
+        "Make a pack of each, with an --out of its own"});
+  }
+  require_folder_place(options.out);
+}
+
+void count(const History& piece, Counts& counts) {
+  const auto add = [&](Area area, std::size_t records) {
+    counts.at(index_of(area)) += static_cast<std::int64_t>(records);
+  };
+  add(Area::citizen, piece.citizens.size());
+  add(Area::notification, piece.families.size());
+  for (const Family& family : piece.families) {
+    add(Area::answer, family.answers.size());
+    add(Area::document, family.documents.size());
+  }
+  add(Area::sanction, piece.sanctions.size());
+  add(Area::contact_course, piece.contact_courses.size());
+  add(Area::plan_draft, piece.plan_drafts.size());
+  add(Area::benefit_report, piece.benefit_reports.size());
+  add(Area::message, piece.messages.size());
+}
+
+void tell(const Options& options, const Counts& counts, std::size_t expected_deletions) {
+  std::int64_t records = 0;
+  nlohmann::ordered_json json;
+  json["pack"] = options.out;
+  for (const Area area : kAreas) {
+    json["records"][std::string{name_of(area)}] = counts.at(index_of(area));
+    records += counts.at(index_of(area));
+  }
+  json["expected_deletions"] = expected_deletions;
+  if (options.json) {
+    std::cout << json.dump(2) << '\n';
+  } else {
+    std::cout << "Pack: " << options.out << " (" << records << " records; " << expected_deletions
+              << " rows in expected_deletions.csv)\n";
   }
 }
 
@@ -29,43 +72,28 @@ int generate_verb(const Options& options) {
   check(options);
   Job job = make_job(options, options.scenarios.empty() ? "" : options.scenarios.front());
   const ContentSource content = content_of(job);
+  RunReport about;
+  describe_job(options, job, about);
   OutputFolder out{options.out};
-  const auto digest = [&](const Document& document) {
-    const auto bytes = content(document);
-    return bytes ? report::sha256_hex(*bytes) : document.content_sha256;
-  };
-  report::PackWriter pack{out.path_of(""), digest};
-  std::int64_t rows = 0;
+  report::PackWriter pack{out.path_of(""), [&](const Document& document) {
+                            const auto bytes = content(document);
+                            return bytes ? report::sha256_hex(*bytes) : document.content_sha256;
+                          }};
+  Counts counts{};
   std::vector<ExpectedDeletion> expected = expect_deletions(job, [&](const History& piece) {
+    stop_if_interrupted();
     pack.add(piece);
-    rows += static_cast<std::int64_t>(piece.citizens.size() + piece.families.size() + piece.sanctions.size());
+    count(piece, counts);
   });
   std::vector<std::string> files = pack.close();
   std::vector<std::string> rule_ids;
   for (const Rule& rule : job.policy.rules) rule_ids.push_back(rule.id);
   report::write_expected_deletions(out.path_of("expected_deletions.csv"), expected, rule_ids);
   files.emplace_back("expected_deletions.csv");
-
-  RunReport about;
-  about.program_version = kVersion;
-  about.scenario = job.scenario.name;
-  about.seed = job.scenario.seed;
-  about.citizens = job.scenario.citizens;
-  about.starts_on = job.scenario.starts_on;
-  about.ends_on = job.scenario.ends_on;
-  about.policy_edition = job.policy.edition;
-  about.policy_digest = report::sha256_hex(job.policy.digest_source);
-  for (const ReadingEntry& entry : entries_of(job.policy.reading)) about.reading.emplace_back(entry.key, entry.value);
-  about.zone_data = world::zone_data_version();
-  about.libraries = library_versions();
-  about.replay = options.replay;
   report::write_manifest_json(out.path_of("manifest.json"), about, files, "");
   files.emplace_back("manifest.json");
   out.keep(files);
-  if (!options.quiet) {
-    std::cout << "Pack: " << options.out << ", " << rows << " citizens, notifications and sanctions with what hangs on them, "
-              << expected.size() << " expected deletions\n";
-  }
+  tell(options, counts, expected.size());
   return 0;
 }
 

@@ -1,11 +1,14 @@
-// Laying options over files.
+// Laying options over files, and checking that they fit each other; see job.h.
+//
+// Everything that can be wrong in what the user gave is found here, before the first byte is written. It must
+// not know how a world is run.
 #include "sim/cli/job.h"
 
 #include <algorithm>
 #include <filesystem>
-#include <set>
-#include <thread>
 
+#include "sim/cli/generator_settings.h"
+#include "sim/cli/places.h"
 #include "sim/input/input.h"
 #include "sim/model/input_error.h"
 #include "sim/world/memory_source.h"
@@ -20,11 +23,14 @@ constexpr int kFirstGeneratedIdBit = 36;  // generated ids begin with the day of
 
 Scenario bare_scenario(const Options& options) {
   if (options.records.empty()) {
-    throw InputError(Problem{"", 0, 0, "no SCENARIO given", "Name a scenario file, or give --records, --from and --to"});
+    throw InputError(
+        Problem{"", 0, 0, "SCENARIO is missing", "Name a scenario, or give --records, --from and --to"});
   }
   std::vector<Problem> problems;
-  if (!options.from) problems.push_back({"", 0, 0, "--from is missing", "With --records alone, say from when purges run"});
-  if (!options.to) problems.push_back({"", 0, 0, "--to is missing", "With --records alone, say until when purges run"});
+  if (!options.from)
+    problems.push_back({"", 0, 0, "--from is missing", "With --records alone, say from when purges run"});
+  if (!options.to)
+    problems.push_back({"", 0, 0, "--to is missing", "With --records alone, say until when purges run"});
   if (!problems.empty()) throw InputError(std::move(problems));
   Scenario scenario;
   scenario.name = "records";
@@ -44,80 +50,24 @@ bool lay_over(const Options& options, Scenario& s) {
   if (options.to) s.ends_on = *options.to;
   s.history_from = std::min(s.history_from, s.starts_on);
   if (s.ends_on < s.starts_on) {
-    throw InputError(Problem{s.file, 0, 0,
-                             "the last run is before the first: " + to_text(s.ends_on) + " < " + to_text(s.starts_on),
-                             "Let --to (ends_on) be on or after --from (starts_on)"});
+    throw InputError(
+        Problem{s.file, 0, 0,
+                "the last run is before the first: " + to_text(s.ends_on) + " < " + to_text(s.starts_on),
+                "Let --to (ends_on) be on or after --from (starts_on)"});
   }
-  return s.seed != own.seed || s.citizens != own.citizens || s.starts_on != own.starts_on || s.ends_on != own.ends_on;
+  return s.seed != own.seed || s.citizens != own.citizens || s.starts_on != own.starts_on ||
+         s.ends_on != own.ends_on;
 }
 
 Policy policy_of(const Options& options, const Scenario& scenario) {
-  std::string path = default_policy();
-  if (!options.policy.empty()) path = options.policy;
-  else if (!scenario.file.empty()) path = (fs::path{scenario.file}.parent_path() / scenario.policy).string();
-  Policy policy = input::read_policy(path);
-  std::vector<Problem> problems;
-  for (const std::string& reading : options.readings) {
-    try {
-      input::apply_reading_option(policy.reading, reading);
-    } catch (const InputError& error) {
-      problems.insert(problems.end(), error.problems().begin(), error.problems().end());
-    }
+  std::string path = options.policy;
+  if (path.empty()) {
+    path = scenario.policy.empty() ? default_policy()
+                                   : (fs::path{scenario.file}.parent_path() / scenario.policy).string();
   }
-  if (!problems.empty()) throw InputError(std::move(problems));
+  Policy policy = policy_with_readings(path, options.readings);
   policy.new_model_from = scenario.uploads_open_on;
   return policy;
-}
-
-generators::Span span_of(const Period& keep) {
-  switch (keep.unit) {
-    case Period::Unit::years: return {keep.amount * 12, 0};
-    case Period::Unit::months: return {keep.amount, 0};
-    case Period::Unit::days: return {0, keep.amount};
-  }
-  return {};
-}
-
-// The spans at whose ends records are planted; the generators do not learn what they mean.
-generators::PlantSpans plant_spans(const Policy& policy, const PurgeSchedule& purge) {
-  generators::PlantSpans plant;
-  plant.run_at_minutes = purge.at_minutes;
-  for (const Rule& rule : policy.rules) {
-    std::vector<generators::Span>* spans = nullptr;
-    const bool from_answer = rule.area == Area::notification && rule.counted_from.front() == "answered_at";
-    if (from_answer) spans = &plant.answer;
-    else if (rule.area == Area::notification) spans = &plant.notification;
-    else if (rule.area == Area::document) spans = &plant.document;
-    else if (rule.area == Area::sanction) spans = &plant.sanction;
-    for (const RuleVersion& version : rule.versions) {
-      plant.days.push_back(version.in_force);
-      if (spans != nullptr && !version.ends) spans->push_back(span_of(version.keep));
-    }
-  }
-  std::sort(plant.days.begin(), plant.days.end());
-  plant.days.erase(std::unique(plant.days.begin(), plant.days.end()), plant.days.end());
-  return plant;
-}
-
-generators::Settings settings_of(const Options& options, const Scenario& s, const Policy& policy) {
-  generators::Settings settings;
-  settings.seed = s.seed;
-  settings.citizens = s.citizens;
-  settings.only_citizen = options.only_citizen;
-  settings.shard_index = options.shard_index;
-  settings.shard_count = options.shard_count;
-  settings.history_from = s.history_from;
-  settings.starts_on = s.starts_on;
-  settings.ends_on = s.ends_on;
-  settings.uploads_open_on = s.uploads_open_on;
-  settings.documents_on_any = s.documents_on_any;
-  settings.rates = s.rates;
-  settings.plant_share = s.plant_share;
-  settings.plant = plant_spans(policy, s.purge);
-  settings.threads = options.threads > 0 ? options.threads
-                                         : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-  settings.scratch_dir = fs::temp_directory_path().string();
-  return settings;
 }
 
 world::Step step_of(const std::string& text) {
@@ -169,21 +119,18 @@ void check_free_ids(const Scenario& s) {
 
 }  // namespace
 
-std::string scenarios_folder() {
-  if (fs::is_directory("scenarios")) return "scenarios";
-  std::error_code error;
-  const fs::path program = fs::read_symlink("/proc/self/exe", error);
-  // build/<preset>/slettefrist: the project is two folders up
-  const fs::path beside = program.parent_path().parent_path().parent_path() / "scenarios";
-  return fs::is_directory(beside) ? beside.string() : "scenarios";
-}
-
-std::string default_policy() { return (fs::path{scenarios_folder()} / "policies/star-2024-1.toml").string(); }
-
-std::string find_scenario(const std::string& name) {
-  if (fs::exists(name) || name.find('/') != std::string::npos) return name;
-  const fs::path short_form = fs::path{scenarios_folder()} / (name + (name.ends_with(".toml") ? "" : ".toml"));
-  return fs::exists(short_form) ? short_form.string() : name;
+Policy policy_with_readings(const std::string& path, const std::vector<std::string>& readings) {
+  Policy policy = input::read_policy(path);
+  std::vector<Problem> problems;
+  for (const std::string& reading : readings) {
+    try {
+      input::apply_reading_option(policy.reading, reading);
+    } catch (const InputError& error) {
+      problems.insert(problems.end(), error.problems().begin(), error.problems().end());
+    }
+  }
+  if (!problems.empty()) throw InputError(std::move(problems));
+  return policy;
 }
 
 Job make_job(const Options& options, const std::string& scenario) {
@@ -191,8 +138,9 @@ Job make_job(const Options& options, const std::string& scenario) {
   job.scenario = scenario.empty() ? bare_scenario(options) : input::read_scenario(find_scenario(scenario));
   const bool changed = lay_over(options, job.scenario);
   job.policy = policy_of(options, job.scenario);
-  job.expect_applies = !changed && options.policy.empty() && options.readings.empty() && options.shard_count == 1 &&
-                       !options.only_citizen && options.records.empty() && options.engine == "builtin";
+  job.expect_applies = !changed && options.policy.empty() && options.readings.empty() &&
+                       options.shard_count == 1 && !options.only_citizen && options.records.empty() &&
+                       options.engine == "builtin";
   if (options.records.empty()) {
     check_free_ids(job.scenario);
     job.pack = job.scenario.records;

@@ -1,57 +1,70 @@
-// The verbs `list` and `schema`.
+// The verbs `list` and `schema`: what there is, and what may stand in a file.
+//
+// Both only read; a broken file among the scenarios is told like any bad input. They must not know a key.
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
 #include "sim/cli/job.h"
+#include "sim/cli/places.h"
 #include "sim/cli/verbs.h"
 #include "sim/input/input.h"
+#include "sim/model/input_error.h"
 
 namespace slettefrist::cli {
 namespace {
-
-namespace fs = std::filesystem;
 
 struct Line {
   std::string name;
   std::string about;
 };
 
-std::vector<std::string> toml_files(const fs::path& folder) {
-  std::vector<std::string> files;
-  for (const auto& entry : fs::directory_iterator(folder)) {
-    if (entry.path().extension() == ".toml") files.push_back(entry.path().string());
+void require_one_of(const Options& options, const std::vector<std::string>& known) {
+  if (std::find(known.begin(), known.end(), options.subject) != known.end()) return;
+  std::string list;
+  for (const std::string& name : known) list += (list.empty() ? "" : ", ") + name;
+  const std::string near = nearest_name(options.subject, known);
+  throw InputError(Problem{"", 0, 0,
+                           options.verb + ": read \"" + options.subject + "\", expected one of " + list,
+                           near.empty() ? "Name one of these" : "Did you mean " + near + "?"});
+}
+
+std::vector<Line> lines_of_files(const std::string& subject) {
+  std::vector<Line> lines;
+  const std::string folder = scenarios_folder();
+  if (subject == "scenarios") {
+    for (const std::string& file : toml_files(folder))
+      lines.push_back({file, input::read_scenario(file).title});
+  } else {
+    for (const std::string& file : toml_files(folder + "/policies")) {
+      lines.push_back({file, input::read_policy(file).edition});
+    }
   }
-  std::sort(files.begin(), files.end());
-  return files;
+  return lines;
+}
+
+Line line_of(const Rule& rule) {
+  const RuleVersion& version = rule.versions.back();
+  return {rule.id, std::string{name_of(rule.area)} + ", " +
+                       (version.ends ? "removes nothing" : "keep " + to_text(version.keep)) +
+                       ", in force from " + to_text(version.in_force) + ", clause " + version.clause};
+}
+
+Line line_of(const ReadingEntry& entry) {
+  std::string values;
+  for (const std::string& value : entry.values) values += (values.empty() ? "" : " | ") + value;
+  return {entry.key + " = " + entry.value, entry.meaning + " (" + (values.empty() ? "N days" : values) + ")"};
 }
 
 std::vector<Line> lines_of(const Options& options) {
-  std::vector<Line> lines;
-  const fs::path folder = scenarios_folder();
-  if (options.subject == "scenarios") {
-    for (const std::string& file : toml_files(folder)) lines.push_back({file, input::read_scenario(file).title});
-    return lines;
-  }
-  if (options.subject == "policies") {
-    for (const std::string& file : toml_files(folder / "policies")) lines.push_back({file, input::read_policy(file).edition});
-    return lines;
-  }
+  if (options.subject == "scenarios" || options.subject == "policies") return lines_of_files(options.subject);
   const Policy policy = input::read_policy(options.policy.empty() ? default_policy() : options.policy);
+  std::vector<Line> lines;
   if (options.subject == "rules") {
-    for (const Rule& rule : policy.rules) {
-      const RuleVersion& version = rule.versions.back();
-      lines.push_back({rule.id, std::string{name_of(rule.area)} + ", " +
-                                    (version.ends ? "ended" : "keep " + to_text(version.keep)) + ", in force from " +
-                                    to_text(version.in_force) + ", clause " + version.clause});
-    }
-    return lines;
-  }
-  for (const ReadingEntry& entry : entries_of(policy.reading)) {
-    std::string values;
-    for (const std::string& value : entry.values) values += (values.empty() ? "" : " | ") + value;
-    lines.push_back({entry.key + " = " + entry.value, entry.meaning + " (" + (values.empty() ? "N days" : values) + ")"});
+    for (const Rule& rule : policy.rules) lines.push_back(line_of(rule));
+  } else {
+    for (const ReadingEntry& entry : entries_of(policy.reading)) lines.push_back(line_of(entry));
   }
   return lines;
 }
@@ -59,6 +72,7 @@ std::vector<Line> lines_of(const Options& options) {
 }  // namespace
 
 int list_verb(const Options& options) {
+  require_one_of(options, {"scenarios", "policies", "readings", "rules"});
   const std::vector<Line> lines = lines_of(options);
   if (options.json) {
     nlohmann::ordered_json json = nlohmann::ordered_json::array();
@@ -68,11 +82,14 @@ int list_verb(const Options& options) {
   }
   std::size_t width = 0;
   for (const Line& line : lines) width = std::max(width, line.name.size());
-  for (const Line& line : lines) std::cout << line.name << std::string(width - line.name.size() + 2, ' ') << line.about << '\n';
+  for (const Line& line : lines) {
+    std::cout << line.name << std::string(width - line.name.size() + 2, ' ') << line.about << '\n';
+  }
   return 0;
 }
 
 int schema_verb(const Options& options) {
+  require_one_of(options, {"scenario", "policy"});
   std::cout << (options.subject == "scenario" ? input::scenario_schema() : input::policy_schema());
   return 0;
 }

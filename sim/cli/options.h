@@ -1,4 +1,7 @@
-// The command line as plain values, and the reading of it (CLI11 stays in options.cpp).
+// The command line as plain values, and the reading of it.
+//
+// Every verb takes the same struct; what a verb does not offer keeps its default. The option library stays in
+// options.cpp: this file must not know it.
 #pragma once
 
 #include <cstdint>
@@ -17,7 +20,7 @@ struct Options {
   std::string policy;                  // --policy FILE; "" = the scenario's
   std::vector<std::string> readings;   // --reading KEY=VALUE
   std::string engine = "builtin";
-  std::string store;                   // --store URL; "" = store.db in the output folder
+  std::string store;  // --store URL; "" = store.db in the output folder
   std::optional<std::uint64_t> seed;
   std::optional<std::int64_t> citizens;
   std::optional<Day> from;
@@ -25,24 +28,24 @@ struct Options {
   std::int64_t shard_index = 1;
   std::int64_t shard_count = 1;
   std::optional<std::int64_t> only_citizen;
-  int threads = 0;                     // 0 = one a core
+  int threads = 0;  // 0 = one a core
   std::string out;
-  std::vector<std::string> require;    // --require RULE[=N]
-  bool foreign_keys = false;           // what an engine's connection enforces
+  std::vector<std::string> require;  // --require RULE[=N]
+  bool foreign_keys = false;         // what an engine's connection enforces
   bool json = false;
   bool quiet = false;
   // verbs other than run
-  std::string format = "csv";          // generate
-  std::optional<Day> as_of;            // purge
-  bool dry_run = false;                // purge
-  std::string subject;                 // explain, list, schema
-  std::optional<Day> on;               // explain, check
-  std::string examples;                // check
-  std::string replay;                  // the command line that repeats this one, without what cannot matter
+  std::string format = "csv";  // generate
+  std::optional<Day> as_of;    // purge
+  bool dry_run = false;        // purge
+  std::string subject;         // explain, list, schema
+  std::optional<Day> on;       // explain, check
+  std::string examples;        // check
+  std::string replay;          // the command line that repeats this one, without what cannot matter
 };
 
-// The options, or, when the command line itself has said all there is to say (--help, --version, a usage error),
-// the exit code in `exit_code`.
-std::optional<Options> read_options(int argc, char** argv, int& exit_code);
+// The options; or nothing, when the command line asked for help or the version, which are then printed.
+// Throws InputError for a command line that cannot be understood.
+std::optional<Options> read_options(int argc, const char* const* argv);
 
 }  // namespace slettefrist::cli

@@ -1,11 +1,16 @@
-// Where a run writes: everything is made in a hidden folder inside the output folder and moved into place when
-// the run has come to its end, so that a run that fails, or is interrupted, leaves nothing half-written.
+// Where a run writes: everything is made in a hidden folder inside the output folder and moved into place
+// when the run has come to its end, so that a run that fails, or is interrupted, leaves nothing half-written.
+//
+// It must not know which files a run writes.
 #pragma once
 
 #include <string>
 #include <vector>
 
 namespace slettefrist::cli {
+
+// Throws InputError when a file stands where the folder should be.
+void require_folder_place(const std::string& folder);
 
 class OutputFolder {
  public:

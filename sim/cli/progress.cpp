@@ -1,4 +1,7 @@
-// A quiet word on how far the world has come.
+// A quiet word on how far the world has come; see progress.h.
+//
+// The live line is wiped before anything else is printed, so that it never mixes with results or errors. It
+// must not write to stdout.
 #include "sim/cli/progress.h"
 
 #include <unistd.h>
@@ -8,6 +11,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <utility>
 
 namespace slettefrist::cli {
 namespace {
@@ -19,6 +23,18 @@ std::atomic<bool> interrupted{false};
 
 void note_interrupt(int) { interrupted = true; }
 
+bool is_live(int descriptor) {
+  const char* const terminal = std::getenv("TERM");
+  return isatty(descriptor) == 1 && (terminal == nullptr || std::strcmp(terminal, "dumb") != 0);
+}
+
+std::string duration_text(double seconds) {
+  if (seconds < 1.0) return "a moment";
+  const bool in_minutes = seconds >= 120.0;
+  const auto amount = static_cast<long>(in_minutes ? seconds / 60.0 : seconds);
+  return "about " + std::to_string(amount) + (in_minutes ? " min" : " s");
+}
+
 }  // namespace
 
 void catch_interrupts() {
@@ -29,10 +45,13 @@ void catch_interrupts() {
   sigaction(SIGTERM, &action, nullptr);
 }
 
-Progress::Progress(const RunCalendar& calendar, bool quiet)
-    : calendar_(calendar), quiet_(quiet), start_(std::chrono::steady_clock::now()) {
-  const char* const terminal = std::getenv("TERM");
-  live_ = isatty(STDERR_FILENO) == 1 && (terminal == nullptr || std::strcmp(terminal, "dumb") != 0);
+void stop_if_interrupted() {
+  if (interrupted) throw Interrupted();
+}
+
+Progress::Progress(std::string world, const RunCalendar& calendar, bool quiet)
+    : world_(std::move(world)), calendar_(calendar), quiet_(quiet), start_(std::chrono::steady_clock::now()) {
+  live_ = is_live(STDERR_FILENO);
   next_print_seconds_ = live_ ? kLiveEverySeconds : kPlainEverySeconds;
 }
 
@@ -41,7 +60,7 @@ Progress::~Progress() {
 }
 
 void Progress::operator()(std::int32_t run) {
-  if (interrupted) throw Interrupted();
+  stop_if_interrupted();
   if (quiet_) return;
   const double elapsed = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
   if (elapsed < next_print_seconds_) return;
@@ -52,16 +71,16 @@ void Progress::operator()(std::int32_t run) {
 void Progress::print(std::int32_t run, double elapsed_seconds) {
   const double done = static_cast<double>(run + 1) / static_cast<double>(calendar_.runs.size());
   const double left = elapsed_seconds / done - elapsed_seconds;
-  std::fprintf(stderr, "%s%s  %3.0f %%, about %.0f s left%s", live_ ? "\r\033[K" : "",
-               to_text(calendar_.runs[static_cast<std::size_t>(run)].as_of).c_str(), done * 100.0, left,
-               live_ ? "" : "\n");
+  std::fprintf(stderr, "%s%s  %s  %3.0f %%, %s left%s", live_ ? "\r\033[K" : "", world_.c_str(),
+               to_text(calendar_.runs[static_cast<std::size_t>(run)].as_of).c_str(), done * 100.0,
+               duration_text(left).c_str(), live_ ? "" : "\n");
   std::fflush(stderr);
   printed_ = true;
 }
 
 bool is_colour_wanted(int descriptor) {
   const char* const no_color = std::getenv("NO_COLOR");
-  return isatty(descriptor) == 1 && (no_color == nullptr || *no_color == '\0');
+  return is_live(descriptor) && (no_color == nullptr || *no_color == '\0');
 }
 
 }  // namespace slettefrist::cli

@@ -1,9 +1,12 @@
 // Progress on stderr: a live line on a terminal, else a plain line now and then; and Ctrl-C.
+//
+// The clock read here is a stopwatch for the eye: no output depends on it. It must not know what the runs do.
 #pragma once
 
 #include <chrono>
 #include <cstdint>
 #include <stdexcept>
+#include <string>
 
 #include "sim/model/run_calendar.h"
 
@@ -15,16 +18,18 @@ class Interrupted : public std::runtime_error {
   Interrupted() : std::runtime_error("interrupted") {}
 };
 
-void catch_interrupts();  // from here on Ctrl-C lets the next progress call throw Interrupted
+void catch_interrupts();     // from here on Ctrl-C is noted, and the second one ends the program at once
+void stop_if_interrupted();  // throws Interrupted when one was noted
 
 class Progress {
  public:
-  Progress(const RunCalendar& calendar, bool quiet);
-  ~Progress();  // clears the live line
-  void operator()(std::int32_t run);
+  Progress(std::string world, const RunCalendar& calendar, bool quiet);
+  ~Progress();                        // clears the live line
+  void operator()(std::int32_t run);  // throws Interrupted
 
  private:
   void print(std::int32_t run, double elapsed_seconds);
+  const std::string world_;
   const RunCalendar& calendar_;
   bool quiet_;
   bool live_;
@@ -33,6 +38,6 @@ class Progress {
   double next_print_seconds_;
 };
 
-bool is_colour_wanted(int descriptor);  // a terminal, and NO_COLOR is empty
+bool is_colour_wanted(int descriptor);  // a terminal that is not dumb, and NO_COLOR is empty
 
 }  // namespace slettefrist::cli

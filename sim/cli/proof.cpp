@@ -1,6 +1,10 @@
-// Brings world, oracle and judge together.
+// Brings world, oracle and judge together; see proof.h.
+//
+// The witness asks the oracle about every delivery before the engine has seen it, so that nothing the engine
+// does can colour an expectation. It must not know files other than deletions.csv.
 #include "sim/cli/proof.h"
 
+#include <algorithm>
 #include <chrono>
 #include <limits>
 
@@ -29,7 +33,8 @@ ExpectedDeletion expected_of(const Fate& fate, const RunCalendar& calendar) {
   return row;
 }
 
-// The areas that expected_deletions.csv tells of (contract section 6), and any other that a what-if gave a rule.
+// The areas that expected_deletions.csv tells of (contract section 6), and any other that a what-if gave a
+// rule.
 bool is_told(const Fate& fate) {
   return fate.area == Area::notification || fate.area == Area::answer || fate.area == Area::document ||
          fate.area == Area::sanction || fate.expected_rule != kNoRule;
@@ -41,6 +46,18 @@ std::vector<std::string> rule_ids_of(const Policy& policy) {
   return ids;
 }
 
+// Every family, and every record that stands alone.
+template <class Visitor>
+void for_each_item(const History& history, Visitor&& visit) {
+  std::for_each(history.citizens.begin(), history.citizens.end(), visit);
+  std::for_each(history.families.begin(), history.families.end(), visit);
+  std::for_each(history.sanctions.begin(), history.sanctions.end(), visit);
+  std::for_each(history.contact_courses.begin(), history.contact_courses.end(), visit);
+  std::for_each(history.plan_drafts.begin(), history.plan_drafts.end(), visit);
+  std::for_each(history.benefit_reports.begin(), history.benefit_reports.end(), visit);
+  std::for_each(history.messages.begin(), history.messages.end(), visit);
+}
+
 // The world's listener: asks the oracle about every delivery, and writes everything into the ledger.
 class Witness : public world::Listener {
  public:
@@ -48,17 +65,11 @@ class Witness : public world::Listener {
 
   void delivered(const History& delivery) override {
     const auto start = Stopwatch::now();
-    for (const Family& family : delivery.families) {
+    for_each_item(delivery, [&](const auto& item) {
       std::vector<Fate> fates;
-      oracle_.fates_of(family, fates);
-      ledger_.open(family, std::move(fates));
-    }
-    open_singles(delivery.citizens);
-    open_singles(delivery.sanctions);
-    open_singles(delivery.contact_courses);
-    open_singles(delivery.plan_drafts);
-    open_singles(delivery.benefit_reports);
-    open_singles(delivery.messages);
+      oracle_.fates_of(item, fates);
+      open(item, std::move(fates));
+    });
     oracle_seconds += seconds_since(start);
   }
   void entered(RecordKey key, std::int32_t first_run) override { ledger_.entered(key, first_run); }
@@ -69,10 +80,9 @@ class Witness : public world::Listener {
   double oracle_seconds = 0.0;
 
  private:
+  void open(const Family& family, std::vector<Fate>&& fates) { ledger_.open(family, std::move(fates)); }
   template <class Record>
-  void open_singles(const std::vector<Record>& records) {
-    std::vector<Fate> fates;
-    for (const Record& record : records) oracle_.fates_of(record, fates);
+  void open(const Record&, std::vector<Fate>&& fates) {
     for (Fate& fate : fates) ledger_.open(std::move(fate));
   }
   const oracle::Oracle& oracle_;
@@ -97,30 +107,22 @@ class TimedEngine : public PurgeEngine {
 };
 
 void fill_report(const Job& job, judge::Ledger& ledger, RunReport& report) {
-  report.scenario = job.scenario.name;
-  report.scenario_file = job.scenario.file;
-  report.title = job.scenario.title;
-  report.seed = job.scenario.seed;
-  report.citizens = job.scenario.citizens;
-  report.starts_on = job.scenario.starts_on;
-  report.ends_on = job.scenario.ends_on;
-  report.policy_edition = job.policy.edition;
-  report.policy_file = job.policy.file;
-  report.policy_source = job.policy.source;
-  for (const ReadingEntry& entry : entries_of(job.policy.reading)) report.reading.emplace_back(entry.key, entry.value);
   for (const Area area : kAreas) {
     const judge::Tally& tally = ledger.tally(area);
-    report.counts[index_of(area)] = {tally.generated, tally.deleted, tally.remaining, tally.skipped, tally.not_reached};
+    report.counts[index_of(area)] = {tally.generated, tally.deleted, tally.remaining, tally.skipped,
+                                     tally.not_reached};
     report.first_deletion[index_of(area)] = ledger.first_deletion(area, false);
     report.first_deletion_own_rule[index_of(area)] = ledger.first_deletion(area, true);
   }
   for (std::size_t i = 0; i < job.policy.rules.size(); ++i) {
     const Rule& rule = job.policy.rules[i];
     const judge::RuleTally& tally = ledger.rule_tally(i);
-    report.rules.push_back({rule.id, rule.area, rule.versions.back().clause, tally.checked, tally.on_edge, tally.watched});
+    report.rules.push_back(
+        {rule.id, rule.area, rule.versions.back().clause, tally.checked, tally.on_edge, tally.watched});
   }
   report.removed_by_year = ledger.removed_by_year();
   report.findings = ledger.take_findings();
+  report.log_checked = true;  // residue and repeatability have no check yet and stay reported as not checked
   report.runs_scheduled = static_cast<std::int64_t>(job.calendar.runs.size());
   for (const Run& run : job.calendar.runs) report.runs_held += run.held ? 1 : 0;
 }
@@ -150,7 +152,8 @@ Proof prove(Job& job, Store& store, PurgeEngine& engine, const std::string& dele
         open_run = run;
         const bool has_rule = attribution.rule != kNoRule;
         if (deletions) {
-          deletions->add(key.area, key.id, has_rule ? rule_ids[static_cast<std::size_t>(attribution.rule)] : "",
+          deletions->add(key.area, key.id,
+                         has_rule ? rule_ids[static_cast<std::size_t>(attribution.rule)] : "",
                          has_rule ? attribution.due_on : std::nullopt);
         }
       }};
@@ -170,18 +173,17 @@ Proof prove(Job& job, Store& store, PurgeEngine& engine, const std::string& dele
   return proof;
 }
 
-std::vector<ExpectedDeletion> expect_deletions(Job& job, const std::function<void(const History&)>& delivery) {
+std::vector<ExpectedDeletion> expect_deletions(Job& job,
+                                               const std::function<void(const History&)>& delivery) {
   const oracle::Oracle oracle{job.policy, job.calendar};
   const std::unique_ptr<HistorySource> source = take_source(job);
   std::vector<ExpectedDeletion> rows;
-  std::vector<Fate> fates;
   const auto take = [&](Instant until) {
     History piece;
     source->deliver_until(until, piece);
     delivery(piece);
-    fates.clear();
-    for (const Family& family : piece.families) oracle.fates_of(family, fates);
-    for (const Sanction& sanction : piece.sanctions) oracle.fates_of(sanction, fates);
+    std::vector<Fate> fates;
+    for_each_item(piece, [&](const auto& item) { oracle.fates_of(item, fates); });
     for (const Fate& fate : fates) {
       if (fate.enters && is_told(fate)) rows.push_back(expected_of(fate, job.calendar));
     }

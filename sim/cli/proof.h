@@ -1,4 +1,8 @@
-// One proof: a world run from beginning to end, with the oracle's expectations and the judge's ledger beside it.
+// One proof: a world run from beginning to end, with the oracle's expectations and the judge's ledger beside
+// it.
+//
+// The one place where engine, oracle and judge meet. It must not know the command line, a verdict or an
+// output folder.
 #pragma once
 
 #include <functional>
@@ -16,13 +20,13 @@ struct Proof {
   std::int64_t judged_records = 0;
 };
 
-// Runs the job's world on `store` with `engine`; streams deletions.csv to `deletions_path` ("" = none). `progress` gets the index
-// of each run and may throw to stop.
+// Runs the job's world on `store` with `engine`; streams deletions.csv to `deletions_path` ("" = none).
+// `progress` gets the index of each run and may throw to stop.
 Proof prove(Job& job, Store& store, PurgeEngine& engine, const std::string& deletions_path,
             const std::function<void(std::int32_t)>& progress);
 
-// The oracle's expected deletions alone, for a pack: no store, no engine. Calls `delivery` with every piece of
-// history on the way.
+// The oracle's expected deletions alone, for a pack: no store, no engine. Calls `delivery` with every piece
+// of history on the way; it may throw to stop.
 std::vector<ExpectedDeletion> expect_deletions(Job& job, const std::function<void(const History&)>& delivery);
 
 }  // namespace slettefrist::cli

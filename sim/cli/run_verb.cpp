@@ -1,8 +1,12 @@
 // The verb `run`: the main job.
+//
+// All scenarios are read and checked before the first is run, and nothing takes its place before the last has
+// ended, so that bad input leaves nothing behind. After a failure or an interrupt, what was finished is kept.
+// It must not know how a record is judged.
+#include <spdlog/spdlog.h>
 #include <unistd.h>
 
-#include <chrono>
-#include <ctime>
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
 
@@ -12,102 +16,148 @@
 #include "sim/cli/output_folder.h"
 #include "sim/cli/progress.h"
 #include "sim/cli/proof.h"
+#include "sim/cli/run_files.h"
 #include "sim/cli/stores.h"
 #include "sim/cli/verbs.h"
 #include "sim/cli/version.h"
 #include "sim/model/input_error.h"
 #include "sim/report/report.h"
-#include "sim/world/danish_clock.h"
 
 namespace slettefrist::cli {
 namespace {
 
 namespace fs = std::filesystem;
 
-// The only place where the machine's own clock is read: for the manifest.
-std::string now_for_manifest() {
-  const auto now = std::chrono::system_clock::now().time_since_epoch();
-  return to_text(Instant{std::chrono::duration_cast<std::chrono::seconds>(now).count()});
-}
+struct Task {
+  Job job;
+  std::vector<Expectation> required;
+  std::unique_ptr<PurgeEngine> engine;
+  std::string folder;
+  std::unique_ptr<NewStore> store;  // nothing: store.db in the output folder
+};
 
-std::string output_folder(const Options& options, const Scenario& scenario) {
+struct Done {
+  RunReport report;
+  std::unique_ptr<OutputFolder> out;
+  std::vector<std::string> files;
+  std::unique_ptr<NewStore> store;  // nothing: among the files
+};
+
+std::string folder_of(const Options& options, const Scenario& scenario) {
   if (options.out.empty()) return (fs::path{"out"} / scenario.name / std::to_string(scenario.seed)).string();
   return options.scenarios.size() > 1 ? (fs::path{options.out} / scenario.name).string() : options.out;
 }
 
-void complete(const Options& options, const Job& job, const PurgeEngine& engine, RunReport& report) {
-  report.program_version = kVersion;
-  report.policy_digest = report::sha256_hex(job.policy.digest_source);
-  report.engine_digest = report::sha256_hex(engine.name() + " " + kVersion);
-  report.replay = options.replay;
-  report.zone_data = world::zone_data_version();
-  report.libraries = library_versions();
+Task task_of(const Options& options, const std::string& scenario) {
+  Task task;
+  task.job = make_job(options, scenario);
+  task.required = required_checks(options.require, task.job.policy);
+  task.engine = make_engine(options.engine, task.job.policy);
+  task.folder = folder_of(options, task.job.scenario);
+  require_folder_place(task.folder);
+  if (!options.store.empty()) task.store = std::make_unique<NewStore>(options.store);
+  return task;
 }
 
-std::vector<std::string> write_files(const OutputFolder& out, const RunReport& report,
-                                     std::vector<ExpectedDeletion>& expected) {
-  std::vector<std::string> rule_ids;
-  for (const RuleCheck& rule : report.rules) rule_ids.push_back(rule.id);
-  report::write_expected_deletions(out.path_of("expected_deletions.csv"), expected, rule_ids);
-  report::write_findings_csv(out.path_of("findings.csv"), report);
-  report::write_summary_json(out.path_of("summary.json"), report);
-  report::write_junit_xml(out.path_of("junit.xml"), report);
-  report::write_summary_md(out.path_of("summary.md"), report);
-  report::write_report_html(out.path_of("report.html"), report);
-  std::vector<std::string> files{"deletions.csv", "expected_deletions.csv", "findings.csv", "summary.json",
-                                 "junit.xml",     "summary.md",             "report.html"};
-  report::write_manifest_json(out.path_of("manifest.json"), report, files, now_for_manifest());
-  files.push_back("manifest.json");
-  return files;
+std::vector<Task> tasks_of(const Options& options) {
+  if (options.scenarios.size() > 1 && !options.store.empty()) {
+    throw InputError(Problem{"", 0, 0,
+                             "--store: read one store for " + std::to_string(options.scenarios.size()) +
+                                 " scenarios, expected one scenario",
+                             "Leave --store out: each scenario then has a store.db of its own"});
+  }
+  if (options.scenarios.empty()) {
+    std::vector<Task> one;
+    one.push_back(task_of(options, ""));
+    return one;
+  }
+  std::vector<Task> tasks;
+  for (const std::string& scenario : options.scenarios) {
+    Task task = task_of(options, scenario);
+    for (const Task& other : tasks) {
+      if (other.folder != task.folder) continue;
+      throw InputError(
+          Problem{task.job.scenario.file, 0, 0,
+                  "would be written into " + task.folder + ", as " + other.job.scenario.file + " would",
+                  "Name each scenario once, and give each a name and seed of its own"});
+    }
+    tasks.push_back(std::move(task));
+  }
+  return tasks;
 }
 
-int run_one(const Options& options, const std::string& scenario, std::string& json) {
-  Job job = make_job(options, scenario);
-  const std::vector<Expectation> required = required_checks(options.require, job.policy);
-  const std::unique_ptr<PurgeEngine> engine = make_engine(options.engine, job.policy);
+void require_records(const Options& options, const Job& job, const Proof& proof) {
+  if (proof.judged_records > 0) return;
+  throw InputError(Problem{job.scenario.file.empty() ? options.records : job.scenario.file, 0, 0,
+                           "no record lay in the store at any run from " + to_text(job.scenario.starts_on) +
+                               " to " + to_text(job.scenario.ends_on) + ": there is nothing to judge",
+                           "Choose dates, a shard or a citizen that has records"});
+}
 
-  OutputFolder out{output_folder(options, job.scenario)};
-  const bool own_store = options.store.empty();
+Done carry_out(const Options& options, Task& task) {
+  Done done;
+  done.out = std::make_unique<OutputFolder>(task.folder);
+  const bool own_store = task.store == nullptr;
+  done.store = own_store ? std::make_unique<NewStore>(done.out->path_of("store.db")) : std::move(task.store);
   Proof proof;
   {
-    const auto store = create_store(own_store ? out.path_of("store.db") : options.store, content_of(job),
-                                    options.foreign_keys);
-    Progress progress{job.calendar, options.quiet};
-    proof = prove(job, *store, *engine, out.path_of("deletions.csv"), std::ref(progress));
+    const auto store = done.store->create(content_of(task.job), options.foreign_keys);
+    Progress progress{task.job.scenario.name, task.job.calendar, options.quiet};
+    proof = prove(task.job, *store, *task.engine, done.out->path_of("deletions.csv"), std::ref(progress));
   }
-  if (proof.judged_records == 0) {
-    throw InputError(Problem{job.scenario.file.empty() ? options.records : job.scenario.file, 0, 0,
-                             "no record lay in the store at any run from " + to_text(job.scenario.starts_on) + " to " +
-                                 to_text(job.scenario.ends_on) + ": there is nothing to judge",
-                             "Choose dates, a shard or a citizen that has records"});
+  require_records(options, task.job, proof);
+  describe_job(options, task.job, proof.report);
+  proof.report.engine_digest = report::sha256_hex(task.engine->name() + " " + kVersion);
+  judge_expectations(task.job.scenario.expect, task.required, task.job.expect_applies, proof.report);
+  done.files = write_run_files(*done.out, proof.report, proof.expected);
+  if (own_store) {
+    std::exchange(done.store, nullptr)->keep();
+    done.files.emplace_back("store.db");
   }
-  complete(options, job, *engine, proof.report);
-  judge_expectations(job.scenario.expect, required, job.expect_applies, proof.report);
-  std::vector<std::string> files = write_files(out, proof.report, proof.expected);
-  if (own_store) files.push_back("store.db");
-  out.keep(files);
+  done.report = std::move(proof.report);
+  return done;
+}
 
-  json = report::summary_json(proof.report);
-  if (!options.json && !options.quiet) {
-    std::cout << report::terminal_summary(proof.report, is_colour_wanted(STDOUT_FILENO)) << "Files: " << out.folder()
-              << '\n';
+void keep_all(std::vector<Done>& all) {
+  for (Done& done : all) {
+    done.out->keep(done.files);
+    if (done.store) done.store->keep();
   }
-  return exit_code_of(proof.report);
+}
+
+void tell(const Options& options, const std::vector<Done>& all) {
+  if (options.json) {
+    std::string json;
+    for (const Done& done : all) json += (json.empty() ? "" : ",\n") + report::summary_json(done.report);
+    std::cout << (all.size() > 1 ? "[" + json + "]" : json) << '\n';
+  }
+  for (const Done& done : all) {
+    if (!options.json) {
+      if (all.size() > 1) std::cout << (&done == &all.front() ? "" : "\n") << done.report.scenario << '\n';
+      std::cout << report::terminal_summary(done.report, is_colour_wanted(STDOUT_FILENO))
+                << "\nFiles: " << done.out->folder() << std::endl;
+    }
+    for (const std::string& unmet : unmet_lines(done.report)) spdlog::error("{}", unmet);
+  }
 }
 
 }  // namespace
 
 int run_verb(const Options& options) {
-  std::vector<std::string> scenarios = options.scenarios;
-  if (scenarios.empty()) scenarios.emplace_back();
-  int worst = 0;
-  std::string all;
-  for (const std::string& scenario : scenarios) {
-    std::string json;
-    worst = std::max(worst, run_one(options, scenario, json));
-    all += (all.empty() ? "" : ",\n") + json;
+  std::vector<Task> tasks = tasks_of(options);
+  std::vector<Done> all;
+  try {
+    for (Task& task : tasks) all.push_back(carry_out(options, task));
+  } catch (const InputError&) {
+    throw;  // nothing is kept
+  } catch (...) {
+    keep_all(all);
+    throw;
   }
-  if (options.json) std::cout << (scenarios.size() > 1 ? "[" + all + "]" : all) << '\n';
+  keep_all(all);
+  tell(options, all);
+  int worst = 0;
+  for (const Done& done : all) worst = std::max(worst, exit_code_of(done.report));
   return worst;
 }
 

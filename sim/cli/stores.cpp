@@ -1,28 +1,62 @@
-// SQLite paths and URLs.
+// SQLite paths and URLs; see stores.h.
+//
+// A URL of another kind may hold a password: only what stands before the colon is repeated to the user. It
+// must not know a table.
 #include "sim/cli/stores.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <boost/version.hpp>
+#include <filesystem>
 
 #include "sim/model/input_error.h"
+#include "sim/store/sqlite_connection.h"
 #include "sim/store/sqlite_store.h"
 
 namespace slettefrist::cli {
 namespace {
 
+namespace fs = std::filesystem;
+
 std::string sqlite_path(const std::string& url) {
   const std::string prefix = "sqlite:";
-  if (url.starts_with(prefix)) return url.substr(prefix.size());
-  if (url.find("://") == std::string::npos) return url;
-  throw InputError(Problem{"", 0, 0, "--store: read \"" + url + "\", expected sqlite:PATH or PATH",
-                           "This edition keeps its records in SQLite"});
+  const bool has_prefix = url.starts_with(prefix);
+  const std::string path = has_prefix ? url.substr(prefix.size()) : url;
+  const std::size_t scheme_end = url.find("://");
+  if (!has_prefix && scheme_end != std::string::npos) {
+    throw InputError(Problem{
+        "", 0, 0,
+        "--store: read a URL \"" + url.substr(0, scheme_end) + "://...\", expected sqlite:PATH or PATH",
+        "This edition keeps its records in SQLite: name a file"});
+  }
+  if (path.empty()) {
+    throw InputError(
+        Problem{"", 0, 0, "--store: read \"" + url + "\", expected sqlite:PATH or PATH", "Name a file"});
+  }
+  return path;
+}
+
+void remove_with_side_files(const std::string& path) {
+  std::error_code ignored;
+  for (const char* suffix : {"", "-wal", "-shm", "-journal"}) fs::remove(path + suffix, ignored);
 }
 
 }  // namespace
 
-std::unique_ptr<Store> create_store(const std::string& url, ContentSource content, bool foreign_keys) {
-  return create_sqlite_store(sqlite_path(url), std::move(content), foreign_keys);
+NewStore::NewStore(const std::string& url) : path_(sqlite_path(url)), unfinished_(path_ + ".unfinished") {
+  store::require_own_place(path_);
+  store::require_own_place(unfinished_);
+}
+
+NewStore::~NewStore() { remove_with_side_files(unfinished_); }
+
+std::unique_ptr<Store> NewStore::create(ContentSource content, bool foreign_keys) {
+  return create_sqlite_store(unfinished_, std::move(content), foreign_keys);
+}
+
+void NewStore::keep() {
+  remove_with_side_files(path_);
+  fs::rename(unfinished_, path_);
 }
 
 std::unique_ptr<Store> open_store(const std::string& url, bool read_only) {
@@ -30,7 +64,8 @@ std::unique_ptr<Store> open_store(const std::string& url, bool read_only) {
 }
 
 std::vector<std::pair<std::string, std::string>> library_versions() {
-  return {{"boost", BOOST_LIB_VERSION}, {"sqlite", SQLite::getLibVersion()}, {"sqlitecpp", SQLITECPP_VERSION}};
+  return {
+      {"boost", BOOST_LIB_VERSION}, {"sqlite", SQLite::getLibVersion()}, {"sqlitecpp", SQLITECPP_VERSION}};
 }
 
 }  // namespace slettefrist::cli

@@ -1,4 +1,7 @@
-// From --store URL to a store, and the care taken with files that are not ours.
+// From --store URL to a store.
+//
+// A new store is written beside its place and takes it at the end, like every other output of a run; what
+// stood there before stays until then. It must not know what is written into a store.
 #pragma once
 
 #include <memory>
@@ -10,9 +13,23 @@
 
 namespace slettefrist::cli {
 
-// A run replaces the file at its store's path, but only a store that this program made (else InputError, as for
-// a URL of a kind this edition does not know).
-std::unique_ptr<Store> create_store(const std::string& url, ContentSource content, bool foreign_keys);
+// The place of a store that a run is about to make. Throws InputError for a kind of store this edition does
+// not know, and for a place that is not ours to take.
+class NewStore {
+ public:
+  explicit NewStore(const std::string& url);
+  ~NewStore();  // what was not kept is removed
+  NewStore(const NewStore&) = delete;
+  NewStore& operator=(const NewStore&) = delete;
+
+  std::unique_ptr<Store> create(ContentSource content, bool foreign_keys);
+  void keep();  // when the store is closed: puts it into its place
+
+ private:
+  std::string path_;
+  std::string unfinished_;
+};
+
 std::unique_ptr<Store> open_store(const std::string& url, bool read_only);
 
 // Names and versions of the libraries that can change an output, for the manifest.

@@ -1,5 +1,7 @@
-// The verbs. Each takes the options and gives the exit code; InputError and failures are turned into exit codes
-// by cli.cpp.
+// The verbs. Each takes the options and gives the exit code 0 or 1.
+//
+// InputError, interrupts and failures leave a verb as exceptions: cli.cpp turns them into exit codes. A verb
+// must not know the command line's syntax.
 #pragma once
 
 #include "sim/cli/options.h"

@@ -1,4 +1,6 @@
-// The program's version; part of every manifest.
+// The program's version: what --version says, and part of every manifest.
+//
+// It must be the version in CMakeLists.txt. It knows nothing else.
 #pragma once
 
 namespace slettefrist::cli {

@@ -1,4 +1,7 @@
-// Rules in words.
+// Rules in words; see worked_dates.h.
+//
+// The anchors are chosen to tell readings apart: a leap day, ends of months, an hour before a Danish
+// midnight, and the hours that clock changes skip and repeat. It must not know a world.
 #include "sim/cli/worked_dates.h"
 
 #include <array>
@@ -9,9 +12,11 @@
 namespace slettefrist::cli {
 namespace {
 
-constexpr std::array<const char*, 6> kInstants{"2023-12-15T10:00:00Z", "2023-02-28T12:00:00Z", "2024-02-29T12:00:00Z",
-                                               "2023-12-31T23:30:00Z", "2024-03-31T00:59:59Z", "2024-10-27T01:30:00Z"};
-constexpr std::array<const char*, 5> kDays{"2023-12-15", "2023-02-28", "2024-02-29", "2024-08-31", "2023-12-31"};
+constexpr std::array<const char*, 6> kInstants{"2023-12-15T10:00:00Z", "2023-02-28T12:00:00Z",
+                                               "2024-02-29T12:00:00Z", "2023-12-31T23:30:00Z",
+                                               "2024-03-31T00:59:59Z", "2024-10-27T01:30:00Z"};
+constexpr std::array<const char*, 5> kDays{"2023-12-15", "2023-02-28", "2024-02-29", "2024-08-31",
+                                           "2023-12-31"};
 
 std::string joined(const std::vector<std::string>& words, const std::string& between) {
   std::string text;
@@ -21,9 +26,12 @@ std::string joined(const std::vector<std::string>& words, const std::string& bet
 
 std::string applies_text(Applies applies) {
   switch (applies) {
-    case Applies::answered: return "answered";
-    case Applies::unanswered: return "unanswered";
-    case Applies::always: break;
+    case Applies::answered:
+      return "answered";
+    case Applies::unanswered:
+      return "unanswered";
+    case Applies::always:
+      break;
   }
   return "always";
 }
@@ -31,8 +39,9 @@ std::string applies_text(Applies applies) {
 std::string version_text(const RuleVersion& version) {
   const std::string what = version.ends ? "removes nothing" : "keep " + to_text(version.keep);
   return what + ", in force from " + to_text(version.in_force) +
-         (version.effect == Effect::all_records ? ", for all records" : ", for records counted from that day on") +
-         ", clause " + version.clause + " (" + version.file + ":" + std::to_string(version.line) + ")";
+         (version.effect == Effect::all_records ? ", for all records"
+                                                : ", for records counted from that day on") +
+         "\n  clause " + version.clause + ", " + version.file + ":" + std::to_string(version.line);
 }
 
 // The versions to show: the one in force on `on`, or all.
@@ -53,25 +62,31 @@ bool counts_from_instant(const Rule& rule) { return rule.counted_from.front().en
 std::vector<WorkedDate> worked_dates(const Rule& rule, const RuleVersion& version, const Reading& reading) {
   std::vector<WorkedDate> dates;
   if (version.ends) return dates;
-  const auto add = [&](const char* anchor, const oracle::DueDay& due) { dates.push_back({anchor, due.due_on, due.steps}); };
+  const auto add = [&](const char* anchor, const oracle::DueDay& due) {
+    dates.push_back({anchor, due.due_on, due.steps});
+  };
   if (counts_from_instant(rule)) {
-    for (const char* anchor : kInstants) add(anchor, oracle::due_day(*parse_instant(anchor), version.keep, reading));
+    for (const char* anchor : kInstants)
+      add(anchor, oracle::due_day(*parse_instant(anchor), version.keep, reading));
   } else {
     for (const char* anchor : kDays) add(anchor, oracle::due_day(*parse_day(anchor), version.keep, reading));
   }
   return dates;
 }
 
-std::string rule_as_text(const Rule& rule, const Policy& policy, std::optional<Day> on) {
-  std::string text = rule.id + ": " + std::string{name_of(rule.area)} + ", " + applies_text(rule.applies) + ", counted from " +
-                     (rule.counted_from.size() > 1 ? "the earliest of " : "") + joined(rule.counted_from, ", ") + "\n";
+std::string rule_as_text(const Rule& rule, const Policy& policy, std::optional<Day> on, Detail detail) {
+  std::string text = rule.id + ": " + std::string{name_of(rule.area)} + ", " + applies_text(rule.applies) +
+                     ", counted from " + (rule.counted_from.size() > 1 ? "the earliest of " : "") +
+                     joined(rule.counted_from, ", ") + "\n";
   const auto versions = shown_versions(rule, on);
   if (versions.empty()) return text + "  not in force on " + to_text(*on) + "\n";
   for (const RuleVersion* version : versions) {
     text += "  " + version_text(*version) + "\n";
     for (const WorkedDate& date : worked_dates(rule, *version, policy.reading)) {
-      text += "    " + date.anchor + " -> " + (date.due_on ? to_text(*date.due_on) : std::string{"no date"}) + "   " +
-              joined(date.steps, "; ") + "\n";
+      text += "    " + date.anchor + " -> " + (date.due_on ? to_text(*date.due_on) : std::string{"no date"}) +
+              "\n";
+      if (detail == Detail::dates) continue;
+      for (const std::string& step : date.steps) text += "      " + step + "\n";
     }
   }
   return text;
@@ -87,7 +102,8 @@ nlohmann::ordered_json rule_as_json(const Rule& rule, const Policy& policy, std:
   for (const RuleVersion* version : shown_versions(rule, on)) {
     nlohmann::ordered_json shown;
     shown["in_force"] = to_text(version->in_force);
-    shown["keep"] = version->ends ? nlohmann::ordered_json{nullptr} : nlohmann::ordered_json{to_text(version->keep)};
+    shown["keep"] =
+        version->ends ? nlohmann::ordered_json{nullptr} : nlohmann::ordered_json{to_text(version->keep)};
     shown["effect"] = version->effect == Effect::all_records ? "all_records" : "anchored_since";
     shown["clause"] = version->clause;
     shown["file"] = version->file;
@@ -96,7 +112,8 @@ nlohmann::ordered_json rule_as_json(const Rule& rule, const Policy& policy, std:
     for (const WorkedDate& date : worked_dates(rule, *version, policy.reading)) {
       nlohmann::ordered_json worked;
       worked["anchor"] = date.anchor;
-      worked["due_on"] = date.due_on ? nlohmann::ordered_json{to_text(*date.due_on)} : nlohmann::ordered_json{nullptr};
+      worked["due_on"] =
+          date.due_on ? nlohmann::ordered_json{to_text(*date.due_on)} : nlohmann::ordered_json{nullptr};
       worked["steps"] = date.steps;
       shown["worked_dates"].push_back(std::move(worked));
     }

@@ -1,6 +1,9 @@
 // A rule in words, with dates worked out by the oracle: plain, leap day, month end, around midnight.
+//
+// Shared by `explain` and `check`, so that both tell the same. It must not know the command line.
 #pragma once
 
+#include <cstdint>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
@@ -11,16 +14,18 @@
 namespace slettefrist::cli {
 
 struct WorkedDate {
-  std::string anchor;              // as written
-  std::optional<Day> due_on;       // nothing: the date does not exist
+  std::string anchor;         // as written
+  std::optional<Day> due_on;  // nothing: the date does not exist
   std::vector<std::string> steps;
 };
 
 // The dates of one version for a fixed list of telling anchors; instants where the rule counts from one.
 std::vector<WorkedDate> worked_dates(const Rule& rule, const RuleVersion& version, const Reading& reading);
 
+enum class Detail : std::uint8_t { dates, every_step };
+
 // The version in force on `on` (default: all versions).
-std::string rule_as_text(const Rule& rule, const Policy& policy, std::optional<Day> on);
+std::string rule_as_text(const Rule& rule, const Policy& policy, std::optional<Day> on, Detail detail);
 nlohmann::ordered_json rule_as_json(const Rule& rule, const Policy& policy, std::optional<Day> on);
 
 // Whether the rule counts from an instant (`_at`) or a civil day (`_on`).

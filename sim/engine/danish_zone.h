@@ -1,7 +1,7 @@
 // The engine's Danish clock: local days, local clock times and the two changes a year.
 //
-// Boost.Date_Time reads no zone data, so the European rule (last Sunday of March and of October, 01:00 UTC)
-// stands in one zone string; it holds from 1996 on, earlier instants are read by the same rule. This file
+// Boost.Date_Time reads no zone data, so the European rule (last Sunday of March and of October, 01:00 UTC,
+// from 1996 on) stands in one zone string, and what held before in another and in a short table. This file
 // must not know a policy, and the oracle must not know this file.
 #pragma once
 
@@ -16,7 +16,7 @@ struct LocalTime {
   int offset_seconds = 0;  // local minus UTC
 };
 
-// Summer time of a year: from `begins` on, until just before `ends`.
+// Summer time of a year: from `begins` on, until just before `ends`; a year without has both the same.
 struct SummerTime {
   Instant begins;
   Instant ends;

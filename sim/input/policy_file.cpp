@@ -58,6 +58,7 @@ Policy read_policy(const std::string& path) {
   reader.finish();
   problems.throw_if_any();
   policy.file = path;
+  if (layers->files.size() > 1) policy.parent_file = layers->files[layers->files.size() - 2];  // base first
   policy.digest_source = layers->text;
   return policy;
 }

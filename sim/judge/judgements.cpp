@@ -43,14 +43,16 @@ void attribute(Finding& finding, const Attribution& attribution) {
 
 std::string days(int count) { return std::to_string(count) + (count == 1 ? " day" : " days"); }
 
-// The window whose closing run the record outlived first, or nullptr. What ended before it closed is no duty.
-const Window* first_overstayed(const Fate& fate, const Seen& seen) {
+// The window whose closing run the record outlived first, or nullptr. A window that a new fact ended before the
+// run that had to take the record is no duty; where an outage took the closing run, that is the next run held.
+const Window* first_overstayed(const Fate& fate, const Seen& seen, const RunCalendar& calendar) {
   const Window* first = nullptr;
   for (const Window& window : fate.windows) {
-    const bool duty = window.closes_run != kNever && window.ended_run > window.closes_run;
+    if (window.closes_run == kNever || seen.removed_run <= window.closes_run) continue;
+    const bool is_ended = window.ended_run <= first_held_from(calendar, window.closes_run);
     // An orphan is told as such; only its own rule can still be broken by it.
-    const bool orphaned = window.with_parent && seen.orphaned_run <= window.closes_run;
-    if (!duty || orphaned || seen.removed_run <= window.closes_run) continue;
+    const bool is_orphaned = window.with_parent && seen.orphaned_run <= window.closes_run;
+    if ((is_ended && window.ended_run != kNever) || is_orphaned) continue;
     if (first == nullptr || window.closes_run < first->closes_run) first = &window;
   }
   return first;
@@ -65,19 +67,20 @@ Window window_of_straggler(const Seen& seen) {
   return window;
 }
 
-// True when the outage is to blame: the closing run was not held, and the first run held after it took the
-// record, or a fact that arrived before that run changed what is due.
+// True when the outage is to blame: the closing run was not held, and the first run held after it took the record.
 bool is_outage_to_blame(const Window& window, const Seen& seen, const RunCalendar& calendar) {
   if (run_of(calendar, window.closes_run).held) return false;
   const std::int32_t next_held = first_held_from(calendar, window.closes_run);
-  return next_held == kNever || seen.removed_run <= next_held || window.ended_run <= next_held;
+  return next_held == kNever || seen.removed_run <= next_held;
 }
 
 Finding late(FindingKind kind, const Fate& fate, const Seen& seen, const Window& window,
              const RunCalendar& calendar) {
   Finding finding = about(kind, fate, seen, calendar);
-  const Attribution next = attribution_at(fate, window.closes_run);
-  attribute(finding, next);
+  // Told as deletions.csv tells it: by what takes it when it goes; else by the window it outlived.
+  const bool is_gone = seen.removed_run != kNever;
+  attribute(finding, is_gone ? attribution_at(fate, seen.removed_run)
+                             : Attribution{window.rule, window.due_on, window.with_parent});
   const std::int32_t gone = std::min(seen.removed_run, last_run(calendar));
   const Day last_lawful = run_of(calendar, window.closes_run).as_of;
   finding.days_off = run_of(calendar, gone).as_of - last_lawful;
@@ -144,14 +147,14 @@ std::optional<Finding> too_late(const Fate& fate, const Seen& seen, const RunCal
     if (seen.orphaned_run != kNever || must == kNever || seen.removed_run <= must) return std::nullopt;
     return late(FindingKind::too_late, fate, seen, window, calendar);
   }
-  const Window* window = first_overstayed(fate, seen);
+  const Window* window = first_overstayed(fate, seen, calendar);
   if (window == nullptr || is_outage_to_blame(*window, seen, calendar)) return std::nullopt;
   return late(FindingKind::too_late, fate, seen, *window, calendar);
 }
 
 std::optional<Finding> run_missed(const Fate& fate, const Seen& seen, const RunCalendar& calendar) {
   if (!fate.may_enter) return std::nullopt;
-  const Window* window = first_overstayed(fate, seen);
+  const Window* window = first_overstayed(fate, seen, calendar);
   if (window == nullptr || !is_outage_to_blame(*window, seen, calendar)) return std::nullopt;
   Finding finding = late(FindingKind::run_missed, fate, seen, *window, calendar);
   finding.detail += "; an outage took that run away";

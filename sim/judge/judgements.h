@@ -34,7 +34,7 @@ bool is_lawful_in(const Fate& fate, std::int32_t run);
 std::optional<Finding> too_early(const Fate& fate, const Seen& seen, const RunCalendar& calendar);
 // Still there after the run that had to take it, and that run was held.
 std::optional<Finding> too_late(const Fate& fate, const Seen& seen, const RunCalendar& calendar);
-// Still there because an outage took that run away; the first run after it took it, or a new fact intervened.
+// Still there because an outage took that run away; the first run held after it took it.
 std::optional<Finding> run_missed(const Fate& fate, const Seen& seen, const RunCalendar& calendar);
 // Its parent went without it.
 std::optional<Finding> orphan(const Fate& fate, const Seen& seen, const RunCalendar& calendar);

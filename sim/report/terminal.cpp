@@ -11,7 +11,7 @@
 namespace slettefrist::report {
 namespace {
 
-constexpr std::size_t kExampleBytesLimit = 160;
+constexpr std::size_t kExampleBytesLimit = 240;
 constexpr std::size_t kGroupsLimit = 20;
 
 using Row = std::vector<std::string>;

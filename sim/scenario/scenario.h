@@ -46,8 +46,8 @@ struct Scenario {
   Day starts_on;
   Day ends_on;
   Day history_from;
-  std::string step = "1 day";  // "N days" or "N hours": how often the world stops between runs
-  Day uploads_open_on{19695};    // 2023-12-04, release 2023-4: the month is sourced, the day assumed
+  std::string step = "1 day";     // "N days" or "N hours": how often the world stops between runs
+  Day uploads_open_on{19695};     // 2023-12-04, release 2023-4: the month is sourced, the day assumed
   bool documents_on_any = false;  // documents_on = "any"; false = "new"
   PurgeSchedule purge;
   Rates rates;

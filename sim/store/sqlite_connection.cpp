@@ -31,18 +31,7 @@ constexpr std::array<Area, 4> kNeededAreas{Area::notification, Area::answer, Are
 }
 
 void clear_place(const std::string& path) {
-  std::error_code ignored;
-  if (files::is_directory(path, ignored)) {
-    refuse(path, "is a directory, expected a file for the store", "Name a file in it");
-  }
-  if (!files::is_directory(files::path(path).parent_path(), ignored)) {
-    refuse(path, "the directory for the store does not exist", "Create it, or name another file");
-  }
-  if (files::exists(path, ignored) && files::file_size(path, ignored) > 0 &&
-      header_of(path).application_id != kApplicationId) {
-    refuse(path, "holds something else than a store of this program; it is not replaced",
-           "Name another file, or remove this one");
-  }
+  require_own_place(path);
   for (const char* suffix : {"", "-wal", "-shm", "-journal"}) {
     std::error_code failed;
     files::remove(path + suffix, failed);
@@ -139,11 +128,27 @@ std::string absolute_path(const std::string& path) {
   return files::absolute(path).lexically_normal().string();
 }
 
+void require_own_place(const std::string& path) {
+  std::error_code ignored;
+  if (files::is_directory(path, ignored)) {
+    refuse(path, "is a directory, expected a file for the store", "Name a file in it");
+  }
+  if (!files::is_directory(files::path(absolute_path(path)).parent_path(), ignored)) {
+    refuse(path, "the directory for the store does not exist", "Create it, or name another file");
+  }
+  if (files::exists(path, ignored) && files::file_size(path, ignored) > 0 &&
+      header_of(path).application_id != kApplicationId) {
+    refuse(path, "holds something else than a store of this program; it is not replaced",
+           "Name another file, or remove this one");
+  }
+}
+
+// OPEN_NOMUTEX: a store belongs to one thread, and a lock around every column that is bound or read is felt.
 Connection created_connection(const std::string& path, bool foreign_keys) {
   clear_place(absolute_path(path));
   try {
-    auto database = std::make_unique<SQLite::Database>(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE,
-                                                       kBusyTimeoutMs);
+    auto database = std::make_unique<SQLite::Database>(
+        path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX, kBusyTimeoutMs);
     database->exec("PRAGMA page_size = 4096");
     database->exec("PRAGMA encoding = 'UTF-8'");
     // Before WAL, so that the mark stands in the main file even if we are killed before a checkpoint.
@@ -166,9 +171,10 @@ Connection opened_connection(const std::string& path, bool read_only) {
            "Name an existing SQLite file, or make one with 'generate --format sqlite'");
   }
   try {
-    Connection database =
-        read_only ? read_only_connection(path)
-                  : std::make_unique<SQLite::Database>(path, SQLite::OPEN_READWRITE, kBusyTimeoutMs);
+    Connection database = read_only
+                              ? read_only_connection(path)
+                              : std::make_unique<SQLite::Database>(
+                                    path, SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX, kBusyTimeoutMs);
     set_connection_pragmas(*database, false);
     require_layout(*database, path, read_only);
     return database;

@@ -14,6 +14,9 @@ using Connection = std::unique_ptr<SQLite::Database>;
 
 std::string absolute_path(const std::string& path);
 
+// Throws InputError unless a store may be put at this path: nothing there, or an older store of this program.
+void require_own_place(const std::string& path);
+
 // A new file with all tables. Replaces an older store of this program; anything else that stands there is an
 // InputError and stays untouched.
 Connection created_connection(const std::string& path, bool foreign_keys);

@@ -4,9 +4,10 @@
 // must not know why a record comes.
 #include "sim/store/sqlite_writer.h"
 
+#include <sqlite3.h>
+
 #include <utility>
 
-#include "sim/store/sqlite_foreign_keys.h"
 #include "sim/store/sqlite_schema.h"
 
 namespace slettefrist::store {
@@ -39,7 +40,6 @@ SqliteWriter::SqliteWriter(SQLite::Database& database, ContentSource content)
 
 void SqliteWriter::write(const Batch& batch) {
   if (is_empty(batch)) return;
-  const EnforcedForeignKeys enforced{database_.getHandle()};
   try {
     SQLite::Transaction transaction{database_, SQLite::TransactionBehavior::IMMEDIATE};
     write_rows(batch);
@@ -73,11 +73,37 @@ void SqliteWriter::insert_all(const std::vector<const Record*>& records) {
   SQLite::Statement& statement = insert_statement(Record::kArea);
   for (const Record* record : records) {
     at_ = {Record::kArea, id_of(*record)};
+    require_parents(*record);
     bind_row(statement, *record);
     run(statement);
     if constexpr (std::is_same_v<Record, Notification>) note_unanswered(*record);
     if constexpr (std::is_same_v<Record, Answer>) note_answered(*record);
   }
+}
+
+// The keys of the schema, looked up by hand: SQLite's own enforcement is a property of the connection, an
+// engine wants it off, and switching it makes SQLite prepare every statement anew, twice a night.
+template <class Record>
+void SqliteWriter::require_parents(const Record& record) {
+  if constexpr (std::is_same_v<Record, Answer>) {
+    require(Area::notification, record.notification_id);
+  } else if constexpr (std::is_same_v<Record, Document>) {
+    if (record.notification_id) require(Area::notification, *record.notification_id);
+    if (record.answer_id) require(Area::answer, *record.answer_id);
+  }
+}
+
+void SqliteWriter::require(Area parent, RecordId id) {
+  Prepared& slot = parent_looks_.at(index_of(parent));
+  if (!slot) {
+    const std::string column{id_column_of(parent)};
+    slot.emplace(database_,
+                 "SELECT 1 FROM main." + std::string{name_of(parent)} + " WHERE " + column + " = ?1");
+  }
+  slot->bind(1, id);
+  const bool is_there = slot->executeStep();
+  slot->tryReset();
+  if (!is_there) throw SQLite::Exception("FOREIGN KEY constraint failed", SQLITE_CONSTRAINT_FOREIGNKEY);
 }
 
 template <class Record>

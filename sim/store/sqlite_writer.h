@@ -1,4 +1,4 @@
-// The world's hand in an SQLite store: writes a batch in one transaction with foreign keys enforced.
+// The world's hand in an SQLite store: writes a batch in one transaction, every key checked.
 //
 // Its statements are prepared once and bound without copies; it keeps aux_unanswered true. It must not be
 // seen by the observer, and it must not know why a record comes or when.
@@ -31,6 +31,9 @@ class SqliteWriter {
   template <class Record>
   void insert(SQLite::Statement& statement, const Record& record);
   template <class Record>
+  void require_parents(const Record& record);
+  void require(Area parent, RecordId id);
+  template <class Record>
   void bind_row(SQLite::Statement& statement, const Record& record);
   void bind_content(SQLite::Statement& statement, int index, const Document& document);
   void note_unanswered(const Notification& notification);
@@ -44,6 +47,7 @@ class SqliteWriter {
   SQLite::Database& database_;
   ContentSource content_source_;
   std::array<Prepared, kAreaCount> inserts_;
+  std::array<Prepared, kAreaCount> parent_looks_;
   Prepared unanswered_insert_;
   Prepared unanswered_delete_;
   Prepared unanswered_look_;

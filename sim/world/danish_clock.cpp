@@ -4,6 +4,7 @@
 #include <date/tz.h>
 
 #include <chrono>
+#include <fstream>
 
 namespace slettefrist::world {
 namespace {
@@ -13,9 +14,10 @@ const date::time_zone& denmark() {
   return *zone;
 }
 
-// The `date` library (3.0.1) reads no rule for the years after the zone file's table (2037) and would answer with
-// winter time all year. The European rule goes by weekdays, so a later year is told by an earlier one that has
-// the same length and begins on the same weekday. Returns how many days later `day`'s year begins than that one.
+// The `date` library (3.0.1) reads no rule for the years after the zone file's table (2037) and would answer
+// with winter time all year. The European rule goes by weekdays, so a later year is told by an earlier one
+// that has the same length and begins on the same weekday. Returns how many days later `day`'s year begins
+// than that one.
 int days_after_twin_year(Day day) {
   constexpr int kLastYearOfTable = 2037;
   constexpr int kYearsOfAllKinds = 28;
@@ -45,12 +47,19 @@ Instant instant_at(Day day, int minutes) {
   const int shift = days_after_twin_year(day);
   const date::local_seconds local{date::days{day.number - shift} + std::chrono::minutes{minutes}};
   const date::local_info info = denmark().get_info(local);
-  const auto twin = info.result == date::local_info::nonexistent
-                        ? info.first.end.time_since_epoch()
-                        : local.time_since_epoch() - info.first.offset;  // of a doubled hour `first` is the earlier
+  const auto twin =
+      info.result == date::local_info::nonexistent
+          ? info.first.end.time_since_epoch()
+          : local.time_since_epoch() - info.first.offset;  // of a doubled hour `first` is the earlier
   return Instant{std::chrono::duration_cast<std::chrono::seconds>(twin + date::days{shift}).count()};
 }
 
-std::string zone_data_version() { return date::get_tzdb().version; }
+std::string zone_data_version() {
+  // The compiled zone files do not tell their edition; the source list beside them does, in its first line.
+  std::ifstream list{"/usr/share/zoneinfo/tzdata.zi"};
+  const std::string mark = "# version ";
+  std::string line;
+  return std::getline(list, line) && line.starts_with(mark) ? line.substr(mark.size()) : "unknown";
+}
 
 }  // namespace slettefrist::world

@@ -251,42 +251,50 @@ void Living::remove(RecordKey key) {
 template <class Visitor>
 auto Living::with_record(RecordKey key, Visitor&& visitor) const {
   const std::optional<std::string> none;
+  using Result = std::optional<decltype(visitor(Citizen{}, none))>;
+  const auto visit = [&](const auto& map, const auto& record_at) -> Result {
+    const auto found = map.find(key.id);
+    if (found == map.end()) return std::nullopt;
+    return visitor(record_at(found->second), none);
+  };
+  const auto itself = [](const auto& held) -> const auto& { return *held; };
   switch (key.area) {
     case Area::citizen:
-      return visitor(*citizens_.at(key.id), none);
+      return visit(citizens_, itself);
     case Area::notification:
-      return visitor(notifications_.at(key.id)->family.notification, none);
-    case Area::answer: {
-      const Slot& slot = answers_.at(key.id);
-      return visitor(slot.family->family.answers[slot.index], none);
-    }
+      return visit(
+          notifications_, [](const LiveFamily* live) -> const auto& { return live->family.notification; });
+    case Area::answer:
+      return visit(
+          answers_, [](const Slot& slot) -> const auto& { return slot.family->family.answers[slot.index]; });
     case Area::document: {
-      const Slot& slot = documents_.at(key.id);
-      const Document& document = slot.family->family.documents[slot.index];
-      return visitor(document, content_(document));
+      const auto found = documents_.find(key.id);
+      if (found == documents_.end()) return Result{};
+      const Document& document = found->second.family->family.documents[found->second.index];
+      return Result{visitor(document, content_(document))};
     }
     case Area::sanction:
-      return visitor(as_known(*sanctions_.at(key.id)), none);
+      return visit(sanctions_, [](const auto& live) { return as_known(*live); });
     case Area::contact_course:
-      return visitor(*contact_courses_.at(key.id), none);
+      return visit(contact_courses_, itself);
     case Area::plan_draft:
-      return visitor(*plan_drafts_.at(key.id), none);
+      return visit(plan_drafts_, itself);
     case Area::benefit_report:
-      return visitor(*benefit_reports_.at(key.id), none);
+      return visit(benefit_reports_, itself);
     case Area::message:
       break;
   }
-  return visitor(*messages_.at(key.id), none);
+  return visit(messages_, itself);
 }
 
-std::uint64_t Living::expected_digest(RecordKey key) const {
+std::optional<std::uint64_t> Living::expected_digest(RecordKey key) const {
   return with_record(key, [](const auto& record, const std::optional<std::string>& content) {
     return digest_of(record, content ? &*content : nullptr);
   });
 }
 
 std::string Living::differing_column(RecordKey key, const std::vector<Value>& row) const {
-  return with_record(key, [&](const auto& record, const std::optional<std::string>& content) {
+  const auto found = with_record(key, [&](const auto& record, const std::optional<std::string>& content) {
     std::string different;
     std::size_t i = 0;
     visit_columns(record, [&](std::string_view name, Need, const auto& field) {
@@ -298,6 +306,8 @@ std::string Living::differing_column(RecordKey key, const std::vector<Value>& ro
     });
     return different;
   });
+  assert(found);
+  return *found;
 }
 
 }  // namespace slettefrist::world

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -53,9 +54,9 @@ class Living {
   // -- the observer's questions --
   bool is_present(RecordKey key) const;
   std::int64_t count(Area area) const;
-  std::vector<RecordId> ids(Area area) const;  // sorted
-  void remove(RecordKey key);                  // was seen to be gone
-  std::uint64_t expected_digest(RecordKey key) const;
+  std::vector<RecordId> ids(Area area) const;                         // sorted
+  void remove(RecordKey key);                                         // was seen to be gone
+  std::optional<std::uint64_t> expected_digest(RecordKey key) const;  // nothing: it is not present
   // Name of the first column in which `row` (Store::row) differs from the history, "" if none does.
   std::string differing_column(RecordKey key, const std::vector<Value>& row) const;
 

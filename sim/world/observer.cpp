@@ -77,13 +77,13 @@ void Observer::take_inventory_of(Area area, RunObservation& observation) {
   std::vector<std::pair<RecordId, std::uint64_t>> suspects;
   std::vector<RecordId> strangers;
   store_.inventory(area, [&](RecordId id, std::uint64_t digest) {
-    const RecordKey key{area, id};
-    if (!living_.is_present(key)) {
+    const auto expected = living_.expected_digest({area, id});
+    if (!expected) {
       strangers.push_back(id);
       return;
     }
     seen.push_back(id);
-    if (digest != living_.expected_digest(key)) suspects.emplace_back(id, digest);
+    if (digest != *expected) suspects.emplace_back(id, digest);
   });
   for (const auto& [id, digest] : suspects) compare_row({area, id}, digest, observation);
   std::erase_if(foreign,

@@ -7,6 +7,10 @@ namespace {
 // After so many failed runs in a row the engine is not called again (contract section 2).
 constexpr int kFailuresBeforeGivingUp = 3;
 
+// The past before the first run is brought in by stretches of this length, so that neither memory nor the
+// store's side file has to take decades at once.
+constexpr int kStretchOfPastDays = 30;
+
 }  // namespace
 
 World::World(const RunCalendar& calendar, Step step, HistorySource& source, Store& store, PurgeEngine& engine,
@@ -44,6 +48,11 @@ void World::let_pass_until(Instant until, std::int32_t next_run) {
   if (next_run > 0) {
     const Instant from = calendar_.runs[static_cast<std::size_t>(next_run - 1)].run_at;
     for (std::int64_t at = from.seconds + stride; at < until.seconds; at += stride) bring_in(Instant{at});
+  } else {
+    constexpr std::int64_t kSecondsADay = 86400;
+    for (Day day = kEarliestDay; day.number * kSecondsADay < until.seconds; day = day + kStretchOfPastDays) {
+      bring_in(Instant{day.number * kSecondsADay});
+    }
   }
   bring_in(until);
 }

@@ -138,6 +138,20 @@ TEST(Planting, answers_late_around_the_end_of_the_notification_and_around_the_ru
   }
 }
 
+TEST(Planting, aims_at_the_day_on_which_32_bit_seconds_run_out) {
+  Settings settings = sample_settings(1500);
+  settings.history_from = day_from_civil(2032, 1, 1);
+  settings.starts_on = settings.uploads_open_on = day_from_civil(2037, 1, 1);
+  settings.ends_on = day_from_civil(2038, 12, 31);
+  std::map<Day, int> ends;
+  for (const Family& family : whole_history(settings).families) {
+    ++ends[end_of(danish_time().day_of(family.notification.notified_at), settings.plant.notification[0])];
+  }
+  for (Day day = day_from_civil(2038, 1, 18); day <= day_from_civil(2038, 1, 21); day = day + 1) {
+    EXPECT_GT(ends[day], 3) << to_text(day);
+  }
+}
+
 TEST(Planting, leaves_a_world_alone_when_its_share_is_nought) {
   Settings settings = sample_settings(3000);
   settings.plant_share = 0.0;

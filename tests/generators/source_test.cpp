@@ -171,6 +171,23 @@ TEST(Source, refuses_settings_that_ids_and_numbers_cannot_hold) {
   EXPECT_EQ(problems_of(settings), 1u);
 }
 
+TEST(Source, keeps_ids_sound_up_to_the_last_day_they_hold) {
+  Settings settings = sample_settings(300);
+  settings.history_from = day_from_civil(2080, 1, 1);
+  settings.starts_on = settings.uploads_open_on = day_from_civil(2086, 1, 1);
+  settings.ends_on = day_from_civil(2089, 9, 17);
+  settings.rates.share_answered_late = 1.0;
+  std::size_t on_last_day = 0;
+  for (const Family& family : whole_history(settings).families) {
+    for (const Answer& answer : family.answers) {
+      ASSERT_LT(answer.answer_id, RecordId{1} << 51);
+      ASSERT_GE(answer.answered_at, family.notification.notified_at);
+      on_last_day += answer.answer_id >> 36 == (1 << 15) - 1;
+    }
+  }
+  EXPECT_GT(on_last_day, 100u);  // what would come later
+}
+
 TEST(Source, leaves_out_what_a_full_day_cannot_number) {
   Settings settings = sample_settings(1);
   settings.plant_share = 0.0;

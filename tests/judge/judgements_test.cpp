@@ -131,15 +131,17 @@ TEST(Judgements, an_outage_that_lasts_to_the_end_is_run_missed) {
   EXPECT_FALSE(too_late(fate_with({window(4, 4)}), Seen{}, calendar));
 }
 
-TEST(Judgements, an_answer_during_the_outage_moves_the_day_and_the_lost_night_is_told) {
+TEST(Judgements, an_answer_during_the_outage_moves_the_day_without_fault) {
   RunCalendar calendar = ten_nights();
   calendar.runs[4].held = calendar.runs[5].held = false;
   Window first = window(4, 4);
   first.ended_run = 6;
   const Fate fate = fate_with({first, window(9, 9)});
-  EXPECT_TRUE(run_missed(fate, removed_in(9), calendar));
-  EXPECT_FALSE(too_late(fate, removed_in(9), calendar));
-  EXPECT_FALSE(too_early(fate, removed_in(9), calendar));
+  EXPECT_EQ(findings_in(fate, removed_in(9), calendar), 0);
+  EXPECT_TRUE(too_early(fate, removed_in(7), calendar));
+  Window late_answer = window(4, 4);
+  late_answer.ended_run = 7;  // came after the first run held
+  EXPECT_TRUE(too_late(fate_with({late_answer, window(9, 9)}), removed_in(9), calendar));
 }
 
 TEST(Judgements, a_child_left_behind_is_an_orphan_and_not_late_as_well) {

@@ -71,7 +71,13 @@ struct Court {
     ledger.entered({Area::document, 3}, 0);
   }
   static LogRow log_row(Area area, RecordId id, const Run& run) {
-    return {run.run_at.seconds, to_text(run.as_of), std::string{name_of(area)}, id, "notification-answered", "2030-02-02", ""};
+    return {run.run_at.seconds,
+            to_text(run.as_of),
+            std::string{name_of(area)},
+            id,
+            "notification-answered",
+            "2030-02-02",
+            ""};
   }
   // One night in which `removed` vanished and was truly logged.
   RunObservation night(std::int32_t run, const std::vector<RecordKey>& removed) const {
@@ -87,7 +93,8 @@ struct Court {
     ledger.close();
     std::vector<std::string> names;
     for (const Finding& finding : ledger.take_findings()) {
-      names.push_back(std::string{name_of(finding.kind)} + " " + finding.area + " " + std::to_string(finding.record_id));
+      names.push_back(std::string{name_of(finding.kind)} + " " + finding.area + " " +
+                      std::to_string(finding.record_id));
     }
     return names;
   }
@@ -147,7 +154,8 @@ TEST(Ledger, a_log_row_outside_the_closed_form_may_hold_personal_data) {
   night.log_rows[0].rule = "1203395017";
   night.log_rows[1].misfit = "as_of holds more than a day";
   court.ledger.observed(night);
-  EXPECT_EQ(court.kinds(), (std::vector<std::string>{"log_personal_data answer 2", "log_personal_data document 3"}));
+  EXPECT_EQ(court.kinds(),
+            (std::vector<std::string>{"log_personal_data answer 2", "log_personal_data document 3"}));
 }
 
 TEST(Ledger, a_record_that_is_back_has_returned_and_a_stranger_is_the_wrong_set) {
@@ -197,7 +205,8 @@ TEST(Ledger, skipped_and_unreached_records_are_counted_and_not_judged) {
   court.ledger.entered({Area::notification, 11}, 0);
   court.ledger.skipped({Area::answer, 12});
   court.ledger.not_reached({Area::document, 13});
-  court.ledger.observed(court.night(1, {{Area::answer, 2}, {Area::document, 3}, {Area::notification, 1}, {Area::notification, 11}}));
+  court.ledger.observed(court.night(
+      1, {{Area::answer, 2}, {Area::document, 3}, {Area::notification, 1}, {Area::notification, 11}}));
   EXPECT_TRUE(court.kinds().empty());
   EXPECT_EQ(court.ledger.tally(Area::answer).skipped, 1);
   EXPECT_EQ(court.ledger.tally(Area::document).not_reached, 1);

@@ -10,7 +10,9 @@ namespace {
 
 Day day(const char* text) { return *parse_day(text); }
 
-std::string at(const char* date, int hour, int minute) { return to_text(instant_at(day(date), hour * 60 + minute)); }
+std::string at(const char* date, int hour, int minute) {
+  return to_text(instant_at(day(date), hour * 60 + minute));
+}
 
 TEST(DanishClock, a_winter_day_is_one_hour_ahead_of_utc_and_a_summer_day_two) {
   EXPECT_EQ(at("2024-01-15", 3, 0), "2024-01-15T02:00:00Z");

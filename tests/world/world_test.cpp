@@ -56,24 +56,33 @@ class Notes : public Listener {
     const std::string run = std::to_string(o.run) + " ";
     for (const RecordKey& key : o.removed) lines.push_back(run + "removed " + text(key));
     for (const RecordKey& key : o.inserted) lines.push_back(run + "inserted " + text(key));
-    for (const AlteredRow& row : o.altered) lines.push_back(run + "altered " + text(row.key) + "." + row.column);
+    for (const AlteredRow& row : o.altered)
+      lines.push_back(run + "altered " + text(row.key) + "." + row.column);
     if (!o.engine_failure.empty()) lines.push_back(run + "failed: " + o.engine_failure);
     if (!o.schema_change.empty()) lines.push_back(run + "schema");
   }
-  static std::string text(RecordKey key) { return std::string{name_of(key.area)} + " " + std::to_string(key.id); }
+  static std::string text(RecordKey key) {
+    return std::string{name_of(key.area)} + " " + std::to_string(key.id);
+  }
 };
 
 class WorldTest : public testing::Test {
  protected:
-  WorldTest() : path_(testing::TempDir() + "world_test.db") {}
+  // Tests run side by side: each has a file of its own.
+  WorldTest()
+      : path_(testing::TempDir() + "world_" + testing::UnitTest::GetInstance()->current_test_info()->name() +
+              ".db") {}
   ~WorldTest() override { std::filesystem::remove(path_); }
 
   // Five nights at 03:00, 2024-03-18 .. 2024-03-22.
   void run(Step step = {}) {
-    const RunCalendar calendar = make_run_calendar(schedule, *parse_day("2024-03-18"), *parse_day("2024-03-22"));
-    const auto store = create_sqlite_store(path_, [](const Document&) { return std::string{"abc"}; }, false);
+    const RunCalendar calendar =
+        make_run_calendar(schedule, *parse_day("2024-03-18"), *parse_day("2024-03-22"));
+    const auto store = create_sqlite_store(
+        path_, [](const Document&) { return std::string{"abc"}; }, false);
     const auto source = make_memory_source(history);
-    World world{calendar, step, *source, *store, engine, [](const Document&) { return std::string{"abc"}; }, notes};
+    World world{calendar, step, *source, *store, engine, [](const Document&) { return std::string{"abc"}; },
+                notes};
     world.run([](std::int32_t) {});
   }
 
@@ -138,7 +147,8 @@ TEST_F(WorldTest, an_altered_surviving_row_is_seen_once_with_its_column) {
 TEST_F(WorldTest, an_inserted_row_is_seen_once) {
   history.families = {family(1, "2024-03-01T10:00:00Z")};
   engine.statements["2024-03-19"] =
-      "INSERT INTO notification SELECT 99, citizen_id, jobcentre_code, fund_code, event_kind, event_on, notified_at, "
+      "INSERT INTO notification SELECT 99, citizen_id, jobcentre_code, fund_code, event_kind, event_on, "
+      "notified_at, "
       "comment FROM notification";
   run();
   EXPECT_EQ(notes.lines, (std::vector<std::string>{"1 inserted notification 99"}));
@@ -156,7 +166,8 @@ TEST_F(WorldTest, a_dropped_table_is_seen_and_ends_the_world) {
 
 TEST_F(WorldTest, an_engine_that_fails_three_times_in_a_row_is_not_called_again) {
   history.families = {family(1, "2024-03-01T10:00:00Z")};
-  for (const char* day : {"2024-03-18", "2024-03-19", "2024-03-20", "2024-03-21"}) engine.statements[day] = "fail";
+  for (const char* day : {"2024-03-18", "2024-03-19", "2024-03-20", "2024-03-21"})
+    engine.statements[day] = "fail";
   run();
   EXPECT_EQ(engine.calls, 3);
   EXPECT_EQ(notes.lines.size(), 3U);
@@ -173,8 +184,9 @@ TEST_F(WorldTest, a_failure_between_good_nights_does_not_silence_the_engine) {
 }
 
 TEST_F(WorldTest, a_served_date_enters_when_it_becomes_known_and_the_row_still_agrees) {
-  history.sanctions = {{7, 1, std::nullopt, "067", "quarantine", *parse_day("2024-01-01"), at("2024-03-01T10:00:00Z"),
-                        parse_day("2024-06-01"), parse_day("2024-03-10"), at("2024-03-20T10:00:00Z")}};
+  history.sanctions = {{7, 1, std::nullopt, "067", "quarantine", *parse_day("2024-01-01"),
+                        at("2024-03-01T10:00:00Z"), parse_day("2024-06-01"), parse_day("2024-03-10"),
+                        at("2024-03-20T10:00:00Z")}};
   engine.statements["2024-03-20"] = "DELETE FROM sanction WHERE served_on IS NOT NULL";
   engine.statements["2024-03-21"] = "DELETE FROM sanction WHERE served_on IS NOT NULL";
   run();

@@ -1,0 +1,65 @@
+// Does the writes of a trace again through the plain C interface and says how long they took.
+//
+//   bench_replay FILE TRACE STORE   appends "wall-seconds cpu-seconds" of the writes alone to FILE
+//
+// All values lie in memory before the clock starts; it does not judge, generate or log.
+#include <fstream>
+#include <iostream>
+
+#include "bench/raw_store.h"
+#include "bench/usage.h"
+
+namespace slettefrist::bench {
+namespace {
+
+Usage used_since(std::chrono::steady_clock::time_point start) {
+  rusage used{};
+  ::getrusage(RUSAGE_SELF, &used);
+  return usage_of(used, start);
+}
+
+void replay(RawStore& store, const Trace& trace) {
+  bool is_open = false;
+  for (const Step& step : trace.steps) {
+    if (!is_open) store.begin();
+    store.apply(trace, step);
+    is_open = step.kind != StepKind::commit;
+  }
+  store.checkpoint();
+}
+
+void tell(RawStore& store, const Trace& trace, const Usage& usage) {
+  std::array<std::int64_t, 4> steps{};
+  for (const Step& step : trace.steps) ++steps.at(static_cast<std::size_t>(step.kind));
+  std::cout << "sqlite " << sqlite3_libversion() << "\ninserts " << steps[0] << "\nserved_dates " << steps[1]
+            << "\nremovals " << steps[2] << "\ntransactions " << steps[3] << "\nseconds "
+            << usage.wall_seconds << '\n';
+  for (const Area area : kAreas)
+    std::cout << "left_in_" << name_of(area) << ' ' << store.row_count(area) << '\n';
+}
+
+}  // namespace
+}  // namespace slettefrist::bench
+
+int main(int argc, char** argv) {
+  using namespace slettefrist::bench;
+  if (argc != 4) {
+    std::cerr << "usage: bench_replay FILE TRACE STORE\n";
+    return 2;
+  }
+  try {
+    const Trace trace = read_trace(argv[2]);
+    RawStore store{argv[3], trace.schema};
+    const auto start = std::chrono::steady_clock::now();
+    const Usage before = used_since(start);
+    replay(store, trace);
+    Usage usage = used_since(start);
+    usage.cpu_seconds -= before.cpu_seconds;
+    tell(store, trace, usage);
+    std::ofstream{argv[1], std::ios::app} << usage.wall_seconds << ' ' << usage.cpu_seconds << '\n';
+    return 0;
+  } catch (const std::exception& error) {
+    std::cerr << "bench_replay: " << error.what() << '\n';
+    return 3;
+  }
+}

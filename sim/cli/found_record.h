@@ -1,0 +1,26 @@
+// One record found in a job's history, with its family's story and the oracle's word on its fate.
+//
+// Only what `explain` tells. It must not know how it is printed.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/cli/job.h"
+#include "sim/cli/window_story.h"
+#include "sim/model/window.h"
+
+namespace slettefrist::cli {
+
+struct FoundRecord {
+  Fate fate;
+  std::optional<Instant> entered_at;  // a citizen has none
+  std::vector<Anchor> anchors;        // every date of the record and its family
+  std::vector<std::string> events;  // in time order: "2024-01-09T09:15:00Z (...): notification 101 was sent"
+};
+
+// Takes the job's history (see take_source); nothing if the record is not in it.
+std::optional<FoundRecord> find_record(Job& job, RecordKey key);
+
+}  // namespace slettefrist::cli

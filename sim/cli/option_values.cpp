@@ -1,0 +1,102 @@
+// Reading of single option values; see option_values.h.
+//
+// Numbers and days are read by this project's own readers, never by the option library: those would take "
+// 7", "7.0" or "0x7", and say so in other words than the rest of the program.
+#include "sim/cli/option_values.h"
+
+#include <charconv>
+#include <utility>
+#include <vector>
+
+#include "sim/model/input_error.h"
+
+namespace slettefrist::cli {
+namespace {
+
+using Number = std::uint64_t;
+
+constexpr Number kCitizensMost = (1U << 26) - 1;  // what a generated id has room for
+constexpr Number kIdMost = (Number{1} << 53) - 1;
+constexpr Number kShardsMost = 1'000'000;
+constexpr Number kThreadsMost = 1024;
+
+std::optional<Number> number_in(const std::string& text, Number least, Number most) {
+  Number value = 0;
+  const char* const end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, value);
+  if (error != std::errc{} || stop != end || value < least || value > most) return std::nullopt;
+  return value;
+}
+
+class Reader {
+ public:
+  std::optional<Day> day(const char* name, const std::string& text) {
+    if (text.empty()) return std::nullopt;
+    const auto day = parse_day(text);
+    if (!day) refuse(name, text, "an existing day YYYY-MM-DD", "Write it like 2024-03-18");
+    return day;
+  }
+
+  std::optional<Number> number(const char* name, const std::string& text, Number least, Number most) {
+    if (text.empty()) return std::nullopt;
+    const auto number = number_in(text, least, most);
+    if (!number) {
+      refuse(name, text, "a whole number from " + std::to_string(least) + " to " + std::to_string(most),
+             "Write digits only");
+    }
+    return number;
+  }
+
+  void shard(const std::string& text, Options& options) {
+    if (text.empty()) return;
+    const std::size_t slash = std::min(text.find('/'), text.size());
+    const auto count = number_in(text.substr(std::min(slash + 1, text.size())), 1, kShardsMost);
+    const auto index = number_in(text.substr(0, slash), 1, count.value_or(0));
+    if (!index || !count) {
+      return refuse("--shard", text, "I/N with I from 1 to N, N at most " + std::to_string(kShardsMost),
+                    "Write it like 1/4");
+    }
+    options.shard_index = static_cast<std::int64_t>(*index);
+    options.shard_count = static_cast<std::int64_t>(*count);
+  }
+
+  bool on_or_off(const char* name, const std::string& text) {
+    if (!text.empty() && text != "on" && text != "off")
+      refuse(name, text, "on or off", "Write one of the two");
+    return text == "on";
+  }
+
+  void throw_if_any() {
+    if (!problems_.empty()) throw InputError(std::move(problems_));
+  }
+
+ private:
+  void refuse(const std::string& name, const std::string& text, const std::string& expected,
+              const std::string& remedy) {
+    problems_.push_back({"", 0, 0, name + ": read \"" + text + "\", expected " + expected, remedy});
+  }
+
+  std::vector<Problem> problems_;
+};
+
+}  // namespace
+
+void take_values(const OptionTexts& texts, Options& options) {
+  const auto signed_number = [](std::optional<Number> number) {
+    return number ? std::optional{static_cast<std::int64_t>(*number)} : std::nullopt;
+  };
+  Reader reader;
+  options.from = reader.day("--from", texts.from);
+  options.to = reader.day("--to", texts.to);
+  options.as_of = reader.day("--as-of", texts.as_of);
+  options.on = reader.day("--on", texts.on);
+  options.seed = reader.number("--seed", texts.seed, 0, INT64_MAX);
+  options.citizens = signed_number(reader.number("--citizens", texts.citizens, 0, kCitizensMost));
+  options.only_citizen = signed_number(reader.number("--only-citizen", texts.only_citizen, 1, kIdMost));
+  options.threads = static_cast<int>(reader.number("--threads", texts.threads, 1, kThreadsMost).value_or(0));
+  options.foreign_keys = reader.on_or_off("--foreign-keys", texts.foreign_keys);
+  reader.shard(texts.shard, options);
+  reader.throw_if_any();
+}
+
+}  // namespace slettefrist::cli

@@ -1,0 +1,21 @@
+// From the texts of options to days, numbers and shards.
+//
+// All that is wrong on one command line is told at once, each with the option's name, what was read and what
+// was expected. It must not know the library that cut the command line into options.
+#pragma once
+
+#include <string>
+
+#include "sim/cli/options.h"
+
+namespace slettefrist::cli {
+
+// Options as written; "" = not given (an option with an empty value is refused before).
+struct OptionTexts {
+  std::string from, to, as_of, on, shard, foreign_keys, seed, citizens, only_citizen, threads;
+};
+
+// Throws InputError.
+void take_values(const OptionTexts& texts, Options& options);
+
+}  // namespace slettefrist::cli

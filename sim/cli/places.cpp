@@ -1,0 +1,55 @@
+// Finding scenarios; see places.h.
+//
+// The program stands in build/<preset>/ of its project, so the project is two folders up. It must not know
+// the command line.
+#include "sim/cli/places.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "sim/model/input_error.h"
+
+namespace slettefrist::cli {
+
+namespace fs = std::filesystem;
+
+std::string scenarios_folder() {
+  std::error_code error;
+  if (fs::is_directory("scenarios", error)) return "scenarios";
+  const fs::path program = fs::read_symlink("/proc/self/exe", error);
+  const fs::path beside = program.parent_path().parent_path().parent_path() / "scenarios";
+  return fs::is_directory(beside, error) ? beside.string() : "scenarios";
+}
+
+std::string default_policy() { return (fs::path{scenarios_folder()} / "policies/star-2024-1.toml").string(); }
+
+std::vector<std::string> toml_files(const std::string& folder) {
+  std::error_code error;
+  std::vector<std::string> files;
+  for (fs::directory_iterator at{folder, error}, end; !error && at != end; at.increment(error)) {
+    if (at->path().extension() == ".toml") files.push_back(at->path().string());
+  }
+  if (error) {
+    throw InputError(Problem{folder, 0, 0, "cannot be listed: " + error.message(),
+                             "Stand in the project's folder, or name files by their paths"});
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+std::string find_scenario(const std::string& name) {
+  std::error_code error;
+  if (name.find('/') != std::string::npos || fs::is_regular_file(name, error)) return name;
+  const fs::path short_form =
+      fs::path{scenarios_folder()} / (name + (name.ends_with(".toml") ? "" : ".toml"));
+  if (fs::is_regular_file(short_form, error)) return short_form.string();
+  std::vector<std::string> known;
+  for (const std::string& file : toml_files(scenarios_folder()))
+    known.push_back(fs::path{file}.stem().string());
+  const std::string near = nearest_name(fs::path{name}.stem().string(), known);
+  throw InputError(
+      Problem{"", 0, 0, "SCENARIO: read \"" + name + "\", expected a file or a scenario's name",
+              near.empty() ? "`slettefrist list scenarios` names them" : "Did you mean " + near + "?"});
+}
+
+}  // namespace slettefrist::cli

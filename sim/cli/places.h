@@ -1,0 +1,22 @@
+// Where the project's own scenarios and policies are, for users who name them short.
+//
+// A folder `scenarios` where the user stands wins over the one beside the program. It must not know what is
+// in the files.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace slettefrist::cli {
+
+std::string scenarios_folder();
+std::string default_policy();
+
+// The TOML files of a folder, sorted. Throws InputError when there is no such folder.
+std::vector<std::string> toml_files(const std::string& folder);
+
+// A path as it is; a bare name ("leap-day") as the scenario of that name. Throws InputError, with the nearest
+// name, for a bare name that is neither.
+std::string find_scenario(const std::string& name);
+
+}  // namespace slettefrist::cli

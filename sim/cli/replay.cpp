@@ -1,0 +1,42 @@
+// Quoting for a shell, and leaving out; see replay.h.
+//
+// The first word is the program's plain name, not its path: a manifest must not differ with where the program
+// stands. It must not know an option's meaning.
+#include "sim/cli/replay.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace slettefrist::cli {
+namespace {
+
+constexpr std::array<std::string_view, 2> kFlagsLeftOut{"--json", "--quiet"};
+constexpr std::array<std::string_view, 2> kOptionsLeftOut{"--threads", "--out"};
+
+std::string quoted(std::string_view word) {
+  constexpr std::string_view kPlain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_=./:,";
+  if (!word.empty() && word.find_first_not_of(kPlain) == std::string_view::npos) return std::string{word};
+  std::string text = "'";
+  for (const char c : word) text += c == '\'' ? std::string{"'\\''"} : std::string(1, c);
+  return text + "'";
+}
+
+}  // namespace
+
+std::string replay_of(int argc, const char* const* argv) {
+  std::string text = "slettefrist";
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view word = argv[i];
+    const std::string_view name = word.substr(0, word.find('='));
+    if (std::find(kFlagsLeftOut.begin(), kFlagsLeftOut.end(), word) != kFlagsLeftOut.end()) continue;
+    if (std::find(kOptionsLeftOut.begin(), kOptionsLeftOut.end(), name) != kOptionsLeftOut.end()) {
+      if (name == word) ++i;  // its value is the next word
+      continue;
+    }
+    text += " " + quoted(word);
+  }
+  return text;
+}
+
+}  // namespace slettefrist::cli

@@ -1,0 +1,13 @@
+// The one line that repeats a run: for the manifest, and for whoever reads a failed test case.
+//
+// What can change no output (threads, the output folder, the form of the terminal's output) is left out. It
+// must not know which options there are beyond those.
+#pragma once
+
+#include <string>
+
+namespace slettefrist::cli {
+
+std::string replay_of(int argc, const char* const* argv);
+
+}  // namespace slettefrist::cli

@@ -1,0 +1,139 @@
+// The verb `explain`: rules and clauses in words, and one record's deadline as of a day.
+//
+// The dates are those of tests/data/small-pack and of the hand-written records in scenarios/leap-day.toml. It
+// must not know how a date is worked out.
+#include <gmock/gmock.h>
+
+#include <nlohmann/json.hpp>
+
+#include "tests/contract/command.h"
+
+namespace slettefrist::contract {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+class Explain : public Command {
+ protected:
+  Ended of_pack(const std::string& subject, std::vector<std::string> more = {}) {
+    std::vector<std::string> arguments{
+        "explain", subject,      "--records", PROJECT_ROOT "/tests/data/small-pack",
+        "--from",  "2023-12-01", "--to",      "2031-01-01"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return succeed(arguments);
+  }
+  nlohmann::json state(const std::string& subject, const std::string& day) {
+    return nlohmann::json::parse(of_pack(subject, {"--on", day, "--json"}).out)["state"];
+  }
+};
+
+TEST_F(Explain, tells_a_rule_with_file_line_clause_and_worked_dates) {
+  const Ended ended = succeed({"explain", "document"});
+  EXPECT_THAT(ended.out, testing::StartsWith("document: "));
+  EXPECT_THAT(ended.out, HasSubstr("counted from stored_at"));
+  EXPECT_THAT(ended.out, HasSubstr("clause document-12-months"));
+  EXPECT_THAT(ended.out, HasSubstr("policies/star-2024-1.toml:"));
+  EXPECT_THAT(ended.out, HasSubstr("2023-12-31T23:30:00Z -> 2025-01-01"));
+  EXPECT_THAT(ended.out, HasSubstr("2024-02-29T12:00:00Z -> 2025-02-28"));
+}
+
+TEST_F(Explain, tells_a_clause_as_the_rule_that_rests_on_it) {
+  EXPECT_EQ(succeed({"explain", "nuph-answered"}).out, succeed({"explain", "notification-answered"}).out);
+  EXPECT_NE(succeed({"explain", "nuph-answered"}).out, succeed({"explain", "nuph-unanswered"}).out);
+}
+
+TEST_F(Explain, a_reading_changes_the_worked_dates) {
+  const Ended ended = succeed({"explain", "document", "--reading", "first_day=day_after"});
+  EXPECT_THAT(ended.out, HasSubstr("2023-12-31T23:30:00Z -> 2025-01-02"));
+}
+
+TEST_F(Explain, shows_the_version_in_force_on_a_day) {
+  const std::string what_if = PROJECT_ROOT "/scenarios/policies/documents-12-to-6-months.toml";
+  const auto versions = [&](std::vector<std::string> more) {
+    std::vector<std::string> arguments{"explain", "document", "--policy", what_if, "--json"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return nlohmann::json::parse(succeed(arguments).out)[0]["versions"];
+  };
+  EXPECT_EQ(versions({}).size(), 3U);
+  ASSERT_EQ(versions({"--on", "2025-02-01"}).size(), 1U);
+  EXPECT_EQ(versions({"--on", "2025-02-01"})[0]["in_force"], "2025-01-01");
+  EXPECT_EQ(versions({"--on", "2025-02-01"})[0]["effect"], "anchored_since");
+  EXPECT_TRUE(versions({"--on", "2024-01-01"}).empty());
+  EXPECT_THAT(succeed({"explain", "document", "--on", "2024-01-01"}).out,
+              HasSubstr("not in force on 2024-01-01"));
+}
+
+TEST_F(Explain, says_why_a_record_of_a_pack_is_still_there_and_when_it_goes) {
+  const Ended ended = of_pack("notification:101", {"--on", "2030-01-31"});
+  EXPECT_THAT(ended.out, testing::StartsWith("notification 101: still there on 2030-01-31"));
+  EXPECT_THAT(ended.out,
+              HasSubstr("2024-01-09T09:15:00Z (2024-01-09 in Denmark): notification 101 was sent\n"));
+  EXPECT_THAT(ended.out, HasSubstr("answer 201 came\n"));
+  EXPECT_THAT(ended.out, HasSubstr("document 302 was saved on answer 201\n"));
+  EXPECT_THAT(ended.out, HasSubstr("due on 2030-02-01 by rule notification-answered (clause nuph-answered)"));
+  EXPECT_THAT(ended.out,
+              HasSubstr("must be gone after the run of 2030-02-01\n    by answered_at of answer 201\n"));
+}
+
+TEST_F(Explain, the_state_of_a_record_follows_the_day) {
+  EXPECT_THAT(state("document:303", "2024-06-30"), HasSubstr("not there yet"));
+  EXPECT_THAT(state("document:303", "2024-07-01"), HasSubstr("still there on 2024-07-01"));
+  EXPECT_THAT(state("document:303", "2025-06-30"), HasSubstr("still there on 2025-06-30"));
+  EXPECT_THAT(state("document:303", "2025-07-01"), HasSubstr("gone on 2025-07-01"));
+  EXPECT_THAT(state("sanction:402", "2024-03-17"), HasSubstr("a prompt engine takes it on 2024-03-18"));
+}
+
+TEST_F(Explain, an_instant_late_in_the_evening_is_told_with_its_danish_day) {
+  EXPECT_THAT(of_pack("document:303").out, HasSubstr("2024-06-30T22:30:00Z (2024-07-01 in Denmark)"));
+}
+
+TEST_F(Explain, tells_the_date_that_counts_for_a_sanction_and_since_when_it_is_known) {
+  const std::string text = of_pack("sanction:401").out;
+  EXPECT_THAT(text, HasSubstr("expires on 2024-05-01"));
+  EXPECT_THAT(text, HasSubstr("served on 2024-03-10, known from 2024-03-11T07:00:00Z"));
+  EXPECT_THAT(text, HasSubstr("due on 2030-03-10"));
+  EXPECT_THAT(text, HasSubstr("\n    by served_on of sanction 401\n"));
+}
+
+TEST_F(Explain, a_record_of_a_table_without_a_rule_may_never_be_removed) {
+  EXPECT_THAT(state("contact_course:501", "2030-01-01"), HasSubstr("nobody may remove it"));
+  EXPECT_THAT(state("citizen:2", "2030-01-01"), HasSubstr("nobody may remove it"));
+}
+
+TEST_F(Explain, finds_hand_written_and_generated_records_of_a_scenario) {
+  const Ended written = succeed({"explain", "document:1", "--scenario", "leap-day", "--on", "2025-02-27"});
+  EXPECT_THAT(written.out, HasSubstr("still there on 2025-02-27: a prompt engine takes it on 2025-02-28"));
+  succeed({"generate", "leap-day", "--citizens", "20", "--out", "pack", "--quiet"});
+  const std::vector<std::string> rows = lines_of(read("pack/expected_deletions.csv"));
+  int told = 0;
+  for (const std::string& row : rows) {
+    if (!row.starts_with("sanction,") || row.find(",,") != std::string::npos) continue;
+    const std::size_t comma = row.find(',');
+    const std::size_t second = row.find(',', comma + 1);
+    const std::string id = row.substr(comma + 1, second - comma - 1);
+    const std::string due = row.substr(second + 1, 10);
+    const Ended ended = succeed({"explain", "sanction:" + id, "--scenario", "leap-day", "--citizens", "20"});
+    EXPECT_THAT(ended.out, HasSubstr("due on " + due)) << row;
+    if (++told == 3) break;
+  }
+  EXPECT_EQ(told, 3);
+}
+
+TEST_F(Explain, json_holds_the_same_story) {
+  const auto told = nlohmann::json::parse(of_pack("answer:201", {"--json"}).out);
+  EXPECT_EQ(told["area"], "answer");
+  EXPECT_EQ(told["record_id"], 201);
+  EXPECT_EQ(told["on"], "2031-01-01");
+  EXPECT_EQ(told["events"].size(), 4U);
+  ASSERT_EQ(told["windows"].size(), 1U);
+  EXPECT_EQ(told["windows"][0]["rule"], "notification-answered");
+  EXPECT_EQ(told["windows"][0]["with_notification"], true);
+  EXPECT_EQ(told["windows"][0]["due_on"], "2030-02-01");
+  EXPECT_EQ(told["windows"][0]["may_go_from"], "2030-02-01");
+  EXPECT_EQ(told["windows"][0]["must_be_gone_after"], "2030-02-01");
+  EXPECT_EQ(told["windows"][0]["steps"][0], "by answered_at of answer 201");
+}
+
+}  // namespace
+}  // namespace slettefrist::contract
