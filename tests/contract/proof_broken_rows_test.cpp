@@ -1,0 +1,147 @@
+// Engines that take, leave, alter or restore the wrong rows, or write an untrue log, are convicted of just
+// that.
+//
+// Each test runs the same world with the built-in engine beside it, which must come out clean: otherwise the
+// conviction would say nothing. Must not know how the wrong engines work.
+#include <gtest/gtest.h>
+
+#include "tests/contract/conviction.h"
+
+namespace slettefrist::contract {
+namespace {
+
+TEST(BrokenEngine, that_leaves_answers_behind_makes_orphans) {
+  const cli::Job world = clean_world(7);
+  const auto broken = engine_that_leaves_rows_of(world.policy, Area::answer, 0);
+  const Account bad = convicted(world, *broken, {FindingKind::orphan, FindingKind::log_untrue});
+  EXPECT_EQ(bad.deleted(Area::answer), 0);
+}
+
+TEST(BrokenEngine, that_leaves_documents_behind_is_late_and_makes_orphans) {
+  const cli::Job world = clean_world(7);
+  const auto broken = engine_that_leaves_rows_of(world.policy, Area::document, 0);
+  convicted(world, *broken, {FindingKind::orphan, FindingKind::too_late, FindingKind::log_untrue});
+}
+
+TEST(BrokenEngine, that_stops_quietly_after_a_few_rows_is_late_and_its_log_untrue) {
+  const cli::Job world = clean_world(7);
+  const auto broken = engine_that_leaves_rows_of(world.policy, Area::sanction, 1);
+  const Account bad = convicted_only(world, *broken, {FindingKind::too_late, FindingKind::log_untrue});
+  EXPECT_GT(bad.deleted(Area::sanction), 0);
+}
+
+TEST(BrokenEngine, that_purges_plan_drafts_and_contact_courses_takes_the_wrong_set) {
+  const cli::Job world = clean_world(7);
+  const auto broken =
+      engine_followed_by(world.policy, {"DELETE FROM plan_draft WHERE sent_at < ?1 - 86400 * 30",
+                                        "DELETE FROM contact_course WHERE ends_on < "
+                                        "date(?1, 'unixepoch')"});
+  const Account bad = convicted(world, *broken, {FindingKind::wrong_set});
+  EXPECT_GT(bad.deleted(Area::plan_draft), 0);
+  EXPECT_GT(bad.deleted(Area::contact_course), 0);
+  EXPECT_EQ(bad.count(FindingKind::too_early), 0);
+}
+
+TEST(BrokenEngine, that_alters_a_surviving_row_takes_the_wrong_set) {
+  const cli::Job world = clean_world(7);
+  const auto broken =
+      engine_followed_by(world.policy, {"UPDATE notification SET comment = 'checked' WHERE notification_id ="
+                                        " (SELECT max(notification_id) FROM notification)"});
+  const Account bad = convicted_only(world, *broken, {FindingKind::wrong_set});
+  for (const Finding& finding : bad.proof.report.findings) EXPECT_EQ(finding.area, "notification");
+}
+
+TEST(BrokenEngine, that_inserts_a_row_takes_the_wrong_set) {
+  const cli::Job world = clean_world(7);
+  const auto broken = engine_followed_by(
+      world.policy, {"INSERT INTO message (message_id, citizen_id, entity_name, entity_id, change_kind, "
+                     "sent_at) SELECT max(message_id) + 1, 900001, 'notification', 1, 3, ?1 FROM message"});
+  convicted_only(world, *broken, {FindingKind::wrong_set});
+}
+
+TEST(BrokenEngine, that_drops_a_table_is_told_of_it) {
+  const cli::Job world = clean_world(7);
+  const auto broken = engine_followed_by(world.policy, {"DROP TABLE IF EXISTS benefit_report"});
+  convicted(world, *broken, {FindingKind::wrong_set});
+}
+
+TEST(BrokenEngine, whose_rows_come_back_the_next_night_is_told_so) {
+  const cli::Job world = clean_world(7);
+  const auto broken = engine_that_restores_rows_of(world.policy, Area::sanction);
+  convicted(world, *broken, {FindingKind::returned});
+}
+
+TEST(BrokenEngine, that_logs_a_removal_that_never_was_writes_an_untrue_log) {
+  const cli::Job world = clean_world(7);
+  const auto broken = engine_followed_by(
+      world.policy, {"INSERT INTO deletion_log (run_at, as_of, area, record_id, rule, due_on)"
+                     " VALUES (?1, ?2, 'document', 4711, 'document', ?2)"});
+  convicted_only(world, *broken, {FindingKind::log_untrue});
+}
+
+TEST(BrokenEngine, that_logs_nothing_writes_an_untrue_log) {
+  const cli::Job world = clean_world(7);
+  const auto broken = engine_followed_by(world.policy, {"DELETE FROM deletion_log WHERE run_at = ?1"});
+  const Account bad = convicted_only(world, *broken, {FindingKind::log_untrue});
+  EXPECT_EQ(bad.count(FindingKind::log_untrue), bad.deleted(Area::notification) + bad.deleted(Area::answer) +
+                                                    bad.deleted(Area::document) +
+                                                    bad.deleted(Area::sanction));
+}
+
+TEST(BrokenEngine, that_logs_each_removal_twice_writes_an_untrue_log) {
+  const cli::Job world = clean_world(7);
+  const auto broken = engine_followed_by(
+      world.policy, {"INSERT INTO deletion_log SELECT * FROM deletion_log WHERE run_at = ?1"});
+  convicted_only(world, *broken, {FindingKind::log_untrue});
+}
+
+TEST(BrokenEngine, that_writes_a_person_number_into_any_column_of_its_log_is_told_so) {
+  const cli::Job world = clean_world(7);
+  for (const std::string column : {"area", "rule", "due_on", "as_of", "record_id", "run_at"}) {
+    const auto broken = engine_followed_by(
+        world.policy, {"UPDATE deletion_log SET " + column +
+                       " = (SELECT cpr || ' ' || family_name FROM citizen LIMIT 1) WHERE run_at = ?1"});
+    SCOPED_TRACE(column);
+    convicted(world, *broken, {FindingKind::log_personal_data});
+  }
+}
+
+TEST(BrokenEngine, that_fails_one_night_and_catches_up_is_told_of_that_night) {
+  const cli::Job world = clean_world(7);
+  const Day night = day("2024-02-29");
+  const auto broken = engine_that_fails_from_to(world.policy, night, night);
+  const Account bad = convicted_only(world, *broken, {FindingKind::engine_failed, FindingKind::too_late});
+  EXPECT_EQ(bad.count(FindingKind::engine_failed), 1);
+  EXPECT_TRUE(all_off_by(bad, FindingKind::too_late, 1, 100)) << bad.findings;
+}
+
+TEST(BrokenEngine, that_fails_on_and_on_is_not_called_any_more) {
+  const cli::Job world = clean_world(7);
+  const auto broken = engine_that_fails_from_to(world.policy, day("2024-03-01"), day("2024-03-05"));
+  const Account bad = convicted_only(world, *broken, {FindingKind::engine_failed, FindingKind::too_late});
+  EXPECT_EQ(bad.count(FindingKind::engine_failed), 3);
+}
+
+TEST(BrokenEngine, whose_sql_is_wrong_has_failed) {
+  const cli::Job world = clean_world(7);
+  const auto broken = engine_followed_by(world.policy, {"DELETE FROM notifications"});
+  convicted(world, *broken, {FindingKind::engine_failed});
+}
+
+TEST(BrokenEngine, that_does_nothing_is_too_late_with_everything_that_is_due) {
+  const cli::Job world = clean_world(7);
+  const auto idle = engine_doing([](Store&, Instant, Day) {});
+  const Account bad = convicted_only(world, *idle, {FindingKind::too_late});
+  for (const Area area : {Area::notification, Area::answer, Area::document, Area::sanction}) {
+    EXPECT_EQ(bad.deleted(area), 0);
+  }
+}
+
+TEST(BrokenEngine, that_empties_a_table_is_too_early) {
+  const cli::Job world = clean_world(7);
+  const auto broken = engine_followed_by(world.policy, {"DELETE FROM document"});
+  convicted(world, *broken, {FindingKind::too_early, FindingKind::log_untrue});
+}
+
+}  // namespace
+}  // namespace slettefrist::contract
