@@ -102,6 +102,26 @@ std::vector<Expectation> required_checks(const std::vector<std::string>& options
   return required;
 }
 
+void require_known_rules(const std::vector<Expectation>& expect, const Policy& policy,
+                         const std::string& file) {
+  std::vector<std::string> known;
+  for (const Rule& rule : policy.rules) known.push_back(rule.id);
+  std::vector<Problem> problems;
+  for (const Expectation& expectation : expect) {
+    const std::size_t dot = expectation.path.find('.');
+    const std::string table = expectation.path.substr(0, dot);
+    if (table != "checked" && table != "on_edge") continue;
+    const std::string rule = expectation.path.substr(dot + 1);
+    if (std::find(known.begin(), known.end(), rule) != known.end()) continue;
+    const std::string near = nearest_name(rule, known);
+    problems.push_back({file, expectation.line, 0,
+                        "[expect] " + expectation.path + ": read rule \"" + rule +
+                            "\", expected a rule of policy " + policy.edition,
+                        near.empty() ? "`slettefrist list rules` names them" : "Did you mean " + near + "?"});
+  }
+  if (!problems.empty()) throw InputError(std::move(problems));
+}
+
 void judge_expectations(const std::vector<Expectation>& expect, const std::vector<Expectation>& required,
                         bool values_apply, RunReport& report) {
   const Values values = values_of(report);

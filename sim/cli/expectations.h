@@ -16,6 +16,11 @@ namespace slettefrist::cli {
 // --require RULE[=N] as expectations; InputError for an unknown rule or a bad number.
 std::vector<Expectation> required_checks(const std::vector<std::string>& options, const Policy& policy);
 
+// Throws InputError for every expectation about a rule that the policy does not have: a slip that would
+// otherwise pass unseen wherever expectations do not apply.
+void require_known_rules(const std::vector<Expectation>& expect, const Policy& policy,
+                         const std::string& file);
+
 // Fills report.expect and report.verdict. Expected counts and days apply only with `values_apply`; finding
 // kinds always do, and a kind that is not named is expected 0 times. `required` always applies.
 void judge_expectations(const std::vector<Expectation>& expect, const std::vector<Expectation>& required,

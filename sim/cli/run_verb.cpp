@@ -51,6 +51,9 @@ std::string folder_of(const Options& options, const Scenario& scenario) {
 Task task_of(const Options& options, const std::string& scenario) {
   Task task;
   task.job = make_job(options, scenario);
+  if (options.policy.empty()) {
+    require_known_rules(task.job.scenario.expect, task.job.policy, task.job.scenario.file);
+  }
   task.required = required_checks(options.require, task.job.policy);
   task.engine = make_engine(options.engine, task.job.policy);
   task.folder = folder_of(options, task.job.scenario);

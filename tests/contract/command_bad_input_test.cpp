@@ -35,6 +35,7 @@ class BadInputOf : public Command, public testing::WithParamInterface<BadInput> 
     write("broken.toml", "format = 1\nname = \"broken\ncitizens = 3\n");
     write("unknown-key.toml", scenario("citzens = 5\n"));
     write("no-policy.toml", scenario("", "absent.toml"));
+    write("unknown-rule.toml", scenario("\n[expect]\nchecked.documnt = 1\n"));
     write("future.toml", "format = 2\n");
     write("bad-keep.toml", overlay("keep = \"12 moths\"\n"));
     write("unknown-policy-key.toml", overlay("kep = \"12 months\"\n"));
@@ -251,6 +252,9 @@ INSTANTIATE_TEST_SUITE_P(
                  {"run", "unknown-key.toml"},
                  {"unknown-key.toml:11", "citzens", "citizens"}},
         BadInput{"scenario_without_policy", {"run", "no-policy.toml"}, {"absent.toml"}},
+        BadInput{"scenario_expects_of_unknown_rule",
+                 {"run", "unknown-rule.toml"},
+                 {"unknown-rule.toml:13", "documnt", "Did you mean document?"}},
         BadInput{"scenario_of_later_format", {"run", "future.toml"}, {"future.toml:1", "format"}},
         BadInput{
             "policy_bad_period", {"check", "--policy", "bad-keep.toml"}, {"bad-keep.toml:7", "12 moths"}},
