@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::int64_t kSliceSeconds = std::int64_t{30} * kSecondsADay;  // about a month
 constexpr std::int64_t kBlockCitizens = 2048;
-constexpr std::size_t kParkedInMemoryBytes = std::size_t{64} << 20;
+constexpr std::size_t kParkedInMemoryBytes = std::size_t{16} << 20;
 
 enum class Kind : std::uint64_t { family, sanction };
 
