@@ -178,7 +178,9 @@ void Ledger::note_removals(const RunObservation& observation) {
     gone->state = Case::State::gone;
     gone->seen.removed_run = observation.run;
     const Attribution attribution = attribution_at(gone->fate, observation.run);
-    const bool lawful = gone->fate.may_enter && is_lawful_in(gone->fate, observation.run);
+    // What went too late may have met facts that no true account knows; it is told as late, not as mislogged.
+    const bool lawful = gone->fate.may_enter && is_lawful_in(gone->fate, observation.run) &&
+                        !too_late(gone->fate, gone->seen, calendar_);
     removals_.push_back({key, gone->fate.citizen_id, attribution, lawful});
     removal_(observation.run, key, attribution);
     removed_ids_[index_of(key.area)].push_back(key.id);
