@@ -191,7 +191,9 @@ void Ledger::note_removals(const std::vector<RecordKey>& removed, std::int32_t r
     gone->state = Case::State::gone;
     gone->seen.removed_run = run;
     const Attribution attribution = attribution_at(gone->fate, run);
-    const bool lawful = gone->fate.may_enter && is_lawful_in(gone->fate, run);
+    // What went too late may have met facts that no true account knows; it is told as late, not as mislogged.
+    const bool lawful = gone->fate.may_enter && is_lawful_in(gone->fate, run) &&
+                        !too_late(gone->fate, gone->seen, calendar_);
     removals_.push_back({key, gone->fate.citizen_id, attribution, lawful});
     removal_(run, key, attribution);
     removed_ids_[index_of(key.area)].push_back(key.id);

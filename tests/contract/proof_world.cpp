@@ -1,20 +1,11 @@
-// Builds the worlds of proof_world.h and runs them on an SQLite store in a directory of its own.
+// Builds the worlds of proof_world.h (proof_account.cpp runs them).
 //
 // Half a year of records under periods of one and two months: the leap day of 2024, the ends of five months
 // and the clock change of 31 March all lie within reach. Must not know what a test asserts.
 #include "tests/contract/proof_world.h"
 
-#include <gtest/gtest.h>
-
-#include <algorithm>
-#include <sstream>
-
-#include "sim/engine/builtin.h"
 #include "sim/input/input.h"
-#include "sim/report/report.h"
-#include "sim/store/sqlite_store.h"
 #include "sim/world/schedule.h"
-#include "tests/store/temporary_store.h"
 
 namespace slettefrist::contract {
 namespace {
@@ -90,18 +81,6 @@ History records_without_a_rule() {
   history.citizens.push_back(
       {kWrittenCitizen, "0107009996", "Asta", "Granvig", day("1970-07-01"), "101", "067", "full_time"});
   return history;
-}
-
-std::string findings_text(const TemporaryDirectory& folder, const RunReport& report) {
-  report::write_findings_csv(folder.file("findings.csv"), report);
-  return bytes_of(folder.file("findings.csv"));
-}
-
-std::string expected_text(const TemporaryDirectory& folder, cli::Proof& proof) {
-  std::vector<std::string> rule_ids;
-  for (const RuleCheck& check : proof.report.rules) rule_ids.push_back(check.id);
-  report::write_expected_deletions(folder.file("expected.csv"), proof.expected, rule_ids);
-  return bytes_of(folder.file("expected.csv"));
 }
 
 }  // namespace
@@ -201,72 +180,6 @@ History whole_history(const cli::Job& world) {
   History history;
   cli::take_source(copy)->deliver_until(Instant{std::int64_t{1} << 40}, history);
   return history;
-}
-
-std::set<FindingKind> Account::kinds() const {
-  std::set<FindingKind> kinds;
-  for (const Finding& finding : proof.report.findings) kinds.insert(finding.kind);
-  return kinds;
-}
-
-std::int64_t Account::count(FindingKind kind) const {
-  std::int64_t count = 0;
-  for (const Finding& finding : proof.report.findings) count += finding.kind == kind ? 1 : 0;
-  return count;
-}
-
-Account account_of(cli::Job world, PurgeEngine& engine, ForeignKeys keys) {
-  const TemporaryDirectory folder;
-  const auto store =
-      create_sqlite_store(folder.file("store.db"), cli::content_of(world), keys == ForeignKeys::on);
-  Account account;
-  account.proof = cli::prove(world, *store, engine, folder.file("deletions.csv"), [](std::int32_t) {});
-  account.deletions = bytes_of(folder.file("deletions.csv"));
-  account.findings = findings_text(folder, account.proof.report);
-  account.expected = expected_text(folder, account.proof);
-  return account;
-}
-
-Account account_with_builtin(cli::Job world, ForeignKeys keys) {
-  const auto engine = make_builtin_engine(world.policy);
-  return account_of(std::move(world), *engine, keys);
-}
-
-void expect_same(const Account& left, const Account& right) {
-  EXPECT_EQ(left.deletions, right.deletions);
-  EXPECT_EQ(left.findings, right.findings);
-  EXPECT_EQ(left.expected, right.expected);
-  EXPECT_GT(std::count(left.deletions.begin(), left.deletions.end(), '\n'), 100);
-}
-
-std::vector<Reading> telling_readings() {
-  std::vector<Reading> readings(4);
-  readings[1].first_day = FirstDay::instant;
-  readings[1].which_answer = WhichAnswer::last;
-  readings[2].document_under_parent = DocumentUnderParent::holds_parent;
-  readings[2].month_end = MonthEnd::overflow;
-  readings[3].document_under_parent = DocumentUnderParent::stays;
-  readings[3].day_of = DayOf::utc;
-  return readings;
-}
-
-std::string without_header(const std::string& csv) { return csv.substr(csv.find('\n') + 1); }
-
-std::map<RecordKey, Day> days_of_removal(const Account& account) {
-  std::map<RecordKey, Day> days;
-  std::istringstream lines{account.deletions};
-  std::string line;
-  std::getline(lines, line);  // the header
-  while (std::getline(lines, line)) {
-    std::istringstream fields{line};
-    std::string run_at, as_of, area, id;
-    std::getline(fields, run_at, ',');
-    std::getline(fields, as_of, ',');
-    std::getline(fields, area, ',');
-    std::getline(fields, id, ',');
-    days[{area_named(area).value(), std::stoll(id)}] = day(as_of);
-  }
-  return days;
 }
 
 }  // namespace slettefrist::contract

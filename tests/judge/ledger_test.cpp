@@ -148,6 +148,15 @@ TEST(Ledger, a_removal_logged_twice_or_with_another_day_is_untrue) {
   EXPECT_EQ(court.kinds(), (std::vector<std::string>{"log_untrue answer 2", "log_untrue document 3"}));
 }
 
+TEST(Ledger, a_late_removal_logged_by_what_was_learnt_meanwhile_is_late_and_no_lie) {
+  Court court;
+  RunObservation night = court.night(2, kAll);
+  for (LogRow& row : night.log_rows) row.due_on = "2030-02-03";
+  court.ledger.observed(night);
+  EXPECT_EQ(court.kinds(),
+            (std::vector<std::string>{"too_late answer 2", "too_late document 3", "too_late notification 1"}));
+}
+
 TEST(Ledger, a_log_row_outside_the_closed_form_may_hold_personal_data) {
   Court court;
   RunObservation night = court.night(1, kAll);

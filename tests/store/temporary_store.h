@@ -15,8 +15,8 @@ namespace slettefrist {
 
 class TemporaryDirectory {
  public:
-  TemporaryDirectory() {
-    std::string name = (std::filesystem::temp_directory_path() / "slettefrist-store-XXXXXX").string();
+  explicit TemporaryDirectory(const std::filesystem::path& inside = std::filesystem::temp_directory_path()) {
+    std::string name = (inside / "slettefrist-store-XXXXXX").string();
     if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary directory");
     path_ = name;
   }
