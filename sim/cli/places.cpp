@@ -5,6 +5,7 @@
 #include "sim/cli/places.h"
 
 #include <algorithm>
+#include <cerrno>  // program_invocation_name
 #include <filesystem>
 
 #include "sim/model/input_error.h"
@@ -16,7 +17,8 @@ namespace fs = std::filesystem;
 std::string scenarios_folder() {
   std::error_code error;
   if (fs::is_directory("scenarios", error)) return "scenarios";
-  const fs::path program = fs::read_symlink("/proc/self/exe", error);
+  fs::path program = fs::read_symlink("/proc/self/exe", error);
+  if (error) program = fs::absolute(program_invocation_name, error);  // a bare root may have no /proc
   const fs::path beside = program.parent_path().parent_path().parent_path() / "scenarios";
   return fs::is_directory(beside, error) ? beside.string() : "scenarios";
 }
