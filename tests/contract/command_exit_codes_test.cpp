@@ -131,9 +131,9 @@ TEST_F(ExitCode, of_several_scenarios_is_that_of_the_worst_and_all_files_are_the
 TEST_F(ExitCode, is_3_when_the_output_folder_cannot_be_made) {
   write_scenario("month", "");
   const auto before = files();
-  const Ended ended = run({"run", "month.toml", "--out", "/proc/nowhere/out"});
+  const Ended ended = run({"run", "month.toml", "--out", "/dev/null/out"});
   EXPECT_EQ(ended.exit_code, 3);
-  EXPECT_THAT(ended.err, HasSubstr("cannot write into /proc/nowhere/out"));
+  EXPECT_THAT(ended.err, HasSubstr("cannot write into /dev/null/out"));
   EXPECT_EQ(files(), before);
 }
 
