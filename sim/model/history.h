@@ -20,9 +20,17 @@ struct Family {
   std::vector<Document> documents;
 };
 
-// A whole history, or one delivery of it.
+// A citizen's row as it stands from `changed_at` on: a move, another fund, a new CPR number.
+struct CitizenChange {
+  Instant changed_at;
+  Citizen citizen;
+};
+
+// A whole history, or one delivery of it. Citizens are as they first entered; what changes in them later is in
+// `citizen_changes`, in time order.
 struct History {
   std::vector<Citizen> citizens;
+  std::vector<CitizenChange> citizen_changes;
   std::vector<Family> families;
   std::vector<Sanction> sanctions;
   std::vector<ContactCourse> contact_courses;
