@@ -24,6 +24,7 @@ class RecordingStore : public Store {
     store_.query(sql, values, row);
   }
   void transaction(const std::function<void()>& body) override { store_.transaction(body); }
+  void snapshot(const std::function<void()>& body) override { store_.snapshot(body); }
   void checkpoint() override { store_.checkpoint(); }
   void watch() override { store_.watch(); }
   std::vector<RecordId> present(Area area, const std::vector<RecordId>& ids) override {

@@ -1,13 +1,15 @@
 // Brings world, oracle and judge together; see proof.h.
 //
-// The witness asks the oracle about every delivery before the engine has seen it, so that nothing the engine
-// does can colour an expectation. It must not know files other than deletions.csv.
+// The oracle is asked about every piece of history before the engine has seen it (foresight.h), and the
+// ledger is kept beside the world (clerk.h). It must not know files other than deletions.csv.
 #include "sim/cli/proof.h"
 
 #include <algorithm>
 #include <chrono>
 #include <limits>
 
+#include "sim/cli/clerk.h"
+#include "sim/cli/foresight.h"
 #include "sim/judge/ledger.h"
 #include "sim/oracle/oracle.h"
 #include "sim/report/report.h"
@@ -46,48 +48,15 @@ std::vector<std::string> rule_ids_of(const Policy& policy) {
   return ids;
 }
 
-// Every family, and every record that stands alone.
-template <class Visitor>
-void for_each_item(const History& history, Visitor&& visit) {
-  std::for_each(history.citizens.begin(), history.citizens.end(), visit);
-  std::for_each(history.families.begin(), history.families.end(), visit);
-  std::for_each(history.sanctions.begin(), history.sanctions.end(), visit);
-  std::for_each(history.contact_courses.begin(), history.contact_courses.end(), visit);
-  std::for_each(history.plan_drafts.begin(), history.plan_drafts.end(), visit);
-  std::for_each(history.benefit_reports.begin(), history.benefit_reports.end(), visit);
-  std::for_each(history.messages.begin(), history.messages.end(), visit);
+// The instants until which a world asks for history, in order.
+std::vector<Instant> stops_of(const Job& job) {
+  std::vector<Instant> stops;
+  for (std::size_t run = 0; run < job.calendar.runs.size(); ++run) {
+    for (const Instant stop : world::stops_before(job.calendar, job.step, static_cast<std::int32_t>(run)))
+      stops.push_back(stop);
+  }
+  return stops;
 }
-
-// The world's listener: asks the oracle about every delivery, and writes everything into the ledger.
-class Witness : public world::Listener {
- public:
-  Witness(const oracle::Oracle& oracle, judge::Ledger& ledger) : oracle_(oracle), ledger_(ledger) {}
-
-  void delivered(const History& delivery) override {
-    const auto start = Stopwatch::now();
-    for_each_item(delivery, [&](const auto& item) {
-      std::vector<Fate> fates;
-      oracle_.fates_of(item, fates);
-      open(item, std::move(fates));
-    });
-    oracle_seconds += seconds_since(start);
-  }
-  void entered(RecordKey key, std::int32_t first_run) override { ledger_.entered(key, first_run); }
-  void skipped(RecordKey key) override { ledger_.skipped(key); }
-  void not_reached(RecordKey key) override { ledger_.not_reached(key); }
-  void observed(const RunObservation& observation) override { ledger_.observed(observation); }
-
-  double oracle_seconds = 0.0;
-
- private:
-  void open(const Family& family, std::vector<Fate>&& fates) { ledger_.open(family, std::move(fates)); }
-  template <class Record>
-  void open(const Record&, std::vector<Fate>&& fates) {
-    for (Fate& fate : fates) ledger_.open(std::move(fate));
-  }
-  const oracle::Oracle& oracle_;
-  judge::Ledger& ledger_;
-};
 
 // The engine under test with a stopwatch around it.
 class TimedEngine : public PurgeEngine {
@@ -157,11 +126,13 @@ Proof prove(Job& job, Store& store, PurgeEngine& engine, const std::string& dele
                          has_rule ? attribution.due_on : std::nullopt);
         }
       }};
-  Witness witness{oracle, ledger};
   TimedEngine timed{engine};
-  const std::unique_ptr<HistorySource> source = take_source(job);
-  world::World world{job.calendar, job.step, *source, store, timed, content_of(job), witness};
+  const bool in_background = job.settings.threads > 1;
+  Foresight foresight{take_source(job), oracle, stops_of(job), in_background};
+  Clerk clerk{ledger, [&] { return foresight.take_docket(); }, in_background};
+  world::World world{job.calendar, job.step, foresight, store, timed, content_of(job), clerk};
   world.run(progress);
+  clerk.finish();
   ledger.close();
   end_run();
   if (deletions) deletions->close();
@@ -169,7 +140,7 @@ Proof prove(Job& job, Store& store, PurgeEngine& engine, const std::string& dele
   proof.judged_records = ledger.judged_records();
   proof.report.engine = engine.name();
   proof.report.timing_seconds = {
-      {"whole_run", seconds_since(start)}, {"engine", timed.seconds}, {"oracle", witness.oracle_seconds}};
+      {"whole_run", seconds_since(start)}, {"engine", timed.seconds}, {"oracle", foresight.oracle_seconds()}};
   return proof;
 }
 
@@ -183,7 +154,9 @@ std::vector<ExpectedDeletion> expect_deletions(Job& job,
     source->deliver_until(until, piece);
     delivery(piece);
     std::vector<Fate> fates;
-    for_each_item(piece, [&](const auto& item) { oracle.fates_of(item, fates); });
+    visit_lists(piece, [&](const auto& items) {
+      for (const auto& item : items) oracle.fates_of(item, fates);
+    });
     for (const Fate& fate : fates) {
       if (fate.enters && is_told(fate)) rows.push_back(expected_of(fate, job.calendar));
     }

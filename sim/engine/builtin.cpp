@@ -64,7 +64,8 @@ class BuiltinEngine final : public PurgeEngine {
   void run(Store& store, Instant run_at, Day as_of) override {
     const RunMoment moment{run_at, as_of};
     if (plan_.location != store.location()) plan_ = plan_for(store, policy_);
-    const auto due = look(store, policy_, plan_, moment);
+    std::vector<engine::DueStretch> due;
+    store.snapshot([&] { due = look(store, policy_, plan_, moment); });
     if (due.empty()) return;
     PurgeList list{store, policy_, plan_.has_unanswered_table};
     if (policy_.reading.document_under_parent == DocumentUnderParent::holds_parent) {

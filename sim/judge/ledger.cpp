@@ -38,34 +38,19 @@ std::uint32_t Ledger::new_group(std::size_t cases) {
   return number;
 }
 
-void Ledger::open(const Family& family, std::vector<Fate>&& fates) {
-  assert(fates.size() == 1 + family.answers.size() + family.documents.size());
-  const std::uint32_t number = new_group(fates.size());
-  Group& group = groups_[number];
-  const auto answer_index = [&](RecordId id) {
-    for (std::size_t i = 0; i < family.answers.size(); ++i) {
-      if (family.answers[i].answer_id == id) return static_cast<std::int32_t>(1 + i);
+void Ledger::open(Docket&& docket) {
+  assert(docket.fates.size() == docket.parents_.size() && "every fate belongs to a group");
+  std::size_t next = 0;
+  for (const std::uint32_t size : docket.group_sizes_) {
+    const std::uint32_t number = new_group(size);
+    for (std::uint32_t i = 0; i < size; ++i, ++next) {
+      Case& opened = groups_[number].cases[i];
+      opened.fate = std::move(docket.fates[next]);
+      opened.parent = docket.parents_[next];
+      places_[index_of(opened.fate.area)][opened.fate.id] = {number, i};
+      ++tallies_[index_of(opened.fate.area)].generated;
     }
-    return -1;
-  };
-  for (std::uint32_t i = 0; i < fates.size(); ++i) {
-    Case& opened = group.cases[i];
-    opened.fate = std::move(fates[i]);
-    if (i > 0) opened.parent = 0;
-    if (i > family.answers.size()) {
-      const Document& document = family.documents[i - 1 - family.answers.size()];
-      if (document.answer_id) opened.parent = answer_index(*document.answer_id);
-    }
-    places_[index_of(opened.fate.area)][opened.fate.id] = {number, i};
-    ++tallies_[index_of(opened.fate.area)].generated;
   }
-}
-
-void Ledger::open(Fate&& fate) {
-  const std::uint32_t number = new_group(1);
-  places_[index_of(fate.area)][fate.id] = {number, 0};
-  ++tallies_[index_of(fate.area)].generated;
-  groups_[number].cases.front().fate = std::move(fate);
 }
 
 Ledger::Case* Ledger::find(RecordKey key, Place& place) {
@@ -192,8 +177,8 @@ void Ledger::note_removals(const std::vector<RecordKey>& removed, std::int32_t r
     gone->seen.removed_run = run;
     const Attribution attribution = attribution_at(gone->fate, run);
     // What went too late may have met facts that no true account knows; it is told as late, not as mislogged.
-    const bool lawful = gone->fate.may_enter && is_lawful_in(gone->fate, run) &&
-                        !too_late(gone->fate, gone->seen, calendar_);
+    const bool lawful =
+        gone->fate.may_enter && is_lawful_in(gone->fate, run) && !too_late(gone->fate, gone->seen, calendar_);
     removals_.push_back({key, gone->fate.citizen_id, attribution, lawful});
     removal_(run, key, attribution);
     removed_ids_[index_of(key.area)].push_back(key.id);

@@ -12,9 +12,9 @@
 #include <unordered_map>
 #include <vector>
 
+#include "sim/judge/docket.h"
 #include "sim/judge/judgements.h"
 #include "sim/judge/log_check.h"
-#include "sim/model/history.h"
 #include "sim/model/observation.h"
 
 namespace slettefrist::judge {
@@ -48,9 +48,7 @@ class Ledger {
   };
   Ledger(const RunCalendar& calendar, Settings settings, ExpectationSink expectation, RemovalSink removal);
 
-  // Opens the cases of a family (fates: notification, answers, documents) or of a single record.
-  void open(const Family& family, std::vector<Fate>&& fates);
-  void open(Fate&& fate);
+  void open(Docket&& docket);
 
   void entered(RecordKey key, std::int32_t first_run);
   void skipped(RecordKey key);

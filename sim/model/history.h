@@ -26,8 +26,8 @@ struct CitizenChange {
   Citizen citizen;
 };
 
-// A whole history, or one delivery of it. Citizens are as they first entered; what changes in them later is in
-// `citizen_changes`, in time order.
+// A whole history, or one delivery of it. Citizens are as they first entered; what changes in them later is
+// in `citizen_changes`, in time order.
 struct History {
   std::vector<Citizen> citizens;
   std::vector<CitizenChange> citizen_changes;
@@ -38,6 +38,18 @@ struct History {
   std::vector<BenefitReport> benefit_reports;
   std::vector<Message> messages;
 };
+
+// Calls visitor(list) for the families and for every list of records that stand alone.
+template <class AnyHistory, class Visitor>
+void visit_lists(AnyHistory& history, Visitor&& visitor) {
+  visitor(history.citizens);
+  visitor(history.families);
+  visitor(history.sanctions);
+  visitor(history.contact_courses);
+  visitor(history.plan_drafts);
+  visitor(history.benefit_reports);
+  visitor(history.messages);
+}
 
 // Hands a history over piece by piece in time order, so that memory need not hold all of it.
 class HistorySource {

@@ -72,7 +72,8 @@ class LogRowReader {
   }
   // A column added to the log is a place to keep what the log may not hold.
   void find_foreign_columns() {
-    const std::vector<Column> known = log_columns();
+    static const std::vector<Column> known = log_columns();
+    if (cursor_.column_count() == kFirstOfAll + static_cast<int>(known.size())) return;  // all were named
     for (int column = kFirstOfAll; column < cursor_.column_count(); ++column) {
       const std::string_view name = cursor_.column_name(column);
       const bool is_known =

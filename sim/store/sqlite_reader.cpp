@@ -23,6 +23,7 @@ class ReadTransaction {
   ~ReadTransaction() {
     if (is_own_) sqlite3_exec(database_, "COMMIT", nullptr, nullptr, nullptr);
   }
+  bool is_own() const { return is_own_; }
   ReadTransaction(const ReadTransaction&) = delete;
   ReadTransaction& operator=(const ReadTransaction&) = delete;
 
@@ -64,6 +65,18 @@ SqliteReader::SqliteReader(sqlite3* database, CursorCache& cursors, SqliteObserv
   }
 }
 
+void SqliteReader::snapshot(const std::function<void()>& body) {
+  struct Mark {
+    bool& is_set;
+    bool before;
+    ~Mark() { is_set = before; }
+  };
+  const ReadTransaction transaction{database_};
+  const Mark mark{is_in_snapshot_, is_in_snapshot_};
+  is_in_snapshot_ = is_in_snapshot_ || transaction.is_own();
+  body();
+}
+
 std::vector<RecordId> SqliteReader::present(Area area, const std::vector<RecordId>& ids) {
   assert(std::is_sorted(ids.begin(), ids.end()));
   std::vector<RecordId> found;
@@ -84,7 +97,8 @@ std::int64_t SqliteReader::row_count(Area area) {
     cursor->step();
     return cursor->integer(0);
   };
-  if (sqlite3_get_autocommit(database_) == 0) return count();  // a rollback would take the count back unseen
+  // In a transaction that is not ours a rollback would take the count back unseen.
+  if (sqlite3_get_autocommit(database_) == 0 && !is_in_snapshot_) return count();
   const std::int64_t schema_now = schema_version();
   const std::int64_t data_now = pragma(data_version);
   if (schema_now != counted_schema_version_ || data_now != counted_data_version_) forget_counts();

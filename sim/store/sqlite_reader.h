@@ -19,6 +19,7 @@ class SqliteReader {
  public:
   SqliteReader(sqlite3* database, CursorCache& cursors, SqliteObserver& observer);
 
+  void snapshot(const std::function<void()>& body);
   std::vector<RecordId> present(Area area, const std::vector<RecordId>& ids);
   // Counts anew only where something other than the world may have touched the table: the observer asks after
   // every run, and counting every row every day would make a long simulation quadratic.
@@ -48,6 +49,7 @@ class SqliteReader {
   std::int64_t counted_data_version_ = 0;
   std::array<Texts, kAreaCount> texts_;
   std::int64_t last_log_row_ = 0;
+  bool is_in_snapshot_ = false;
 };
 
 }  // namespace slettefrist::store

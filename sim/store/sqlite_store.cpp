@@ -64,6 +64,8 @@ class SqliteStore final : public Store {
     }
   }
 
+  void snapshot(const std::function<void()>& body) override { reader_.snapshot(body); }
+
   void apply(const Batch& batch) override {
     const store::SqliteObserver::Blindfold blindfold{observer_};
     try {

@@ -69,6 +69,8 @@ class Store {
   virtual void query(const std::string& sql, const std::vector<Value>& values,
                      const std::function<void(const std::vector<Value>&)>& row) = 0;
   virtual void transaction(const std::function<void()>& body) = 0;  // commits, or rolls back when body throws
+  // What `body` reads is one state of the store; many small reads cost one lock. For the observer too.
+  virtual void snapshot(const std::function<void()>& body) = 0;
 
   // -- the world's side: one transaction, foreign keys enforced --
   virtual void apply(const Batch& batch) = 0;

@@ -63,13 +63,13 @@ void Living::enter_notification(LiveFamily& family) {
 void Living::enter_answer(LiveFamily& family, std::uint32_t index) {
   family.answers_present[index] = true;
   ++family.present;
-  answers_[family.family.answers[index].answer_id] = {&family, index};
+  answers_[family.family.answers[index].answer_id] = {&family, index, {}};
 }
 
 void Living::enter_document(LiveFamily& family, std::uint32_t index) {
   family.documents_present[index] = true;
   ++family.present;
-  documents_[family.family.documents[index].document_id] = {&family, index};
+  documents_[family.family.documents[index].document_id] = {&family, index, {}};
 }
 
 bool Living::parent_present(const LiveFamily& family, const Document& document) const {
@@ -90,9 +90,15 @@ const Sanction& Living::enter(Sanction&& sanction) {
   return slot->sanction;
 }
 
-LiveSanction* Living::sanction(RecordId id) {
+const LiveSanction* Living::sanction(RecordId id) const {
   const auto found = sanctions_.find(id);
   return found == sanctions_.end() ? nullptr : found->second.get();
+}
+
+void Living::make_served_date_known(RecordId sanction_id) {
+  LiveSanction& live = *sanctions_.find(sanction_id)->second;
+  live.served_known = true;
+  live.digest = {};  // the row is another one now
 }
 
 bool Living::is_present(RecordKey key) const {

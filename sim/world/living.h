@@ -17,8 +17,14 @@
 
 namespace slettefrist::world {
 
+// The digest of a row as it should stand, kept once it was needed: every inventory asks for all of them.
+struct KnownDigest {
+  mutable std::uint64_t value = 0;  // 0 = not worked out yet
+};
+
 struct LiveFamily {
   Family family;
+  KnownDigest notification_digest;
   bool notification_present = false;
   std::vector<bool> answers_present;
   std::vector<bool> documents_present;
@@ -29,6 +35,7 @@ struct LiveFamily {
 struct LiveSanction {
   Sanction sanction;
   bool served_known = false;
+  KnownDigest digest;
 };
 
 class Living {
@@ -43,12 +50,14 @@ class Living {
   bool parent_present(const LiveFamily& family, const Document& document) const;
   void settle(LiveFamily& family);  // frees it when nothing is present and nothing pending
   const Sanction& enter(Sanction&& sanction);
-  LiveSanction* sanction(RecordId id);  // nullptr when it is not in the store
+  const LiveSanction* sanction(RecordId id) const;  // nullptr when it is not in the store
+  void make_served_date_known(RecordId sanction_id);
   template <class Record>
   const Record& enter(Record&& record) {
+    using Held = LiveRecord<std::remove_cvref_t<Record>>;
     auto& slot = singles<std::remove_cvref_t<Record>>()[id_of(record)];
-    slot = std::make_unique<std::remove_cvref_t<Record>>(std::move(record));
-    return *slot;
+    slot = std::make_unique<Held>(Held{std::move(record), {}});
+    return slot->record;
   }
 
   // -- the observer's questions --
@@ -64,22 +73,29 @@ class Living {
   struct Slot {
     LiveFamily* family = nullptr;
     std::uint32_t index = 0;
+    KnownDigest digest;
   };
   template <class Record>
-  using Map = std::unordered_map<RecordId, std::unique_ptr<Record>>;
+  struct LiveRecord {
+    Record record;
+    KnownDigest digest;
+  };
+  template <class Record>
+  using Map = std::unordered_map<RecordId, std::unique_ptr<LiveRecord<Record>>>;
   template <class Record>
   Map<Record>& singles();
   const LiveFamily* with_notification(RecordId id) const;  // nullptr when its notification is not present
-  // Calls visitor(record, content) with the record as it should stand in the store.
-  template <class Visitor>
-  auto with_record(RecordKey key, Visitor&& visitor) const;
+  // Calls visitor(known_digest, record, content) with the record as it should stand in the store; `record`
+  // and `content` are functions, since a known digest needs neither.
+  template <class Result, class Visitor>
+  std::optional<Result> with_record(RecordKey key, Visitor&& visitor) const;
 
   ContentSource content_;
   std::unordered_map<RecordId, std::unique_ptr<LiveFamily>> families_;  // by notification id, present or not
   std::int64_t notification_count_ = 0;                                 // the present ones
   std::unordered_map<RecordId, Slot> answers_;
   std::unordered_map<RecordId, Slot> documents_;
-  Map<LiveSanction> sanctions_;
+  std::unordered_map<RecordId, std::unique_ptr<LiveSanction>> sanctions_;
   Map<Citizen> citizens_;
   Map<ContactCourse> contact_courses_;
   Map<PlanDraft> plan_drafts_;

@@ -37,65 +37,85 @@ Value value_of(const Field& field) {
 
 }  // namespace
 
-template <class Visitor>
-auto Living::with_record(RecordKey key, Visitor&& visitor) const {
-  const std::optional<std::string> none;
-  using Result = std::optional<decltype(visitor(Citizen{}, none))>;
-  const auto visit = [&](const auto& map, const auto& record_at) -> Result {
+template <class Result, class Visitor>
+std::optional<Result> Living::with_record(RecordKey key, Visitor&& visitor) const {
+  const auto no_content = [] { return std::optional<std::string>{}; };
+  const auto visit = [&](const auto& map) -> std::optional<Result> {
     const auto found = map.find(key.id);
     if (found == map.end()) return std::nullopt;
-    return visitor(record_at(found->second), none);
+    const auto& held = *found->second;
+    return visitor(
+        held.digest, [&]() -> const auto& { return held.record; }, no_content);
   };
-  const auto itself = [](const auto& held) -> const auto& { return *held; };
   switch (key.area) {
     case Area::citizen:
-      return visit(citizens_, itself);
+      return visit(citizens_);
     case Area::notification: {
       const LiveFamily* const live = with_notification(key.id);
-      return live == nullptr ? Result{} : Result{visitor(live->family.notification, none)};
+      if (live == nullptr) return std::nullopt;
+      return visitor(
+          live->notification_digest, [&]() -> const auto& { return live->family.notification; }, no_content);
     }
-    case Area::answer:
-      return visit(
-          answers_, [](const Slot& slot) -> const auto& { return slot.family->family.answers[slot.index]; });
+    case Area::answer: {
+      const auto found = answers_.find(key.id);
+      if (found == answers_.end()) return std::nullopt;
+      const Slot& slot = found->second;
+      return visitor(
+          slot.digest, [&]() -> const auto& { return slot.family->family.answers[slot.index]; }, no_content);
+    }
     case Area::document: {
       const auto found = documents_.find(key.id);
-      if (found == documents_.end()) return Result{};
-      const Document& document = found->second.family->family.documents[found->second.index];
-      return Result{visitor(document, content_(document))};
+      if (found == documents_.end()) return std::nullopt;
+      const Slot& slot = found->second;
+      const Document& document = slot.family->family.documents[slot.index];
+      return visitor(
+          slot.digest, [&]() -> const auto& { return document; }, [&] { return content_(document); });
     }
-    case Area::sanction:
-      return visit(sanctions_, [](const auto& live) { return as_known(*live); });
+    case Area::sanction: {
+      const auto found = sanctions_.find(key.id);
+      if (found == sanctions_.end()) return std::nullopt;
+      return visitor(
+          found->second->digest, [&] { return as_known(*found->second); }, no_content);
+    }
     case Area::contact_course:
-      return visit(contact_courses_, itself);
+      return visit(contact_courses_);
     case Area::plan_draft:
-      return visit(plan_drafts_, itself);
+      return visit(plan_drafts_);
     case Area::benefit_report:
-      return visit(benefit_reports_, itself);
+      return visit(benefit_reports_);
     case Area::message:
       break;
   }
-  return visit(messages_, itself);
+  return visit(messages_);
 }
 
 std::optional<std::uint64_t> Living::expected_digest(RecordKey key) const {
-  return with_record(key, [](const auto& record, const std::optional<std::string>& content) {
-    return digest_of(record, content ? &*content : nullptr);
-  });
+  return with_record<std::uint64_t>(key,
+                                    [](const KnownDigest& known, const auto& record, const auto& content_of) {
+                                      if (known.value == 0) {
+                                        const std::optional<std::string> content = content_of();
+                                        known.value = digest_of(record(), content ? &*content : nullptr);
+                                      }
+                                      return known.value;
+                                    });
 }
 
 std::string Living::differing_column(RecordKey key, const std::vector<Value>& row) const {
-  const auto found = with_record(key, [&](const auto& record, const std::optional<std::string>& content) {
-    std::string different;
-    std::size_t i = 0;
-    visit_columns(record, [&](std::string_view name, Need, const auto& field) {
-      const bool is_content = name == "content_sha256";
-      const Value expected = is_content ? (content ? Value{*content} : Value{}) : value_of(field);
-      const bool same = i < row.size() && row[i] == expected;
-      if (!same && different.empty()) different = is_content ? "content" : std::string{name};
-      ++i;
-    });
-    return different;
-  });
+  const auto found =
+      with_record<std::string>(key, [&](const KnownDigest&, const auto& record, const auto& content_of) {
+        const std::optional<std::string> content = content_of();
+        const auto& expected_row = record();
+        std::string different;
+        std::size_t i = 0;
+        visit_columns(expected_row, [&](std::string_view name, Need, const auto& field) {
+          const bool is_content = name == "content_sha256";
+          const Value expected = is_content ? (content ? Value{*content} : Value{}) : value_of(field);
+          const bool same = i < row.size() && row[i] == expected;
+          if (!same && different.empty()) different = is_content ? "content" : std::string{name};
+          ++i;
+        });
+        return different;
+      });
   assert(found);
   return *found;
 }

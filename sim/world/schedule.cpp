@@ -8,6 +8,8 @@
 namespace slettefrist::world {
 namespace {
 
+constexpr int kStretchOfPastDays = 30;
+
 bool is_out(const std::vector<Outage>& outages, Day day) {
   return std::any_of(outages.begin(), outages.end(),
                      [&](const Outage& outage) { return outage.from <= day && day <= outage.to; });
@@ -37,6 +39,24 @@ RunCalendar make_run_calendar(const PurgeSchedule& purge, Day starts_on, Day end
     }
   }
   return calendar;
+}
+
+std::vector<Instant> stops_before(const RunCalendar& calendar, Step step, std::int32_t run) {
+  constexpr std::int64_t kSecondsADay = 86400;
+  std::vector<Instant> stops;
+  const Instant run_at = calendar.runs[static_cast<std::size_t>(run)].run_at;
+  if (run == 0) {
+    for (Day day = kEarliestDay; day.number * kSecondsADay < run_at.seconds; day = day + kStretchOfPastDays) {
+      stops.push_back(Instant{day.number * kSecondsADay});
+    }
+  } else {
+    const std::int64_t stride = step.hours > 0 ? step.hours * std::int64_t{3600} : step.days * kSecondsADay;
+    const Instant before = calendar.runs[static_cast<std::size_t>(run) - 1].run_at;
+    for (std::int64_t at = before.seconds + stride; at < run_at.seconds; at += stride)
+      stops.push_back(Instant{at});
+  }
+  stops.push_back(run_at);
+  return stops;
 }
 
 }  // namespace slettefrist::world

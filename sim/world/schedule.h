@@ -1,6 +1,8 @@
 // The run calendar: every scheduled purge run of a simulation, worked out once before the world starts.
 #pragma once
 
+#include <vector>
+
 #include "sim/model/run_calendar.h"
 #include "sim/scenario/scenario.h"
 
@@ -9,5 +11,16 @@ namespace slettefrist::world {
 // Runs by days: at local time `at`, every N days from starts_on. Runs by hours: every N elapsed hours from
 // the first run, as a timer would. Both up to the end of ends_on; runs on days of an outage are not held.
 RunCalendar make_run_calendar(const PurgeSchedule& purge, Day starts_on, Day ends_on);
+
+// How often the world stops between two runs to bring in what happened; no output depends on it.
+struct Step {
+  int days = 1;  // one of the two is positive
+  int hours = 0;
+};
+
+// The instants at which the world stops before a run, the run's own as the last. Before the first run these
+// are stretches of the whole past, so that neither memory nor a store's side file has to take decades at
+// once.
+std::vector<Instant> stops_before(const RunCalendar& calendar, Step step, std::int32_t run);
 
 }  // namespace slettefrist::world

@@ -68,9 +68,9 @@ void Timeline::take_delivery(Instant until, std::int32_t first_run, Batch& batch
 
 void Timeline::happen(const Event& event, std::int32_t first_run, Batch& batch) {
   if (event.what == What::served_date) {
-    LiveSanction* live = living_.sanction(event.id);
+    const LiveSanction* const live = living_.sanction(event.id);
     if (live == nullptr) return;  // the sanction is gone: nobody is left to tell the date of
-    live->served_known = true;
+    living_.make_served_date_known(event.id);
     batch.served_dates.push_back({event.id, *live->sanction.served_on, *live->sanction.served_registered_at});
     return;
   }

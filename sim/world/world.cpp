@@ -7,10 +7,6 @@ namespace {
 // After so many failed runs in a row the engine is not called again (contract section 2).
 constexpr int kFailuresBeforeGivingUp = 3;
 
-// The past before the first run is brought in by stretches of this length, so that neither memory nor the
-// store's side file has to take decades at once.
-constexpr int kStretchOfPastDays = 30;
-
 }  // namespace
 
 World::World(const RunCalendar& calendar, Step step, HistorySource& source, Store& store, PurgeEngine& engine,
@@ -26,10 +22,10 @@ World::World(const RunCalendar& calendar, Step step, HistorySource& source, Stor
 
 void World::run(const std::function<void(std::int32_t)>& progress) {
   const auto last = static_cast<std::int32_t>(calendar_.runs.size()) - 1;
-  let_pass_until(calendar_.runs.front().run_at, 0);  // all that happened before the first run
+  let_pass_until(0);  // all that happened before the first run
   checkpoint_after(-1);
   for (std::int32_t run = 0; run <= last && observer_.is_store_usable(); ++run) {
-    if (run > 0) let_pass_until(calendar_.runs[static_cast<std::size_t>(run)].run_at, run);
+    if (run > 0) let_pass_until(run);
     if (calendar_.runs[static_cast<std::size_t>(run)].held) hold(run);
     if (ends_a_year(run)) checkpoint_after(run);
     progress(run);
@@ -37,24 +33,13 @@ void World::run(const std::function<void(std::int32_t)>& progress) {
   timeline_.close();
 }
 
-// Brings in what happened up to `until`, stopping every step on the way.
-void World::let_pass_until(Instant until, std::int32_t next_run) {
-  const std::int64_t stride = std::int64_t{step_.hours > 0 ? step_.hours : step_.days * 24} * 3600;
-  const auto bring_in = [&](Instant at) {
+// Brings in what happened strictly before the run, stopping every step on the way.
+void World::let_pass_until(std::int32_t run) {
+  for (const Instant stop : stops_before(calendar_, step_, run)) {
     Batch batch;
-    timeline_.collect_before(at, next_run, batch);
+    timeline_.collect_before(stop, run, batch);
     store_.apply(batch);
-  };
-  if (next_run > 0) {
-    const Instant from = calendar_.runs[static_cast<std::size_t>(next_run - 1)].run_at;
-    for (std::int64_t at = from.seconds + stride; at < until.seconds; at += stride) bring_in(Instant{at});
-  } else {
-    constexpr std::int64_t kSecondsADay = 86400;
-    for (Day day = kEarliestDay; day.number * kSecondsADay < until.seconds; day = day + kStretchOfPastDays) {
-      bring_in(Instant{day.number * kSecondsADay});
-    }
   }
-  bring_in(until);
 }
 
 void World::hold(std::int32_t run) {
@@ -62,8 +47,10 @@ void World::hold(std::int32_t run) {
   observation.run = run;
   Touched touched;
   observation.engine_failure = call_engine(calendar_.runs[static_cast<std::size_t>(run)], touched);
-  observer_.look(touched, observation);
-  read_log(observation);
+  store_.snapshot([&] {
+    observer_.look(touched, observation);
+    read_log(observation);
+  });
   listener_.observed(observation);
 }
 

@@ -12,15 +12,10 @@
 #include "sim/world/listener.h"
 #include "sim/world/living.h"
 #include "sim/world/observer.h"
+#include "sim/world/schedule.h"
 #include "sim/world/timeline.h"
 
 namespace slettefrist::world {
-
-// How often the world stops between two runs to bring in what happened; no output depends on it.
-struct Step {
-  int days = 1;  // one of the two is positive
-  int hours = 0;
-};
 
 class World {
  public:
@@ -30,7 +25,7 @@ class World {
   void run(const std::function<void(std::int32_t)>& progress);
 
  private:
-  void let_pass_until(Instant until, std::int32_t next_run);
+  void let_pass_until(std::int32_t run);
   void hold(std::int32_t run);
   std::string call_engine(const Run& run, Touched& touched);
   void read_log(RunObservation& observation);

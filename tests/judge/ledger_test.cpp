@@ -55,6 +55,13 @@ std::vector<Fate> fates() {
   return all;
 }
 
+Docket docket_of(const Family& of, std::vector<Fate> fates) {
+  Docket docket;
+  docket.fates = std::move(fates);
+  docket.end_group(of);
+  return docket;
+}
+
 struct Court {
   RunCalendar calendar = three_nights();
   std::vector<RecordKey> removals;
@@ -65,7 +72,7 @@ struct Court {
                 [this](std::int32_t, RecordKey key, const Attribution&) { removals.push_back(key); }};
 
   Court() {
-    ledger.open(family(), fates());
+    ledger.open(docket_of(family(), fates()));
     ledger.entered({Area::notification, 1}, 0);
     ledger.entered({Area::answer, 2}, 0);
     ledger.entered({Area::document, 3}, 0);
@@ -153,8 +160,8 @@ TEST(Ledger, a_late_removal_logged_by_what_was_learnt_meanwhile_is_late_and_no_l
   RunObservation night = court.night(2, kAll);
   for (LogRow& row : night.log_rows) row.due_on = "2030-02-03";
   court.ledger.observed(night);
-  EXPECT_EQ(court.kinds(),
-            (std::vector<std::string>{"too_late answer 2", "too_late document 3", "too_late notification 1"}));
+  EXPECT_EQ(court.kinds(), (std::vector<std::string>{"too_late answer 2", "too_late document 3",
+                                                     "too_late notification 1"}));
 }
 
 TEST(Ledger, a_log_row_outside_the_closed_form_may_hold_personal_data) {
@@ -210,7 +217,7 @@ TEST(Ledger, skipped_and_unreached_records_are_counted_and_not_judged) {
   late.documents[0].answer_id = 12;
   std::vector<Fate> late_fates = fates();
   for (std::size_t i = 0; i < 3; ++i) late_fates[i].id = static_cast<RecordId>(11 + i);
-  court.ledger.open(late, std::move(late_fates));
+  court.ledger.open(docket_of(late, std::move(late_fates)));
   court.ledger.entered({Area::notification, 11}, 0);
   court.ledger.skipped({Area::answer, 12});
   court.ledger.not_reached({Area::document, 13});

@@ -1,0 +1,100 @@
+// One thread makes pieces, the world's thread takes them.
+#include "sim/cli/foresight.h"
+
+#include <algorithm>
+#include <cassert>
+#include <chrono>
+#include <iterator>
+#include <limits>
+
+namespace slettefrist::cli {
+namespace {
+
+// Pieces are mostly a day long; enough to ride out a purge of a backlog, few enough to stay small.
+constexpr std::size_t kPiecesAhead = 16;
+
+constexpr Instant kEndOfTime{std::numeric_limits<std::int64_t>::max()};
+
+void append(History& to, History&& later) {
+  const auto add = [](auto& into, auto& from) {
+    std::move(from.begin(), from.end(), std::back_inserter(into));
+  };
+  add(to.citizens, later.citizens);
+  add(to.citizen_changes, later.citizen_changes);
+  add(to.families, later.families);
+  add(to.sanctions, later.sanctions);
+  add(to.contact_courses, later.contact_courses);
+  add(to.plan_drafts, later.plan_drafts);
+  add(to.benefit_reports, later.benefit_reports);
+  add(to.messages, later.messages);
+}
+
+}  // namespace
+
+Foresight::Foresight(std::unique_ptr<HistorySource> source, const oracle::Oracle& oracle,
+                     std::vector<Instant> stops, bool in_background)
+    : source_(std::move(source)), oracle_(oracle), stops_(std::move(stops)) {
+  assert(std::is_sorted(stops_.begin(), stops_.end()));
+  if (!in_background) return;
+  pieces_ = std::make_unique<HandOver<Piece>>(kPiecesAhead);
+  thread_ = std::thread{&Foresight::look_ahead, this};
+}
+
+Foresight::~Foresight() {
+  if (!pieces_) return;
+  pieces_->end();
+  thread_.join();
+}
+
+Foresight::Piece Foresight::piece_until(Instant until) {
+  Piece piece;
+  piece.until = until;
+  source_->deliver_until(until, piece.history);
+  if (until == kEndOfTime) return piece;  // what comes after the last run is nobody's case
+  const auto start = std::chrono::steady_clock::now();
+  visit_lists(piece.history, [&](const auto& items) {
+    for (const auto& item : items) {
+      oracle_.fates_of(item, piece.docket.fates);
+      piece.docket.end_group(item);
+    }
+  });
+  piece.oracle_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  return piece;
+}
+
+void Foresight::look_ahead() {
+  try {
+    for (const Instant stop : stops_) {
+      if (!pieces_->give(piece_until(stop))) return;
+    }
+    pieces_->give(piece_until(kEndOfTime));
+    pieces_->end();
+  } catch (...) {
+    pieces_->end(std::current_exception());
+  }
+}
+
+// A world that ends before its time asks for all the rest at once.
+void Foresight::deliver_until(Instant until, History& delivery) {
+  Piece piece = next_piece(until);
+  while (piece.until < until) {
+    assert(until == kEndOfTime && "the world asks as it said it would");
+    Piece later = next_piece(until);
+    append(piece.history, std::move(later.history));
+    piece.until = later.until;
+  }
+  delivery = std::move(piece.history);
+  docket_ = std::move(piece.docket);
+  oracle_seconds_ += piece.oracle_seconds;
+}
+
+Foresight::Piece Foresight::next_piece(Instant until) {
+  if (!pieces_) return piece_until(until);
+  auto taken = pieces_->take();
+  assert(taken && "the last piece reaches to the end of time");
+  return std::move(*taken);
+}
+
+judge::Docket Foresight::take_docket() { return std::exchange(docket_, {}); }
+
+}  // namespace slettefrist::cli

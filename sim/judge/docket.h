@@ -1,0 +1,37 @@
+// The cases of one delivery, made ready before the ledger takes them: what the oracle expects of each record,
+// and which cases close together.
+//
+// Laid flat, so that a delivery of many thousand records needs a handful of allocations and can be handed
+// from one thread to another. It must not know what has happened to a record.
+#pragma once
+
+#include <vector>
+
+#include "sim/model/history.h"
+#include "sim/model/window.h"
+
+namespace slettefrist::judge {
+
+class Docket {
+ public:
+  // The oracle appends to these; `end_group` then says whose they are.
+  std::vector<Fate> fates;
+
+  // The fates since the last group are those of the notification, its answers and its documents, in this
+  // order.
+  void end_group(const Family& family);
+  // The fates since the last group belong to records that stand alone.
+  template <class Record>
+  void end_group(const Record&) {
+    for (std::size_t i = parents_.size(); i < fates.size(); ++i) add_group(1);
+  }
+
+ private:
+  friend class Ledger;
+  void add_group(std::size_t cases);
+
+  std::vector<std::int32_t> parents_;       // of each fate: the parent's place in the same group, -1 for none
+  std::vector<std::uint32_t> group_sizes_;  // in the order of the fates
+};
+
+}  // namespace slettefrist::judge
