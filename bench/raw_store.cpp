@@ -66,6 +66,11 @@ sqlite3_stmt* RawStore::statement_for(const Step& step) {
   return slot;
 }
 
+void RawStore::begin(StepKind first) {
+  execute(first == StepKind::remove ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
+  run(begin_);
+}
+
 void RawStore::apply(const Trace& trace, const Step& step) {
   sqlite3_stmt* const statement = statement_for(step);
   for (std::size_t i = 0; i < step.cell_count; ++i) {

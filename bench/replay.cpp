@@ -21,7 +21,7 @@ Usage used_since(std::chrono::steady_clock::time_point start) {
 void replay(RawStore& store, const Trace& trace) {
   bool is_open = false;
   for (const Step& step : trace.steps) {
-    if (!is_open) store.begin();
+    if (!is_open) store.begin(step.kind);
     store.apply(trace, step);
     is_open = step.kind != StepKind::commit;
   }

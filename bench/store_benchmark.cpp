@@ -52,7 +52,7 @@ void apply_batch_by_the_c_interface(benchmark::State& state) {
     state.PauseTiming();
     RawStore store{scratch.file("raw.db"), trace.schema};
     state.ResumeTiming();
-    store.begin();
+    store.begin(StepKind::insert);
     for (const Step& step : trace.steps) store.apply(trace, step);
   }
   state.SetItemsProcessed(state.iterations() *
