@@ -83,6 +83,8 @@ void filter(History& history, const Options& options) {
   };
   const auto by_citizen = [&](const auto& record) { return leave_out(record.citizen_id); };
   std::erase_if(history.citizens, by_citizen);
+  std::erase_if(history.citizen_changes,
+                [&](const CitizenChange& change) { return leave_out(change.citizen.citizen_id); });
   std::erase_if(history.families, [&](const Family& f) { return leave_out(f.notification.citizen_id); });
   std::erase_if(history.sanctions, by_citizen);
   std::erase_if(history.contact_courses, by_citizen);

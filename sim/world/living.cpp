@@ -95,6 +95,13 @@ LiveSanction* Living::sanction(RecordId id) {
   return found == sanctions_.end() ? nullptr : found->second.get();
 }
 
+const Citizen* Living::change(Citizen&& citizen) {
+  const auto found = citizens_.find(citizen.citizen_id);
+  if (found == citizens_.end()) return nullptr;
+  *found->second = std::move(citizen);
+  return found->second.get();
+}
+
 bool Living::is_present(RecordKey key) const {
   switch (key.area) {
     case Area::citizen:

@@ -44,6 +44,8 @@ class Living {
   void settle(LiveFamily& family);  // frees it when nothing is present and nothing pending
   const Sanction& enter(Sanction&& sanction);
   LiveSanction* sanction(RecordId id);  // nullptr when it is not in the store
+  // The citizen's row from now on; nullptr when the citizen is not in the store.
+  const Citizen* change(Citizen&& citizen);
   template <class Record>
   const Record& enter(Record&& record) {
     auto& slot = singles<std::remove_cvref_t<Record>>()[id_of(record)];
