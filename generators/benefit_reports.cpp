@@ -14,16 +14,19 @@ constexpr int kCalculatedLatestDays = 9;  // assumed: after the month
 constexpr int kReportedLatestDays = 3;    // assumed: after the calculation
 constexpr int kLeastPercent = 45;         // assumed: of the maximum, for those who earned less
 
-// The maximum of that year, or of the nearest year that is told: a world may be longer than the table.
+// Nothing where the year's maximum is not told: then there is no lawful rate either.
 const RateMaximum* maximum_of(const RegisterFacts& facts, int year, const std::string& insurance) {
-  const RateMaximum* nearest = nullptr;
-  for (const RateMaximum& maximum : facts.rate_maxima) {
-    if (maximum.insurance != insurance) continue;
-    if (nearest == nullptr || std::abs(maximum.year - year) < std::abs(nearest->year - year)) {
-      nearest = &maximum;
-    }
-  }
-  return nearest;
+  const auto found = std::find_if(
+      facts.rate_maxima.begin(), facts.rate_maxima.end(),
+      [&](const RateMaximum& maximum) { return maximum.year == year && maximum.insurance == insurance; });
+  return found == facts.rate_maxima.end() ? nullptr : &*found;
+}
+
+// Only spells that began when there was a supplement have one.
+bool has_supplement(const RegisterFacts& facts, Day day, const std::string& insurance) {
+  const RateMaximum* const maximum = maximum_of(facts, year_of(day), insurance);
+  return maximum != nullptr && maximum->kroner_with_supplement &&
+         maximum->supplement_from <= to_text(day).substr(0, 7);
 }
 
 bool is_corrected(const RegisterFacts& facts, const std::string& fund_code, Day day) {
@@ -42,27 +45,28 @@ struct Payment {
   bool holds_supplement = false;  // while that is still reported
 };
 
-Payment drawn_payment(const Ground& ground, Stream& stream, const Spell& spell) {
+Payment drawn_payment(const Ground& ground, Stream& stream, const Spell& spell,
+                      const std::string& insurance) {
   const Rates& rates = ground.settings.rates;
   Payment payment;
   const bool at_maximum = stream.chance(rates.share_at_maximum_rate);
   const int percent = stream.whole(kLeastPercent, 99);
   const bool with_supplement = stream.chance(rates.share_reports_with_supplement);
   if (!at_maximum) payment.percent = percent;
-  const auto& from = ground.settings.facts.supplement_from;
-  payment.holds_supplement = at_maximum && with_supplement && from && *from <= spell.starts_on;
+  payment.holds_supplement =
+      at_maximum && with_supplement && has_supplement(ground.settings.facts, spell.starts_on, insurance);
   return payment;
 }
 
-std::optional<std::int32_t> rate_of(const RegisterFacts& facts, const Payment& payment,
-                                    const SpellMonth& month, const BenefitReport& report, Day reported_on) {
-  const int year = year_of(month.from);
-  const RateMaximum* const maximum = maximum_of(facts, year, report.insurance);
+std::optional<std::int32_t> rate_of(const Settings& settings, const Payment& payment, const SpellMonth& month,
+                                    const BenefitReport& report, Day reported_on) {
+  const RegisterFacts& facts = settings.facts;
+  const RateMaximum* const maximum = maximum_of(facts, year_of(month.from), report.insurance);
   if (maximum == nullptr) return std::nullopt;
   const bool in_supplement_hours =
-      static_cast<double>(month.hundredths_before) < facts.supplement_hours * 100;
-  if (payment.holds_supplement && in_supplement_hours && maximum->year == year &&
-      maximum->kroner_with_supplement && !is_corrected(facts, report.fund_code, reported_on)) {
+      static_cast<double>(month.hundredths_before) < settings.rates.supplement_hours * 100;
+  if (payment.holds_supplement && in_supplement_hours && maximum->kroner_with_supplement &&
+      !is_corrected(facts, report.fund_code, reported_on)) {
     return maximum->kroner_with_supplement;
   }
   return maximum->kroner * payment.percent / 100;
@@ -77,7 +81,7 @@ std::vector<BenefitReport> benefit_reports_of(const Ground& ground, const Citize
   Stream stream = ground.stream(Purpose::benefit_report, course.first.citizen_id);
   IdCounter ids(course.first.citizen_id);
   for (const Spell& spell : spells) {
-    const Payment payment = drawn_payment(ground, stream, spell);
+    const Payment payment = drawn_payment(ground, stream, spell, course.first.insurance);
     for (const SpellMonth& month : months_of(spell, course.first.insurance == "full_time")) {
       const bool is_reported = stream.chance(settings.rates.benefit_reports_per_month);
       const Day calculated_on = month.month_ends_on + 1 + stream.whole(0, kCalculatedLatestDays);
@@ -91,7 +95,7 @@ std::vector<BenefitReport> benefit_reports_of(const Ground& ground, const Citize
       record.report_month = month.name();
       record.calculated_on = calculated_on;
       record.reported_at = reported_at;
-      const auto rate = rate_of(settings.facts, payment, month, record, reported_on);
+      const auto rate = rate_of(settings, payment, month, record, reported_on);
       const auto id = rate ? ids.next(reported_on) : std::nullopt;
       if (!id) continue;
       record.rate_per_month = *rate;

@@ -14,6 +14,7 @@ namespace {
 
 // What the end reasons mean, in our own words. 47 is not told of anywhere and is never drawn.
 constexpr std::int32_t kCourseIsOver = 41;
+constexpr std::int32_t kNotInTrial = 42;
 constexpr std::int32_t kLeftFundInTrial = 43;
 constexpr std::int32_t kLeftInsurance = 48;
 // Municipality not in the trial, need for early effort, target group for an education order, earned a new
@@ -87,10 +88,10 @@ std::vector<ContactCourse> contact_courses_of(const Ground& ground, const Citize
   Stream stream = ground.stream(Purpose::contact_course, course.first.citizen_id);
   IdCounter ids(course.first.citizen_id);
   for (const Spell& spell : spells) {
-    const bool for_all =
-        !facts.contact_courses_for_all_from || *facts.contact_courses_for_all_from <= spell.starts_on;
-    if (!stream.chance(for_all ? settings.rates.contact_courses_per_spell
-                               : settings.rates.contact_courses_per_spell_in_trial)) {
+    // Who can be outside the trial on that day lives in a time of trial.
+    const bool in_trial = is_allowed(facts, kNotInTrial, spell.starts_on);
+    if (!stream.chance(in_trial ? settings.rates.contact_courses_per_spell_in_trial
+                                : settings.rates.contact_courses_per_spell)) {
       continue;
     }
     ContactCourse record;

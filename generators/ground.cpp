@@ -72,6 +72,7 @@ void check(const Settings& settings) {
   check_rate("spells_per_citizen_year", rates.spells_per_citizen_year, kChangesLimit);
   check_rate("spell_days", rates.spell_days, kDelayLimitDays);
   check_rate("contact_course_hours", rates.contact_course_hours, kHoursLimit);
+  check_rate("supplement_hours", rates.supplement_hours, kHoursLimit);
   if (!problems.empty()) throw InputError(std::move(problems));
 }
 

@@ -17,48 +17,64 @@ enum ChangeKind : std::int32_t { kCreate = 1, kUpdate = 2, kDelete = 3 };
 
 struct Change {
   Instant at;
-  Area area = Area::citizen;
+  Topic topic = Topic::notification;
   RecordId id = 0;
   ChangeKind kind = kCreate;
 };
 
-template <class Record>
-void add_created(const std::vector<Record>& records, std::vector<Change>& changes) {
-  for (const Record& record : records) {
-    changes.push_back({entered_at(record), Record::kArea, id_of(record), kCreate});
-  }
-}
-
 // In an order that does not depend on times, so that a draw belongs to a record.
-std::vector<Change> changes_of(const Life& life) {
-  std::vector<Change> changes;
-  for (const Family& family : life.families) {
-    const Notification& notification = family.notification;
-    changes.push_back({notification.notified_at, Area::notification, notification.notification_id, kCreate});
-    add_created(family.answers, changes);
-    add_created(family.documents, changes);
+class Changes {
+ public:
+  explicit Changes(const Life& life) {
+    for (const Family& family : life.families) {
+      const Notification& notification = family.notification;
+      all_.push_back({notification.notified_at, Topic::notification, notification.notification_id, kCreate});
+      add_created(family.answers, Topic::answer);
+      add_created(family.documents, Topic::document);
+    }
+    add_created(life.sanctions, Topic::sanction);
+    for (const Sanction& sanction : life.sanctions) {
+      const auto& known_at = sanction.served_registered_at;
+      if (!known_at || *known_at <= sanction.registered_at) continue;
+      all_.push_back({*known_at, Topic::sanction, sanction.sanction_id, kUpdate});
+    }
+    add_created(life.contact_courses, Topic::contact_course);
+    add_created(life.plan_drafts, Topic::plan_draft);
+    add_created(life.benefit_reports, Topic::benefit_report);
+    add_changed(life.course);
   }
-  add_created(life.sanctions, changes);
-  for (const Sanction& sanction : life.sanctions) {
-    if (!sanction.served_registered_at || *sanction.served_registered_at <= sanction.registered_at) continue;
-    changes.push_back({*sanction.served_registered_at, Area::sanction, sanction.sanction_id, kUpdate});
-  }
-  add_created(life.contact_courses, changes);
-  add_created(life.plan_drafts, changes);
-  add_created(life.benefit_reports, changes);
-  const RecordId citizen_id = life.course.first.citizen_id;
-  for (const CitizenChange& change : life.course.changes) {
-    changes.push_back({change.changed_at, Area::citizen, citizen_id, kUpdate});
-  }
-  // The citizen's case is closed; the row stays, since no rule takes it.
-  if (life.course.died_at) changes.push_back({*life.course.died_at, Area::citizen, citizen_id, kDelete});
-  return changes;
-}
+  const std::vector<Change>& all() const { return all_; }
 
-bool is_in_use(const RegisterFacts& facts, Area area, Day day) {
-  return std::any_of(facts.message_kinds.begin(), facts.message_kinds.end(), [&](const MessageKind& kind) {
-    return kind.entity_name == name_of(area) && kind.days.hold(day);
-  });
+ private:
+  template <class Record>
+  void add_created(const std::vector<Record>& records, Topic topic) {
+    for (const Record& record : records) all_.push_back({entered_at(record), topic, id_of(record), kCreate});
+  }
+  void add_changed(const CitizenCourse& course) {
+    const Citizen* before = &course.first;
+    for (const CitizenChange& change : course.changes) {
+      Topic topic = Topic::new_number;
+      if (change.citizen.fund_code != before->fund_code) topic = Topic::fund_change;
+      if (change.citizen.municipality_code != before->municipality_code) topic = Topic::move;
+      all_.push_back({change.changed_at, topic, change.citizen.citizen_id, kUpdate});
+      before = &change.citizen;
+    }
+    // The citizen's case is closed; the row stays, since no rule takes it.
+    if (course.died_at) all_.push_back({*course.died_at, Topic::death, course.first.citizen_id, kDelete});
+  }
+
+  std::vector<Change> all_;
+};
+
+const MessageKind* kind_in_use(const RegisterFacts& facts, const Change& change, Day day) {
+  for (const MessageKind& kind : facts.message_kinds) {
+    if (kind.topic != change.topic || !kind.days.hold(day)) continue;
+    const auto& changes = kind.change_kinds;
+    if (changes.empty() || std::find(changes.begin(), changes.end(), change.kind) != changes.end()) {
+      return &kind;
+    }
+  }
+  return nullptr;
 }
 
 }  // namespace
@@ -69,12 +85,15 @@ std::vector<Message> messages_of(const Ground& ground, const Life& life) {
   std::vector<Message> records;
   if (settings.facts.message_kinds.empty()) return records;
   Stream stream = ground.stream(Purpose::message, citizen_id);
-  for (const Change& change : changes_of(life)) {
+  const Changes changes{life};
+  for (const Change& change : changes.all()) {
     const bool is_told = stream.chance(settings.rates.share_of_changes_sent_as_messages);
     const Instant sent_at{change.at.seconds + stream.whole(1, kSentLatestSeconds)};
     if (!is_told || sent_at >= ground.time.start_of(settings.ends_on + 1)) continue;
-    if (!is_in_use(settings.facts, change.area, ground.time.day_of(sent_at))) continue;
-    records.push_back({0, citizen_id, std::string{name_of(change.area)}, change.id, change.kind, sent_at});
+    const MessageKind* const kind = kind_in_use(settings.facts, change, ground.time.day_of(sent_at));
+    if (kind == nullptr) continue;
+    records.push_back(
+        {0, citizen_id, kind->entity_name, kind->entity_id.value_or(change.id), change.kind, sent_at});
   }
   std::stable_sort(records.begin(), records.end(), [](const Message& a, const Message& b) {
     return std::tie(a.sent_at, a.entity_name, a.entity_id, a.change_kind) <

@@ -33,6 +33,7 @@ struct RateMaximum {
   std::string insurance;  // full_time or part_time
   std::int32_t kroner = 0;
   std::optional<std::int32_t> kroner_with_supplement;
+  std::string supplement_from;  // first report month with one, YYYY-MM; "" is the whole year
 };
 
 // From this day on reports of this fund are right; an empty code stands for every fund not named.
@@ -41,19 +42,34 @@ struct CorrectedFund {
   Day from;
 };
 
+// What a message can tell of.
+enum class Topic : std::uint8_t {
+  notification,
+  answer,
+  document,
+  sanction,
+  contact_course,
+  plan_draft,
+  benefit_report,
+  fund_change,
+  move,
+  new_number,
+  death,
+};
+
 struct MessageKind {
+  Topic topic = Topic::notification;
   std::string entity_name;
+  std::optional<std::int64_t> entity_id;  // of all messages of this kind; else it names the record
   RegisteringDays days;
+  std::vector<std::int32_t> change_kinds;  // the only ones it is sent with; none is all
 };
 
 struct RegisterFacts {
-  std::optional<std::int32_t> absence_code;         // of contact courses
-  std::optional<Day> contact_courses_for_all_from;  // before that some funds held them, on trial
+  std::optional<std::int32_t> absence_code;  // of contact courses
   std::vector<EndReasonFact> end_reasons;
   std::optional<RegisteringDays> plan_drafts;
   std::vector<RateMaximum> rate_maxima;
-  std::optional<Day> supplement_from;  // spells that begin earlier have none
-  double supplement_hours = 0.0;       // paid hours of a spell in which it is paid
   std::vector<CorrectedFund> corrected_from;
   std::vector<MessageKind> message_kinds;
 };

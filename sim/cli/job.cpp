@@ -9,7 +9,9 @@
 
 #include "sim/cli/generator_settings.h"
 #include "sim/cli/places.h"
+#include "sim/cli/register_facts.h"
 #include "sim/input/input.h"
+#include "sim/input/registrations_file.h"
 #include "sim/model/input_error.h"
 #include "sim/world/memory_source.h"
 #include "sim/world/schedule.h"
@@ -154,6 +156,9 @@ Job make_job(const Options& options, const std::string& scenario) {
   job.calendar = world::make_run_calendar(job.scenario.purge, job.scenario.starts_on, job.scenario.ends_on);
   job.step = step_of(job.scenario.step);
   job.settings = settings_of(options, job.scenario, job.policy);
+  if (!job.from_pack && job.settings.citizens > 0) {
+    job.settings.facts = facts_of(input::read_registrations(default_registrations()));
+  }
   return job;
 }
 

@@ -37,6 +37,7 @@ struct Rates {
   double benefit_reports_per_month = 1.0;
   double share_at_maximum_rate = 0.7;
   double share_reports_with_supplement = 0.25;
+  double supplement_hours = 481.0;
   double share_of_changes_sent_as_messages = 0.1;
 };
 
@@ -60,9 +61,9 @@ void visit_life_rates(RatesType& r, Visitor& v) {
   v("share_spells_around_notification", "share", r.share_spells_around_notification, assumed,
     "spells that are laid around one of the citizen's notifications");
   v("contact_courses_per_spell", "share", r.contact_courses_per_spell, assumed,
-    "spells with a contact course in the fund, since all funds hold them");
+    "spells with a contact course in the fund, where all funds hold them");
   v("contact_courses_per_spell_in_trial", "share", r.contact_courses_per_spell_in_trial, assumed,
-    "the same, while only some funds did");
+    "the same, while reasons of the trial could still be registered");
   v("contact_course_hours", "hours", r.contact_course_hours,
     "the fund's course ends with the month that brings more than 410 paid hours",
     "paid hours after which the jobcentre takes over");
@@ -76,6 +77,8 @@ void visit_life_rates(RatesType& r, Visitor& v) {
     "spells at the maximum rate; the rest lie below it");
   v("share_reports_with_supplement", "share", r.share_reports_with_supplement, assumed,
     "spells at the maximum whose early reports hold the supplement, until the release corrects them");
+  v("supplement_hours", "hours", r.supplement_hours, "a fund's page: the first 481 hours of a spell",
+    "paid hours of a spell in which there is a supplement");
   v("share_of_changes_sent_as_messages", "share", r.share_of_changes_sent_as_messages, assumed,
     "records made, changed or ended that a message tells of");
 }

@@ -75,8 +75,8 @@ TEST(BrokenEngine, that_purges_generated_drafts_reports_or_messages_takes_the_wr
       {"plan_draft", "sent_at"}, {"benefit_report", "reported_at"}, {"message", "sent_at"}};
   for (const auto& [table, column] : columns) {
     SCOPED_TRACE(table);
-    const auto broken =
-        engine_followed_by(world.policy, {"DELETE FROM " + table + " WHERE " + column + " < ?1 - 86400 * 30"});
+    const auto broken = engine_followed_by(
+        world.policy, {"DELETE FROM " + table + " WHERE " + column + " < ?1 - 86400 * 30"});
     const Account bad = convicted_only(world, *broken, {FindingKind::wrong_set});
     for (const Finding& finding : bad.proof.report.findings) EXPECT_EQ(finding.area, table);
   }
@@ -100,8 +100,8 @@ cli::Job renumbered_world() {
   Citizen citizen{900001, "0107409996", "Åse", "Granvig", day("1970-07-01"), "101", "067", "full_time"};
   history.citizens = {citizen};
   Family family;
-  family.notification = {11,       900001, "10101", "067", "absence", day("2024-01-02"),
-                         at("2024-01-02T10:00:00Z"), ""};
+  family.notification = {11, 900001, "10101", "067", "absence", day("2024-01-02"), at("2024-01-02T10:00:00Z"),
+                         ""};
   family.answers = {{21, 900001, 11, "067", "warned", day("2024-01-10"), at("2024-01-10T10:00:00Z"), ""}};
   history.families = {family};
   history.sanctions = {{41, 900001, 11, "067", "quarantine", day("2024-01-10"), at("2024-01-11T10:00:00Z"),
@@ -136,15 +136,15 @@ TEST(BrokenEngine, that_drops_what_belongs_to_an_old_number_is_too_early) {
 
 TEST(BrokenEngine, that_looks_a_citizen_up_by_the_old_number_is_too_late) {
   const Policy policy = renumbered_world().policy;
-  const auto broken = engine_doing([good = std::shared_ptr<PurgeEngine>(builtin_changed(policy, [](Policy&) {}))](
-                                       Store& store, Instant run_at, Day as_of) {
-    store.execute(kFirstSeen, {});
-    std::int64_t renumbered = 0;
-    store.query("SELECT count(*) FROM " + kRenumbered, {}, [&](const std::vector<Value>& row) {
-      renumbered = std::get<std::int64_t>(row.front());
-    });
-    if (renumbered == 0) good->run(store, run_at, as_of);
-  });
+  const auto broken =
+      engine_doing([good = std::shared_ptr<PurgeEngine>(builtin_changed(policy, [](Policy&) {}))](
+                       Store& store, Instant run_at, Day as_of) {
+        store.execute(kFirstSeen, {});
+        std::int64_t renumbered = 0;
+        store.query("SELECT count(*) FROM " + kRenumbered, {},
+                    [&](const std::vector<Value>& row) { renumbered = std::get<std::int64_t>(row.front()); });
+        if (renumbered == 0) good->run(store, run_at, as_of);
+      });
   const Account bad = convicted_only(renumbered_world(), *broken, {FindingKind::too_late});
   EXPECT_EQ(bad.count(FindingKind::too_late), 3);
 }

@@ -29,8 +29,15 @@ const History& world() {
 // When each thing happened that can be told of; a citizen may change more than once.
 std::multimap<Told, Instant> happenings() {
   std::multimap<Told, Instant> all;
+  const std::map<Area, std::string> names{{Area::notification, "Notification"},
+                                          {Area::answer, "Answer"},
+                                          {Area::document, "Document"},
+                                          {Area::sanction, "Sanction"},
+                                          {Area::contact_course, "ContactCourse"},
+                                          {Area::plan_draft, "PlanDraft"},
+                                          {Area::benefit_report, "BenefitReport"}};
   const auto created = [&](const auto& record) {
-    all.emplace(Told{std::string{name_of(record.kArea)}, id_of(record), 1}, entered_at(record));
+    all.emplace(Told{names.at(record.kArea), id_of(record), 1}, entered_at(record));
   };
   for (const Family& family : world().families) {
     created(family.notification);
@@ -40,14 +47,16 @@ std::multimap<Told, Instant> happenings() {
   for (const Sanction& sanction : world().sanctions) {
     created(sanction);
     if (sanction.served_registered_at) {
-      all.emplace(Told{"sanction", sanction.sanction_id, 2}, *sanction.served_registered_at);
+      all.emplace(Told{"Sanction", sanction.sanction_id, 2}, *sanction.served_registered_at);
     }
   }
   for (const ContactCourse& record : world().contact_courses) created(record);
   for (const PlanDraft& record : world().plan_drafts) created(record);
   for (const BenefitReport& record : world().benefit_reports) created(record);
   for (const CitizenChange& change : world().citizen_changes) {
-    all.emplace(Told{"citizen", change.citizen.citizen_id, 2}, change.changed_at);
+    for (const char* name : {"FundChange", "NewNumber"}) {  // which of them is tried elsewhere
+      all.emplace(Told{name, change.citizen.citizen_id, 2}, change.changed_at);
+    }
   }
   return all;
 }
@@ -95,9 +104,10 @@ TEST(Messages, are_sent_only_in_kinds_that_are_in_use) {
     }
     ASSERT_TRUE(is_in_use) << message.entity_name << ' ' << to_text(message.sent_at);
   }
-  // Drafts could not be sent any more when their messages came into use.
-  EXPECT_EQ(names, (std::set<std::string>{"answer", "benefit_report", "citizen", "contact_course", "document",
-                                          "notification", "sanction"}));
+  // Drafts could not be sent any more when their messages came into use; of a move no kind tells.
+  EXPECT_EQ(names,
+            (std::set<std::string>{"Answer", "BenefitReport", "CaseClosed", "ContactCourse", "Document",
+                                   "FundChange", "NewNumber", "Notification", "Sanction"}));
 }
 
 TEST(Messages, know_all_three_changes_and_end_a_case_once) {
@@ -106,13 +116,41 @@ TEST(Messages, know_all_three_changes_and_end_a_case_once) {
   for (const Message& message : world().messages) {
     ++kinds[message.change_kind];
     if (message.change_kind != 3) continue;
-    ASSERT_EQ(message.entity_name, "citizen");
-    ASSERT_EQ(message.entity_id, message.citizen_id);
+    ASSERT_EQ(message.entity_name, "CaseClosed");
+    ASSERT_EQ(message.entity_id, 4711);  // the kind's own
     ASSERT_EQ(++ended[message.citizen_id], 1);
   }
   EXPECT_EQ(kinds.size(), 3u);
   EXPECT_GT(kinds[2], 100);
   EXPECT_GT(kinds[3], 20);
+}
+
+TEST(Messages, name_what_changed_in_a_citizen) {
+  std::map<std::pair<RecordId, std::int64_t>, std::string> expected;  // by citizen and second of the change
+  std::map<RecordId, Citizen> rows;
+  for (const Citizen& citizen : world().citizens) rows[citizen.citizen_id] = citizen;
+  for (const CitizenChange& change : world().citizen_changes) {
+    Citizen& row = rows[change.citizen.citizen_id];
+    std::string name = row.cpr != change.citizen.cpr ? "NewNumber" : "";
+    if (row.fund_code != change.citizen.fund_code) name = "FundChange";
+    expected[{row.citizen_id, change.changed_at.seconds}] = name;
+    row = change.citizen;
+  }
+  int checked = 0;
+  for (const Message& message : world().messages) {
+    if (message.change_kind != 2 || message.entity_name == "Sanction") continue;
+    auto before = expected.upper_bound({message.citizen_id, message.sent_at.seconds - 1});
+    bool is_named = false;  // two changes may lie within a quarter of an hour
+    while (before != expected.begin() && !is_named) {
+      --before;
+      if (before->first.first != message.citizen_id) break;
+      if (message.sent_at.seconds - before->first.second > 900) break;
+      is_named = before->second == message.entity_name;
+    }
+    ASSERT_TRUE(is_named) << message.entity_name << ' ' << message.citizen_id;
+    ++checked;
+  }
+  EXPECT_GT(checked, 100);
 }
 
 TEST(Messages, are_a_share_of_the_changes) {

@@ -28,7 +28,7 @@ Day local_day(Instant instant) { return danish_time().day_of(instant); }
 const Day kRelease = day_from_civil(2024, 3, 18);
 
 std::int32_t maximum_of(const BenefitReport& report) {
-  const int year = std::min(2024, std::stoi(report.report_month.substr(0, 4)));
+  const int year = std::stoi(report.report_month.substr(0, 4));
   for (const RateMaximum& maximum : settings().facts.rate_maxima) {
     if (maximum.year == year && maximum.insurance == report.insurance) return maximum.kroner;
   }
@@ -89,9 +89,11 @@ TEST(ContactCourses, are_handed_over_when_about_410_hours_are_paid) {
 TEST(ContactCourses, were_rarer_while_only_some_funds_held_them) {
   Settings trial = settings();
   trial.citizens = 1000;
-  trial.facts.contact_courses_for_all_from = trial.ends_on + 1;
+  for (EndReasonFact& fact : trial.facts.end_reasons) fact.days.last.reset();
   Settings all = trial;
-  all.facts.contact_courses_for_all_from = all.history_from;
+  for (EndReasonFact& fact : all.facts.end_reasons) {
+    if (fact.code == 42) fact.days.last = all.history_from - 1;
+  }
   EXPECT_GT(whole_history(all).contact_courses.size(), 2 * whole_history(trial).contact_courses.size());
 }
 
@@ -152,6 +154,14 @@ TEST(BenefitReports, hold_the_supplement_only_before_the_release_and_never_excee
   EXPECT_GT(reports_after, 500);
   EXPECT_NEAR(static_cast<double>(at_maximum) / static_cast<double>(world().benefit_reports.size()),
               settings().rates.share_at_maximum_rate, 0.05);
+}
+
+TEST(BenefitReports, are_made_only_for_years_whose_maximum_is_told) {
+  std::set<std::string> years;
+  for (const BenefitReport& report : world().benefit_reports) years.insert(report.report_month.substr(0, 4));
+  EXPECT_EQ(*years.begin(), "2016");
+  EXPECT_EQ(*years.rbegin(), "2024");  // although the world goes on into 2025
+  EXPECT_EQ(years.size(), 9u);
 }
 
 TEST(BenefitReports, of_a_fund_that_goes_live_earlier_are_right_earlier) {

@@ -15,7 +15,6 @@ inline RegisterFacts sample_facts() {
   const Day release = day_from_civil(2024, 3, 18);
   RegisterFacts facts;
   facts.absence_code = 75;
-  facts.contact_courses_for_all_from = day_from_civil(2024, 1, 1);
   for (const std::int32_t code : {42, 43, 44, 46}) {
     facts.end_reasons.push_back({code, {std::nullopt, release - 1}});
   }
@@ -24,20 +23,26 @@ inline RegisterFacts sample_facts() {
   for (int year = 2016; year <= 2024; ++year) {
     const std::int32_t kroner = 18000 + (year - 2016) * 100;
     const bool has_supplement = year >= 2023;
-    facts.rate_maxima.push_back(
-        {year, "full_time", kroner, has_supplement ? std::optional{kroner + 4000} : std::nullopt});
-    facts.rate_maxima.push_back(
-        {year, "part_time", kroner - 6000, has_supplement ? std::optional{kroner - 3000} : std::nullopt});
+    facts.rate_maxima.push_back({year, "full_time", kroner,
+                                 has_supplement ? std::optional{kroner + 4000} : std::nullopt,
+                                 year == 2023 ? "2023-05" : ""});
+    facts.rate_maxima.push_back({year, "part_time", kroner - 6000,
+                                 has_supplement ? std::optional{kroner - 3000} : std::nullopt,
+                                 year == 2023 ? "2023-05" : ""});
   }
-  facts.supplement_from = day_from_civil(2023, 5, 1);
-  facts.supplement_hours = 481;
   facts.corrected_from = {{"", release}};
-  for (const char* entity : {"citizen", "notification", "answer", "document", "sanction"}) {
-    facts.message_kinds.push_back({entity, {day_from_civil(2023, 12, 4), std::nullopt}});
-  }
-  for (const char* entity : {"contact_course", "plan_draft", "benefit_report"}) {
-    facts.message_kinds.push_back({entity, {release, std::nullopt}});
-  }
+  const RegisteringDays since_uploads{day_from_civil(2023, 12, 4), std::nullopt};
+  const RegisteringDays since_release{release, std::nullopt};
+  facts.message_kinds = {{Topic::notification, "Notification", {}, since_uploads, {}},
+                         {Topic::answer, "Answer", {}, since_uploads, {}},
+                         {Topic::document, "Document", {}, since_uploads, {}},
+                         {Topic::sanction, "Sanction", {}, since_uploads, {}},
+                         {Topic::contact_course, "ContactCourse", {}, since_release, {}},
+                         {Topic::plan_draft, "PlanDraft", {}, since_release, {}},
+                         {Topic::benefit_report, "BenefitReport", {}, since_release, {1}},
+                         {Topic::fund_change, "FundChange", {}, since_uploads, {2}},
+                         {Topic::new_number, "NewNumber", {}, since_uploads, {2}},
+                         {Topic::death, "CaseClosed", 4711, since_uploads, {3}}};
   return facts;
 }
 
