@@ -18,6 +18,9 @@ std::string sql_of(const Step& step) {
       break;
     case StepKind::commit:
       return "COMMIT";
+    case StepKind::change:
+      return "UPDATE citizen SET cpr = ?2, given_name = ?3, family_name = ?4, born_on = ?5, "
+             "municipality_code = ?6, fund_code = ?7, insurance = ?8 WHERE citizen_id = ?1";
   }
   std::string marks = "?";
   for (std::size_t i = 1; i < step.cell_count; ++i) marks += ", ?";

@@ -40,6 +40,10 @@ void RecordingStore::apply(const Batch& batch) {
   record_rows(batch.answers);
   record_rows(batch.documents);
   record_rows(batch.sanctions);
+  for (const Citizen* citizen : batch.changed_citizens) {
+    trace_.put(StepKind::change, Area::citizen, store_.row(Area::citizen, citizen->citizen_id));
+    is_open_ = true;
+  }
   for (const ServedDate& served : batch.served_dates) {
     trace_.put(StepKind::served, Area::sanction,
                {served.served_on, served.registered_at, served.sanction_id});

@@ -72,6 +72,10 @@ inline Batch batch_of(const History& history, Instant until) {
     take(family.documents, batch.documents);
   }
   take(history.sanctions, batch.sanctions);
+  take(history.contact_courses, batch.contact_courses);
+  take(history.plan_drafts, batch.plan_drafts);
+  take(history.benefit_reports, batch.benefit_reports);
+  take(history.messages, batch.messages);
   return batch;
 }
 

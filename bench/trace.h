@@ -17,6 +17,7 @@ enum class StepKind : std::uint8_t {
   served,  // a sanction's served date: served_on, served_registered_at, sanction_id
   remove,  // a row of `area` by its id
   commit,  // the steps since the last commit are one transaction
+  change,  // a citizen's row as it stands from now on, columns in table order
 };
 
 struct Cell {

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "generators/register_facts.h"
 #include "sim/model/history.h"
 #include "sim/model/rates.h"
 
@@ -47,6 +48,7 @@ struct Settings {
   Rates rates;
   double plant_share = 0.0;
   PlantSpans plant;
+  RegisterFacts facts;
   int threads = 1;
   std::string
       scratch_dir;  // where a large history may be parked while its time has not come; "" = keep in memory

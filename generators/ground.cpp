@@ -6,7 +6,7 @@
 #include <cmath>
 #include <string>
 
-#include "generators/cpr.h"
+#include "generators/cpr_generations.h"
 #include "sim/model/input_error.h"
 
 namespace slettefrist::generators {
@@ -15,6 +15,8 @@ namespace {
 constexpr double kEventsLimit = 10000;  // a citizen and year; 1024 a day is what ids can number
 constexpr double kDocumentsLimit = 50;
 constexpr double kDelayLimitDays = 3650;
+constexpr double kChangesLimit = 100;
+constexpr double kHoursLimit = 10000;
 
 // Keys and days must be checked here because only this room knows what an id and a CPR number can hold.
 void check(const Settings& settings) {
@@ -22,10 +24,16 @@ void check(const Settings& settings) {
   const auto complain = [&](std::string what, std::string remedy) {
     problems.push_back(Problem{"", 0, 0, std::move(what), std::move(remedy)});
   };
-  if (settings.citizens < 0 || settings.citizens > kCprCapacity) {
+  // Who can get a new number needs more than one.
+  const bool has_new_numbers = settings.rates.new_numbers_per_citizen_year > 0;
+  const std::int64_t most_citizens = has_new_numbers ? kCitizensWithNewNumbers : kCprCapacity;
+  if (settings.citizens < 0 || settings.citizens > most_citizens) {
     complain("citizens: read " + std::to_string(settings.citizens) + ", expected 0 to " +
-                 std::to_string(kCprCapacity),
-             "There are no more synthetic CPR numbers than that.");
+                 std::to_string(most_citizens),
+             has_new_numbers
+                 ? "There are no more synthetic CPR numbers than that, " + std::to_string(kCprGenerations) +
+                       " for each citizen; with rates.new_numbers_per_citizen_year = 0 one is enough."
+                 : "There are no more synthetic CPR numbers than that.");
   }
   const auto check_day = [&](const char* key, Day day) {
     if (day >= kFirstDay) return;
@@ -57,6 +65,14 @@ void check(const Settings& settings) {
   check_rate("documents_per_answer", rates.documents_per_answer, kDocumentsLimit);
   check_rate("answer_delay_days", rates.answer_delay_days, kDelayLimitDays);
   check_rate("document_bytes", rates.document_bytes, 64 * 1024);
+  check_rate("fund_changes_per_citizen_year", rates.fund_changes_per_citizen_year, kChangesLimit);
+  check_rate("moves_per_citizen_year", rates.moves_per_citizen_year, kChangesLimit);
+  check_rate("new_numbers_per_citizen_year", rates.new_numbers_per_citizen_year, kChangesLimit);
+  check_rate("deaths_per_citizen_year", rates.deaths_per_citizen_year, kChangesLimit);
+  check_rate("spells_per_citizen_year", rates.spells_per_citizen_year, kChangesLimit);
+  check_rate("spell_days", rates.spell_days, kDelayLimitDays);
+  check_rate("contact_course_hours", rates.contact_course_hours, kHoursLimit);
+  check_rate("supplement_hours", rates.supplement_hours, kHoursLimit);
   if (!problems.empty()) throw InputError(std::move(problems));
 }
 

@@ -1,16 +1,55 @@
 // Putting a life together.
 #include "generators/life.h"
 
+#include <algorithm>
+
+#include "generators/registers.h"
+
 namespace slettefrist::generators {
+namespace {
+
+// The latest record of a kind that strikes only the living: answers, documents and dates may lag.
+std::optional<Instant> last_struck_at(const Life& life) {
+  std::optional<Instant> last;
+  const auto take = [&](Instant at) { last = last ? std::max(*last, at) : at; };
+  for (const Family& family : life.families) take(family.notification.notified_at);
+  for (const Sanction& sanction : life.sanctions) take(sanction.registered_at);
+  return last;
+}
+
+// Records carry the fund and the municipality of their own time.
+void lay_over(const CitizenCourse& course, Life& life) {
+  if (course.changes.empty()) return;
+  for (Family& family : life.families) {
+    Notification& notification = family.notification;
+    const Citizen& row = course.row_at(notification.notified_at);
+    notification.fund_code = row.fund_code;
+    // The office number behind the municipality's code is the notification's own.
+    notification.jobcentre_code.replace(0, course.first.municipality_code.size(), row.municipality_code);
+    for (Answer& answer : family.answers) answer.fund_code = course.row_at(answer.answered_at).fund_code;
+  }
+  for (Sanction& sanction : life.sanctions) {
+    sanction.fund_code = course.row_at(sanction.registered_at).fund_code;
+  }
+}
+
+}  // namespace
 
 Life life_of(const Ground& ground, RecordId citizen_id) {
   Life life;
-  life.citizen = citizen_of(ground, citizen_id);
+  const Citizen citizen = citizen_of(ground, citizen_id);
   std::vector<NotificationPlan> plans = notification_plans(ground, citizen_id);
-  add_notifications(ground, life.citizen, plans, life.families);
-  add_answers(ground, life.citizen, plans, life.families);
-  add_documents(ground, life.citizen, plans, life.families);
-  life.sanctions = sanctions_of(ground, life.citizen, life.families);
+  add_notifications(ground, citizen, plans, life.families);
+  add_answers(ground, citizen, plans, life.families);
+  add_documents(ground, citizen, plans, life.families);
+  life.sanctions = sanctions_of(ground, citizen, life.families);
+  life.course = citizen_course_of(ground, citizen, last_struck_at(life));
+  lay_over(life.course, life);
+  const std::vector<Spell> spells = spells_of(ground, life.course, life.families);
+  life.contact_courses = contact_courses_of(ground, life.course, spells);
+  life.plan_drafts = plan_drafts_of(ground, life.course, spells);
+  life.benefit_reports = benefit_reports_of(ground, life.course, spells);
+  life.messages = messages_of(ground, life);
   return life;
 }
 

@@ -1,21 +1,27 @@
 // One citizen's whole life, a pure function of the settings and the citizen's id.
 //
 // The parts are made in this order, because a child needs its parent's id: citizen, notifications, answers,
-// documents, sanctions. This file must not know other citizens.
+// documents, sanctions; then what changes in the citizen, laid over them, and the registers that follow from
+// spells of unemployment. This file must not know other citizens.
 #pragma once
 
 #include <optional>
 #include <vector>
 
+#include "generators/citizen_course.h"
 #include "generators/ground.h"
 #include "sim/model/history.h"
 
 namespace slettefrist::generators {
 
 struct Life {
-  Citizen citizen;
+  CitizenCourse course;
   std::vector<Family> families;
   std::vector<Sanction> sanctions;
+  std::vector<ContactCourse> contact_courses;
+  std::vector<PlanDraft> plan_drafts;
+  std::vector<BenefitReport> benefit_reports;
+  std::vector<Message> messages;
 };
 
 Life life_of(const Ground& ground, RecordId citizen_id);

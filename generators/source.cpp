@@ -7,21 +7,17 @@
 #include <functional>
 #include <future>
 #include <iterator>
-#include <map>
 #include <utility>
 
 #include "generators/life.h"
+#include "generators/parcels.h"
 #include "generators/parking.h"
-#include "generators/record_bytes.h"
 
 namespace slettefrist::generators {
 namespace {
 
-constexpr std::int64_t kSliceSeconds = std::int64_t{30} * kSecondsADay;  // about a month
 constexpr std::int64_t kBlockCitizens = 2048;
 constexpr std::size_t kParkedInMemoryBytes = std::size_t{16} << 20;
-
-enum class Kind : std::uint64_t { family, sanction };
 
 // Which citizens there are: an arithmetic progression, because a shard takes one in every so many.
 struct Selection {
@@ -45,68 +41,43 @@ Selection selected(const Settings& settings) {
 // What one block of citizens gives: citizens by id, all else as bytes a slice.
 struct Block {
   std::vector<Citizen> citizens;
-  std::map<std::int64_t, std::string> slices;
+  Slices slices;
 };
-
-void park(const Family& family, Block& block) {
-  ByteWriter writer(block.slices[family.notification.notified_at.seconds / kSliceSeconds]);
-  writer.put(static_cast<std::uint64_t>(Kind::family));
-  writer.put_record(family.notification);
-  writer.put(family.answers.size());
-  for (const Answer& answer : family.answers) writer.put_record(answer);
-  writer.put(family.documents.size());
-  for (const Document& document : family.documents) writer.put_record(document);
-}
-
-void park(const Sanction& sanction, Block& block) {
-  ByteWriter writer(block.slices[sanction.registered_at.seconds / kSliceSeconds]);
-  writer.put(static_cast<std::uint64_t>(Kind::sanction));
-  writer.put_record(sanction);
-}
 
 Block block_of(const Ground& ground, Selection part) {
   Block block;
   block.citizens.reserve(static_cast<std::size_t>(part.count));
   for (std::int64_t i = 0; i < part.count; ++i) {
     Life life = life_of(ground, part.first + i * part.step);
-    for (const Family& family : life.families) park(family, block);
-    for (const Sanction& sanction : life.sanctions) park(sanction, block);
-    block.citizens.push_back(std::move(life.citizen));
+    pack_up(life, block.slices);
+    block.citizens.push_back(std::move(life.course.first));
   }
   return block;
-}
-
-void unpark(ByteReader& reader, Family& family) {
-  reader.take_record(family.notification);
-  family.answers.resize(static_cast<std::size_t>(reader.take()));
-  for (Answer& answer : family.answers) reader.take_record(answer);
-  family.documents.resize(static_cast<std::size_t>(reader.take()));
-  for (Document& document : family.documents) reader.take_record(document);
 }
 
 std::pair<Instant, RecordId> place_of(const Family& family) {
   return {family.notification.notified_at, family.notification.notification_id};
 }
-std::pair<Instant, RecordId> place_of(const Sanction& sanction) {
-  return {sanction.registered_at, sanction.sanction_id};
+std::pair<Instant, RecordId> place_of(const CitizenChange& change) {
+  return {change.changed_at, change.citizen.citizen_id};
+}
+template <class Record>
+std::pair<Instant, RecordId> place_of(const Record& record) {
+  return {entered_at(record), id_of(record)};
 }
 
 // Records of the slices taken up so far that were not handed over yet, in order.
 template <class Value>
 class Queue {
  public:
-  Value& add() { return values_.emplace_back(); }
-  // Deliveries rarely end where a slice does: without this the queue would grow with every slice.
-  void drop_handed_over() {
+  // Slices come in time order, so only what is added now is out of order.
+  void take_up(std::vector<Value>&& added) {
+    // Deliveries rarely end where a slice does: without this the queue would grow with every slice.
     values_.erase(values_.begin(), values_.begin() + static_cast<std::ptrdiff_t>(next_));
-    sorted_ -= next_;
     next_ = 0;
-  }
-  // Slices come in time order, so only what was added since the last call is out of order.
-  void sort_added() {
-    std::sort(values_.begin() + static_cast<std::ptrdiff_t>(sorted_), values_.end(),
+    std::sort(added.begin(), added.end(),
               [](const Value& a, const Value& b) { return place_of(a) < place_of(b); });
-    sorted_ = values_.size();
+    std::move(added.begin(), added.end(), std::back_inserter(values_));
   }
   void hand_over_until(Instant until, std::vector<Value>& to) {
     while (next_ < values_.size() && place_of(values_[next_]).first < until) {
@@ -116,7 +87,6 @@ class Queue {
 
  private:
   std::vector<Value> values_;
-  std::size_t sorted_ = 0;
   std::size_t next_ = 0;
 };
 
@@ -131,8 +101,13 @@ class GeneratedHistory : public HistorySource {
     delivery = History{};
     if (!is_generated_) generate(delivery.citizens);
     while (!parking_.is_empty() && parking_.first_slice() * kSliceSeconds < until.seconds) take_up_slice();
+    citizen_changes_.hand_over_until(until, delivery.citizen_changes);
     families_.hand_over_until(until, delivery.families);
     sanctions_.hand_over_until(until, delivery.sanctions);
+    contact_courses_.hand_over_until(until, delivery.contact_courses);
+    plan_drafts_.hand_over_until(until, delivery.plan_drafts);
+    benefit_reports_.hand_over_until(until, delivery.benefit_reports);
+    messages_.hand_over_until(until, delivery.messages);
   }
 
  private:
@@ -160,26 +135,27 @@ class GeneratedHistory : public HistorySource {
   }
 
   void take_up_slice() {
-    families_.drop_handed_over();
-    sanctions_.drop_handed_over();
-    const std::string bytes = parking_.take_first();
-    ByteReader reader(bytes);
-    while (!reader.at_end()) {
-      if (static_cast<Kind>(reader.take()) == Kind::family) {
-        unpark(reader, families_.add());
-      } else {
-        reader.take_record(sanctions_.add());
-      }
-    }
-    families_.sort_added();
-    sanctions_.sort_added();
+    History slice;
+    unpack(parking_.take_first(), slice);
+    citizen_changes_.take_up(std::move(slice.citizen_changes));
+    families_.take_up(std::move(slice.families));
+    sanctions_.take_up(std::move(slice.sanctions));
+    contact_courses_.take_up(std::move(slice.contact_courses));
+    plan_drafts_.take_up(std::move(slice.plan_drafts));
+    benefit_reports_.take_up(std::move(slice.benefit_reports));
+    messages_.take_up(std::move(slice.messages));
   }
 
   Ground ground_;
   Parking parking_;
   bool is_generated_ = false;
+  Queue<CitizenChange> citizen_changes_;
   Queue<Family> families_;
   Queue<Sanction> sanctions_;
+  Queue<ContactCourse> contact_courses_;
+  Queue<PlanDraft> plan_drafts_;
+  Queue<BenefitReport> benefit_reports_;
+  Queue<Message> messages_;
 };
 
 }  // namespace

@@ -27,6 +27,15 @@ enum class Purpose : std::uint64_t {
   sanction_time = 9,
   sanction_aim = 10,
   sanction_fact = 11,
+  citizen_fund = 20,
+  citizen_move = 21,
+  citizen_number = 22,
+  citizen_death = 23,
+  spell = 24,
+  contact_course = 25,
+  plan_draft = 26,
+  benefit_report = 27,
+  message = 28,
 };
 
 // The finalizer of splitmix64: every bit of the result depends on every bit of `word`.

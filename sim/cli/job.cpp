@@ -9,7 +9,9 @@
 
 #include "sim/cli/generator_settings.h"
 #include "sim/cli/places.h"
+#include "sim/cli/register_facts.h"
 #include "sim/input/input.h"
+#include "sim/input/registrations_file.h"
 #include "sim/model/input_error.h"
 #include "sim/world/memory_source.h"
 #include "sim/world/schedule.h"
@@ -83,6 +85,8 @@ void filter(History& history, const Options& options) {
   };
   const auto by_citizen = [&](const auto& record) { return leave_out(record.citizen_id); };
   std::erase_if(history.citizens, by_citizen);
+  std::erase_if(history.citizen_changes,
+                [&](const CitizenChange& change) { return leave_out(change.citizen.citizen_id); });
   std::erase_if(history.families, [&](const Family& f) { return leave_out(f.notification.citizen_id); });
   std::erase_if(history.sanctions, by_citizen);
   std::erase_if(history.contact_courses, by_citizen);
@@ -152,6 +156,9 @@ Job make_job(const Options& options, const std::string& scenario) {
   job.calendar = world::make_run_calendar(job.scenario.purge, job.scenario.starts_on, job.scenario.ends_on);
   job.step = step_of(job.scenario.step);
   job.settings = settings_of(options, job.scenario, job.policy);
+  if (!job.from_pack && job.settings.citizens > 0) {
+    job.settings.facts = facts_of(input::read_registrations(default_registrations()));
+  }
   return job;
 }
 

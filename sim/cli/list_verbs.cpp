@@ -9,7 +9,9 @@
 #include "sim/cli/job.h"
 #include "sim/cli/places.h"
 #include "sim/cli/verbs.h"
+#include "sim/input/file_kind.h"
 #include "sim/input/input.h"
+#include "sim/input/registrations_file.h"
 #include "sim/model/input_error.h"
 
 namespace slettefrist::cli {
@@ -38,7 +40,8 @@ std::vector<Line> lines_of_files(const std::string& subject) {
       lines.push_back({file, input::read_scenario(file).title});
   } else {
     for (const std::string& file : toml_files(folder + "/policies")) {
-      lines.push_back({file, input::read_policy(file).edition});
+      const std::string kind = input::kind_of_file(file);
+      lines.push_back({file, kind == "policy" ? input::read_policy(file).edition : "(" + kind + ")"});
     }
   }
   return lines;
@@ -89,8 +92,10 @@ int list_verb(const Options& options) {
 }
 
 int schema_verb(const Options& options) {
-  require_one_of(options, {"scenario", "policy"});
-  std::cout << (options.subject == "scenario" ? input::scenario_schema() : input::policy_schema());
+  require_one_of(options, {"scenario", "policy", "registrations"});
+  if (options.subject == "scenario") std::cout << input::scenario_schema();
+  if (options.subject == "policy") std::cout << input::policy_schema();
+  if (options.subject == "registrations") std::cout << input::registrations_schema();
   return 0;
 }
 

@@ -21,11 +21,25 @@ std::string insert_text(Area area) {
   return text + ")";
 }
 
+// The columns in table order, so that a row is bound as for an insert; the id comes first.
+std::string update_text(Area area) {
+  std::string text = "UPDATE main.";
+  text += name_of(area);
+  text += " SET ";
+  int index = 0;
+  for (const Column& column : columns_of(area)) {
+    if (index++ > 0) text += ", ";
+    text += column.name;
+    text += " = ?" + std::to_string(index);
+  }
+  return text + " WHERE " + std::string{id_column_of(area)} + " = ?1";
+}
+
 bool is_empty(const Batch& batch) {
-  return batch.citizens.empty() && batch.notifications.empty() && batch.answers.empty() &&
-         batch.documents.empty() && batch.sanctions.empty() && batch.served_dates.empty() &&
-         batch.contact_courses.empty() && batch.plan_drafts.empty() && batch.benefit_reports.empty() &&
-         batch.messages.empty();
+  return batch.citizens.empty() && batch.changed_citizens.empty() && batch.notifications.empty() &&
+         batch.answers.empty() && batch.documents.empty() && batch.sanctions.empty() &&
+         batch.served_dates.empty() && batch.contact_courses.empty() && batch.plan_drafts.empty() &&
+         batch.benefit_reports.empty() && batch.messages.empty();
 }
 
 // The world's facts need not be on the disk before the engine has run: whatever the engine then commits, with
@@ -77,6 +91,7 @@ void SqliteWriter::write_rows(const Batch& batch) {
   insert_all(batch.documents);
   insert_all(batch.sanctions);
   write_served_dates(batch.served_dates);
+  write_changed_citizens(batch.changed_citizens);
   insert_all(batch.contact_courses);
   insert_all(batch.plan_drafts);
   insert_all(batch.benefit_reports);
@@ -196,6 +211,16 @@ void SqliteWriter::write_served_dates(const std::vector<ServedDate>& served_date
     statement.bindNoCopy(1, day_texts_[0]);
     statement.bind(2, served.registered_at.seconds);
     statement.bind(3, served.sanction_id);
+    run(statement);
+  }
+}
+
+void SqliteWriter::write_changed_citizens(const std::vector<const Citizen*>& citizens) {
+  if (citizens.empty()) return;
+  SQLite::Statement& statement = prepared(citizen_update_, update_text(Area::citizen));
+  for (const Citizen* citizen : citizens) {
+    at_ = {Area::citizen, citizen->citizen_id};
+    bind_row(statement, *citizen);
     run(statement);
   }
 }

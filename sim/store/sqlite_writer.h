@@ -39,6 +39,7 @@ class SqliteWriter {
   void note_unanswered(const Notification& notification);
   void note_answered(const Answer& answer);
   void write_served_dates(const std::vector<ServedDate>& served_dates);
+  void write_changed_citizens(const std::vector<const Citizen*>& citizens);
   SQLite::Statement& prepared(Prepared& slot, const std::string& sql);
   SQLite::Statement& insert_statement(Area area);
   void run(SQLite::Statement& statement);
@@ -52,6 +53,7 @@ class SqliteWriter {
   Prepared unanswered_delete_;
   Prepared unanswered_look_;
   Prepared served_update_;
+  Prepared citizen_update_;
   std::array<std::string, kColumnsMax> day_texts_;  // bound without a copy, so they must outlive the step
   std::optional<std::string> content_;
   bool keeps_unanswered_ = false;

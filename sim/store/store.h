@@ -44,6 +44,7 @@ struct Batch {
   std::vector<const Sanction*> sanctions;  // served_on and served_registered_at are left NULL where they are
                                            // not known yet at registration (known later: see served_dates)
   std::vector<ServedDate> served_dates;
+  std::vector<const Citizen*> changed_citizens;  // rows that are there already, as they stand from now on
   std::vector<const ContactCourse*> contact_courses;
   std::vector<const PlanDraft*> plan_drafts;
   std::vector<const BenefitReport*> benefit_reports;

@@ -101,6 +101,13 @@ void Living::make_served_date_known(RecordId sanction_id) {
   live.digest = {};  // the row is another one now
 }
 
+const Citizen* Living::change(Citizen&& citizen) {
+  const auto found = citizens_.find(citizen.citizen_id);
+  if (found == citizens_.end()) return nullptr;
+  *found->second = {std::move(citizen), {}};
+  return &found->second->record;
+}
+
 bool Living::is_present(RecordKey key) const {
   switch (key.area) {
     case Area::citizen:

@@ -52,6 +52,8 @@ class Living {
   const Sanction& enter(Sanction&& sanction);
   const LiveSanction* sanction(RecordId id) const;  // nullptr when it is not in the store
   void make_served_date_known(RecordId sanction_id);
+  // The citizen's row from now on; nullptr when the citizen is not in the store.
+  const Citizen* change(Citizen&& citizen);
   template <class Record>
   const Record& enter(Record&& record) {
     using Held = LiveRecord<std::remove_cvref_t<Record>>;

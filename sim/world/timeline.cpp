@@ -58,6 +58,10 @@ void Timeline::take_delivery(Instant until, std::int32_t first_run, Batch& batch
   source_.deliver_until(until, delivery);
   listener_.delivered(delivery);
   take_singles(delivery.citizens, batch.citizens, first_run);
+  for (CitizenChange& change : delivery.citizen_changes) {
+    const Citizen* const changed = living_.change(std::move(change.citizen));
+    if (changed != nullptr) batch.changed_citizens.push_back(changed);  // else nobody is left to change
+  }
   for (Family& family : delivery.families) take_family(std::move(family), until);
   for (Sanction& sanction : delivery.sanctions) take_sanction(std::move(sanction), until, first_run, batch);
   take_singles(delivery.contact_courses, batch.contact_courses, first_run);

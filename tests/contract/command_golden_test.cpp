@@ -69,6 +69,11 @@ TEST_P(Golden, scenario_meets_its_expectations_and_its_outputs_are_those_pinned)
     EXPECT_TRUE(expectation["applied"] && expectation["met"]) << expectation;
   }
   summary.erase("timing");
+  for (const char* const untouched :
+       {"citizen", "contact_course", "plan_draft", "benefit_report", "message"}) {
+    EXPECT_EQ(summary["counts"][untouched]["deleted"], 0) << untouched;
+    EXPECT_GT(summary["counts"][untouched]["generated"], 0) << untouched;
+  }
   const std::vector<std::string> pinned = pinned_lines();
   for (const std::string& file : kPinned) {
     const std::string text = file == "summary.json" ? summary.dump() : read("o/" + file);

@@ -11,7 +11,8 @@ namespace slettefrist::generators {
 namespace {
 
 TEST(Citizens, have_a_number_of_their_own_a_working_age_and_known_codes) {
-  const Settings settings = sample_settings(5000);
+  Settings settings = sample_settings(5000);
+  switch_off_life_course(settings.rates);
   const History history = whole_history(settings);
   std::set<std::string> numbers;
   for (const Citizen& citizen : history.citizens) {

@@ -40,7 +40,7 @@ void for_each_record(const History& history, Visitor&& visitor) {
     for (const Answer& answer : family.answers) visitor(answer);
     for (const Document& document : family.documents) visitor(document);
   }
-  for (const Sanction& sanction : history.sanctions) visitor(sanction);
+  for_each_single(history, visitor);
 }
 
 void expect_sound_ids(const History& history) {

@@ -10,6 +10,51 @@
 
 namespace slettefrist::generators {
 
+// Bare facts, chosen here: round numbers and days of no policy.
+inline RegisterFacts sample_facts() {
+  const Day release = day_from_civil(2024, 3, 18);
+  RegisterFacts facts;
+  facts.absence_code = 75;
+  for (const std::int32_t code : {42, 43, 44, 46}) {
+    facts.end_reasons.push_back({code, {std::nullopt, release - 1}});
+  }
+  for (const std::int32_t code : {41, 45, 48}) facts.end_reasons.push_back({code, {}});
+  facts.plan_drafts = RegisteringDays{std::nullopt, release - 1};
+  for (int year = 2016; year <= 2024; ++year) {
+    const std::int32_t kroner = 18000 + (year - 2016) * 100;
+    const bool has_supplement = year >= 2023;
+    facts.rate_maxima.push_back({year, "full_time", kroner,
+                                 has_supplement ? std::optional{kroner + 4000} : std::nullopt,
+                                 year == 2023 ? "2023-05" : ""});
+    facts.rate_maxima.push_back({year, "part_time", kroner - 6000,
+                                 has_supplement ? std::optional{kroner - 3000} : std::nullopt,
+                                 year == 2023 ? "2023-05" : ""});
+  }
+  facts.corrected_from = {{"", release}};
+  const RegisteringDays since_uploads{day_from_civil(2023, 12, 4), std::nullopt};
+  const RegisteringDays since_release{release, std::nullopt};
+  facts.message_kinds = {{Topic::notification, "Notification", {}, since_uploads, {}},
+                         {Topic::answer, "Answer", {}, since_uploads, {}},
+                         {Topic::document, "Document", {}, since_uploads, {}},
+                         {Topic::sanction, "Sanction", {}, since_uploads, {}},
+                         {Topic::contact_course, "ContactCourse", {}, since_release, {}},
+                         {Topic::plan_draft, "PlanDraft", {}, since_release, {}},
+                         {Topic::benefit_report, "BenefitReport", {}, since_release, {1}},
+                         {Topic::fund_change, "FundChange", {}, since_uploads, {2}},
+                         {Topic::new_number, "NewNumber", {}, since_uploads, {2}},
+                         {Topic::death, "CaseClosed", 4711, since_uploads, {3}}};
+  return facts;
+}
+
+inline void switch_off_life_course(Rates& rates) {
+  rates.fund_changes_per_citizen_year = 0;
+  rates.moves_per_citizen_year = 0;
+  rates.new_numbers_per_citizen_year = 0;
+  rates.deaths_per_citizen_year = 0;
+  rates.spells_per_citizen_year = 0;
+  rates.share_of_changes_sent_as_messages = 0;
+}
+
 inline Settings sample_settings(std::int64_t citizens) {
   Settings settings;
   settings.seed = 2024;
@@ -25,6 +70,19 @@ inline Settings sample_settings(std::int64_t citizens) {
   settings.plant.document = {Span{9, 0}};
   settings.plant.sanction = {Span{60, 0}};
   settings.plant.days = {day_from_civil(2024, 3, 18)};
+  settings.facts = sample_facts();
+  return settings;
+}
+
+// So much happens in every life that each kind of change is seen.
+inline Settings eventful_settings(std::int64_t citizens) {
+  Settings settings = sample_settings(citizens);
+  settings.rates.fund_changes_per_citizen_year = 0.4;
+  settings.rates.moves_per_citizen_year = 0.4;
+  settings.rates.new_numbers_per_citizen_year = 0.2;
+  settings.rates.deaths_per_citizen_year = 0.1;
+  settings.rates.spells_per_citizen_year = 0.6;
+  settings.rates.share_of_changes_sent_as_messages = 0.5;
   return settings;
 }
 
@@ -62,11 +120,25 @@ inline void add_family(std::string& text, const Family& family) {
   for (const Document& document : family.documents) add_row(text, document);
 }
 
+// The records that stand alone.
+template <class Visitor>
+void for_each_single(const History& history, Visitor&& visit) {
+  for (const auto& record : history.sanctions) visit(record);
+  for (const auto& record : history.contact_courses) visit(record);
+  for (const auto& record : history.plan_drafts) visit(record);
+  for (const auto& record : history.benefit_reports) visit(record);
+  for (const auto& record : history.messages) visit(record);
+}
+
 inline std::string text_of(const History& history) {
   std::string text;
   for (const Citizen& citizen : history.citizens) add_row(text, citizen);
   for (const Family& family : history.families) add_family(text, family);
-  for (const Sanction& sanction : history.sanctions) add_row(text, sanction);
+  for_each_single(history, [&](const auto& record) { add_row(text, record); });
+  for (const CitizenChange& change : history.citizen_changes) {
+    text += to_text(change.changed_at) + " ";
+    add_row(text, change.citizen);
+  }
   return text;
 }
 

@@ -20,19 +20,27 @@ void append(History& to, const History& from) {
   append(to.citizens, from.citizens);
   append(to.families, from.families);
   append(to.sanctions, from.sanctions);
+  append(to.contact_courses, from.contact_courses);
+  append(to.plan_drafts, from.plan_drafts);
+  append(to.benefit_reports, from.benefit_reports);
+  append(to.messages, from.messages);
+  append(to.citizen_changes, from.citizen_changes);
 }
 
 std::vector<std::string> sorted_rows(const History& history) {
   std::vector<std::string> rows;
   for (const Citizen& citizen : history.citizens) add_row(rows.emplace_back(), citizen);
   for (const Family& family : history.families) add_family(rows.emplace_back(), family);
-  for (const Sanction& sanction : history.sanctions) add_row(rows.emplace_back(), sanction);
+  for_each_single(history, [&](const auto& record) { add_row(rows.emplace_back(), record); });
+  for (const CitizenChange& change : history.citizen_changes) {
+    add_row(rows.emplace_back(to_text(change.changed_at)), change.citizen);
+  }
   std::sort(rows.begin(), rows.end());
   return rows;
 }
 
 TEST(Source, gives_the_same_history_for_the_same_seed_and_another_for_another) {
-  Settings settings = sample_settings(300);
+  Settings settings = eventful_settings(300);
   const std::string once = text_of(whole_history(settings));
   EXPECT_EQ(text_of(whole_history(settings)), once);
   settings.seed += 1;
@@ -40,7 +48,7 @@ TEST(Source, gives_the_same_history_for_the_same_seed_and_another_for_another) {
 }
 
 TEST(Source, gives_the_same_history_for_every_number_of_threads) {
-  Settings settings = sample_settings(9000);
+  Settings settings = eventful_settings(5000);
   const std::string alone = text_of(whole_history(settings));
   for (const int threads : {2, 3}) {
     settings.threads = threads;
@@ -49,23 +57,23 @@ TEST(Source, gives_the_same_history_for_every_number_of_threads) {
 }
 
 RC_GTEST_PROP(Source, gives_one_citizen_alone_what_it_has_among_many, ()) {
-  Settings settings = sample_settings(150);
+  Settings settings = eventful_settings(150);
   settings.seed = *rc::gen::arbitrary<std::uint64_t>();
   const RecordId id = *rc::gen::inRange<RecordId>(1, 151);
   const History among_many = whole_history(settings);
   settings.only_citizen = id;
   settings.citizens = *rc::gen::element<std::int64_t>(150, 1000000);
   const History alone = whole_history(settings);
-  History expected;
-  for (const auto& citizen : among_many.citizens) {
-    if (citizen.citizen_id == id) expected.citizens.push_back(citizen);
-  }
-  for (const auto& family : among_many.families) {
-    if (family.notification.citizen_id == id) expected.families.push_back(family);
-  }
-  for (const auto& sanction : among_many.sanctions) {
-    if (sanction.citizen_id == id) expected.sanctions.push_back(sanction);
-  }
+  History expected = among_many;
+  const auto is_other = [&](const auto& record) { return record.citizen_id != id; };
+  std::erase_if(expected.citizens, is_other);
+  std::erase_if(expected.citizen_changes, [&](const auto& change) { return is_other(change.citizen); });
+  std::erase_if(expected.families, [&](const auto& family) { return is_other(family.notification); });
+  std::erase_if(expected.sanctions, is_other);
+  std::erase_if(expected.contact_courses, is_other);
+  std::erase_if(expected.plan_drafts, is_other);
+  std::erase_if(expected.benefit_reports, is_other);
+  std::erase_if(expected.messages, is_other);
   RC_ASSERT(alone.citizens.size() == 1u);
   RC_ASSERT(text_of(alone) == text_of(expected));
 }
@@ -81,7 +89,7 @@ TEST(Source, gives_nobody_for_a_citizen_that_is_not_there) {
 }
 
 TEST(Source, splits_into_shards_that_join_to_the_whole) {
-  Settings settings = sample_settings(500);
+  Settings settings = eventful_settings(500);
   const auto whole = sorted_rows(whole_history(settings));
   for (const std::int64_t count : {1, 2, 3, 7}) {
     History joined;
@@ -97,7 +105,7 @@ TEST(Source, splits_into_shards_that_join_to_the_whole) {
 }
 
 TEST(Source, delivers_in_steps_of_any_length_what_it_delivers_at_once) {
-  const Settings settings = sample_settings(400);
+  const Settings settings = eventful_settings(400);
   const std::string at_once = text_of(whole_history(settings));
   constexpr std::int64_t kHour = 3600;
   for (const std::int64_t step : {7 * kHour, 24 * kHour, 31 * 24 * kHour, 5000 * 24 * kHour}) {
@@ -113,9 +121,13 @@ TEST(Source, delivers_in_steps_of_any_length_what_it_delivers_at_once) {
         ASSERT_LT(family.notification.notified_at.seconds, until);
         ASSERT_GE(family.notification.notified_at.seconds, previous);
       }
-      for (const Sanction& sanction : delivery.sanctions) {
-        ASSERT_LT(sanction.registered_at.seconds, until);
-        ASSERT_GE(sanction.registered_at.seconds, previous);
+      for_each_single(delivery, [&](const auto& record) {
+        ASSERT_LT(entered_at(record).seconds, until);
+        ASSERT_GE(entered_at(record).seconds, previous);
+      });
+      for (const CitizenChange& change : delivery.citizen_changes) {
+        ASSERT_LT(change.changed_at.seconds, until);
+        ASSERT_GE(change.changed_at.seconds, previous);
       }
       append(joined, delivery);
       previous = until;
@@ -128,7 +140,7 @@ TEST(Source, delivers_in_steps_of_any_length_what_it_delivers_at_once) {
 }
 
 TEST(Source, delivers_in_the_order_of_first_instant_and_id_and_citizens_first) {
-  const Settings settings = sample_settings(300);
+  const Settings settings = eventful_settings(300);
   const auto source = make_source(settings);
   History delivery;
   source->deliver_until(Instant{0}, delivery);
@@ -148,6 +160,15 @@ TEST(Source, delivers_in_the_order_of_first_instant_and_id_and_citizens_first) {
       delivery.sanctions.begin(), delivery.sanctions.end(), [](const Sanction& a, const Sanction& b) {
         return std::pair{a.registered_at, a.sanction_id} < std::pair{b.registered_at, b.sanction_id};
       }));
+  EXPECT_TRUE(std::is_sorted(delivery.messages.begin(), delivery.messages.end(),
+                             [](const Message& a, const Message& b) {
+                               return std::pair{a.sent_at, a.message_id} < std::pair{b.sent_at, b.message_id};
+                             }));
+  EXPECT_TRUE(std::is_sorted(
+      delivery.citizen_changes.begin(), delivery.citizen_changes.end(),
+      [](const CitizenChange& a, const CitizenChange& b) {
+        return std::pair{a.changed_at, a.citizen.citizen_id} < std::pair{b.changed_at, b.citizen.citizen_id};
+      }));
 }
 
 TEST(Source, refuses_settings_that_ids_and_numbers_cannot_hold) {
@@ -166,6 +187,16 @@ TEST(Source, refuses_settings_that_ids_and_numbers_cannot_hold) {
   settings.ends_on = day_from_civil(2090, 1, 1);
   settings.rates.notifications_per_citizen_year = 1e9;
   EXPECT_EQ(problems_of(settings), 4u);
+  settings = sample_settings(7'670'000);
+  EXPECT_EQ(problems_of(settings), 0u);
+  settings.citizens = 7'670'001;  // four numbers each are needed
+  EXPECT_EQ(problems_of(settings), 1u);
+  settings.rates.new_numbers_per_citizen_year = 0;
+  EXPECT_EQ(problems_of(settings), 0u);
+  settings = sample_settings(10);
+  settings.rates.spells_per_citizen_year = 101;
+  settings.rates.deaths_per_citizen_year = -1;
+  EXPECT_EQ(problems_of(settings), 2u);
   settings = sample_settings(10);
   settings.ends_on = settings.starts_on - 1;
   EXPECT_EQ(problems_of(settings), 1u);

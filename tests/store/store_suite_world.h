@@ -57,6 +57,26 @@ TEST_P(StoreSuite, shows_any_changed_column_in_the_digest) {
   expect_change(Area::citizen, 7, "municipality_code = '751'");
 }
 
+TEST_P(StoreSuite, changes_a_citizens_whole_row_and_no_other) {
+  const auto store = filled_store();
+  Citizen other = sample_.citizens.front();
+  other.citizen_id += 1;
+  Batch second;
+  second.citizens = {&other};
+  store->apply(second);
+  const std::int64_t rows = store->row_count(Area::citizen);
+  Citizen changed = sample_.citizens.front();
+  changed.cpr = "0304415003";
+  changed.municipality_code = "751";
+  changed.fund_code = "201";
+  Batch batch;
+  batch.changed_citizens = {&changed};
+  store->apply(batch);
+  EXPECT_EQ(store->digest(Area::citizen, changed.citizen_id), digest_of(changed));
+  EXPECT_EQ(store->row_count(Area::citizen), rows);
+  EXPECT_EQ(store->digest(Area::citizen, other.citizen_id), digest_of(other));
+}
+
 TEST_P(StoreSuite, has_no_digest_and_no_columns_for_a_row_that_is_not_there) {
   const auto store = filled_store();
   EXPECT_EQ(store->digest(Area::answer, 999), std::nullopt);

@@ -193,6 +193,39 @@ TEST_F(WorldTest, a_served_date_enters_when_it_becomes_known_and_the_row_still_a
   EXPECT_EQ(notes.lines, (std::vector<std::string>{"3 removed sanction 7"}));
 }
 
+Citizen citizen(const std::string& cpr, const std::string& fund_code) {
+  return {1, cpr, "Åse", "Bækgård", *parse_day("1980-02-29"), "751", fund_code, "full_time"};
+}
+
+TEST_F(WorldTest, a_changed_citizen_stands_changed_before_the_run_and_the_row_still_agrees) {
+  history.citizens = {citizen("0102405001", "067")};
+  history.citizen_changes = {{at("2024-03-20T01:59:59Z"), citizen("0102405001", "201")},
+                             {at("2024-03-21T02:00:00Z"), citizen("0304415003", "201")}};
+  engine.statements["2024-03-19"] = "DELETE FROM citizen WHERE fund_code <> '067'";
+  engine.statements["2024-03-21"] = "DELETE FROM citizen WHERE fund_code <> '201' OR cpr <> '0102405001'";
+  engine.statements["2024-03-22"] = "UPDATE citizen SET cpr = '0102405001' WHERE cpr = '0304415003'";
+  run();
+  EXPECT_EQ(notes.lines, (std::vector<std::string>{"4 altered citizen 1.cpr"}));
+}
+
+TEST_F(WorldTest, of_two_changes_in_one_batch_the_later_one_stands) {
+  history.citizens = {citizen("0102405001", "067")};
+  history.citizen_changes = {{at("2024-03-20T10:00:01Z"), citizen("0102405001", "202")},
+                             {at("2024-03-20T10:00:00Z"), citizen("0102405001", "201")}};
+  engine.statements["2024-03-21"] = "DELETE FROM citizen WHERE fund_code <> '202'";
+  engine.statements["2024-03-22"] = "DELETE FROM citizen WHERE fund_code = '202'";
+  run();
+  EXPECT_EQ(notes.lines, (std::vector<std::string>{"4 removed citizen 1"}));
+}
+
+TEST_F(WorldTest, a_change_of_a_citizen_that_is_gone_changes_nothing) {
+  history.citizens = {citizen("0102405001", "067")};
+  history.citizen_changes = {{at("2024-03-20T10:00:00Z"), citizen("0102405001", "201")}};
+  engine.statements["2024-03-19"] = "DELETE FROM citizen";
+  run();
+  EXPECT_EQ(notes.lines, (std::vector<std::string>{"1 removed citizen 1"}));
+}
+
 TEST_F(WorldTest, an_outage_calls_no_engine) {
   history.families = {family(1, "2024-03-01T10:00:00Z")};
   schedule.outages = {{*parse_day("2024-03-19"), *parse_day("2024-03-20")}};
