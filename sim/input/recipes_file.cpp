@@ -64,14 +64,15 @@ void read_times(KeyReader& reader, Recipe& recipe) {
   recipe.days_after = read_day_count(reader, "days_after", 1);
   if (reader.has("from") == reader.has("days_after")) {
     reader.refuse("from", "either from (and to) or days_after", "Tell when it is submitted, once");
-  } else if (recipe.days_after && !recipe.parent) {
+  } else if (recipe.days_after && !reader.has("after")) {
     reader.refuse("days_after", "nothing: the recipe follows no other", "Add the key 'after'");
   }
   recipe.from = from.value_or(kFirstDay);
   recipe.to = to.value_or(recipe.from);
   if (recipe.to < recipe.from) reader.refuse("to", "a day not before from", "Swap the two days");
   if (recipe.from < kFirstDay || recipe.to > kLastDay)
-    reader.refuse("from", fmt::format("days from {} to {}", to_text(kFirstDay), to_text(kLastDay)),
+    reader.refuse(reader.has("to") ? "to" : "from",
+                  fmt::format("days from {} to {}", to_text(kFirstDay), to_text(kLastDay)),
                   "Choose other days");
 }
 
@@ -124,7 +125,8 @@ void check_parent_fields(const Recipe& recipe, KeyReader& reader, const RecipeBo
       return std::any_of(parent.fields.begin(), parent.fields.end(),
                          [&](const RecipeField& one) { return one.name == field.value.text; });
     };
-    if (!recipe.parent || !has_field(book.recipes[*recipe.parent]))
+    const bool is_told_already = reader.has("after") && !recipe.parent;
+    if (!is_told_already && (!recipe.parent || !has_field(book.recipes[*recipe.parent])))
       reader.refuse("after",
                     fmt::format("a recipe whose row has the field '{}', which '{}' takes from it",
                                 field.value.text, field.name),
