@@ -36,6 +36,7 @@ enum class Purpose : std::uint64_t {
   plan_draft = 26,
   benefit_report = 27,
   message = 28,
+  submission = 200,
 };
 
 // The finalizer of splitmix64: every bit of the result depends on every bit of `word`.

@@ -10,6 +10,7 @@
 #include "sim/cli/verbs.h"
 #include "sim/cli/worked_dates.h"
 #include "sim/input/input.h"
+#include "sim/model/input_error.h"
 #include "sim/oracle/oracle.h"
 
 namespace slettefrist::cli {
@@ -148,9 +149,34 @@ void print_text(const Options& options, const Checked& checked) {
   }
 }
 
+// What is checked is a policy or submissions, and no option belongs to the other.
+void require_one_subject(const Options& options) {
+  const bool is_policy = !options.policy.empty();
+  const bool is_submissions = !options.submissions.empty();
+  if (is_policy == is_submissions) {
+    throw InputError(Problem{"", 0, 0,
+                             std::string{"check: read "} +
+                                 (is_policy ? "--policy and --submissions" : "neither") +
+                                 ", expected one of --policy FILE and --submissions FILE",
+                             "Name what is to be checked"});
+  }
+  const bool has_policy_options = !options.readings.empty() || options.on || !options.examples.empty();
+  if (is_submissions && has_policy_options) {
+    throw InputError(Problem{"", 0, 0,
+                             "check --submissions: read --reading, --on or --examples, expected none",
+                             "They belong to --policy"});
+  }
+  if (is_policy && !options.registrations.empty()) {
+    throw InputError(Problem{"", 0, 0, "check --policy: read --registrations, expected no such option",
+                             "It belongs to --submissions"});
+  }
+}
+
 }  // namespace
 
 int check_verb(const Options& options) {
+  require_one_subject(options);
+  if (!options.submissions.empty()) return check_submissions_verb(options);
   const Policy policy = policy_with_readings(options.policy, options.readings);
   Checked checked{policy, {}, {}};
   if (!options.examples.empty()) {

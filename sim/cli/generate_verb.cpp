@@ -7,6 +7,7 @@
 
 #include "sim/cli/job.h"
 #include "sim/cli/output_folder.h"
+#include "sim/cli/pack_submissions.h"
 #include "sim/cli/progress.h"
 #include "sim/cli/proof.h"
 #include "sim/cli/run_files.h"
@@ -49,7 +50,8 @@ void count(const History& piece, Counts& counts) {
   add(Area::message, piece.messages.size());
 }
 
-void tell(const Options& options, const Counts& counts, std::size_t expected_deletions) {
+void tell(const Options& options, const Counts& counts, std::size_t expected_deletions,
+          std::int64_t submissions) {
   std::int64_t records = 0;
   nlohmann::ordered_json json;
   json["pack"] = options.out;
@@ -58,11 +60,12 @@ void tell(const Options& options, const Counts& counts, std::size_t expected_del
     records += counts.at(index_of(area));
   }
   json["expected_deletions"] = expected_deletions;
+  json["submissions"] = submissions;
   if (options.json) {
     std::cout << json.dump(2) << '\n';
   } else {
     std::cout << "Pack: " << options.out << " (" << records << " records; " << expected_deletions
-              << " rows in expected_deletions.csv)\n";
+              << " rows in expected_deletions.csv; " << submissions << " in submissions.ndjson)\n";
   }
 }
 
@@ -71,6 +74,7 @@ void tell(const Options& options, const Counts& counts, std::size_t expected_del
 int generate_verb(const Options& options) {
   check(options);
   Job job = make_job(options, options.scenarios.empty() ? "" : options.scenarios.front());
+  const PackSubmissions submissions{options, job.scenario};
   const ContentSource content = content_of(job);
   RunReport about;
   describe_job(options, job, about);
@@ -90,10 +94,11 @@ int generate_verb(const Options& options) {
   for (const Rule& rule : job.policy.rules) rule_ids.push_back(rule.id);
   report::write_expected_deletions(out.path_of("expected_deletions.csv"), expected, rule_ids);
   files.emplace_back("expected_deletions.csv");
+  const std::int64_t submission_rows = submissions.write(out, files);
   report::write_manifest_json(out.path_of("manifest.json"), about, files, "");
   files.emplace_back("manifest.json");
   out.keep(files);
-  tell(options, counts, expected.size());
+  tell(options, counts, expected.size(), submission_rows);
   return 0;
 }
 

@@ -40,6 +40,7 @@ Scenario bare_scenario(const Options& options) {
   scenario.starts_on = *options.from;
   scenario.ends_on = *options.to;
   scenario.history_from = *options.from;
+  scenario.submissions_count = 0;
   return scenario;
 }
 

@@ -11,6 +11,7 @@
 #include "sim/cli/verbs.h"
 #include "sim/input/file_kind.h"
 #include "sim/input/input.h"
+#include "sim/input/recipes_file.h"
 #include "sim/input/registrations_file.h"
 #include "sim/model/input_error.h"
 
@@ -92,10 +93,11 @@ int list_verb(const Options& options) {
 }
 
 int schema_verb(const Options& options) {
-  require_one_of(options, {"scenario", "policy", "registrations"});
+  require_one_of(options, {"scenario", "policy", "registrations", "submissions"});
   if (options.subject == "scenario") std::cout << input::scenario_schema();
   if (options.subject == "policy") std::cout << input::policy_schema();
   if (options.subject == "registrations") std::cout << input::registrations_schema();
+  if (options.subject == "submissions") std::cout << input::recipes_schema();
   return 0;
 }
 

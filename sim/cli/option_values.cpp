@@ -16,6 +16,7 @@ namespace {
 using Number = std::uint64_t;
 
 constexpr Number kCitizensMost = (1U << 26) - 1;  // what a generated id has room for
+constexpr Number kSubmissionsMost = 10'000'000;
 constexpr Number kIdMost = (Number{1} << 53) - 1;
 constexpr Number kShardsMost = 1'000'000;
 constexpr Number kThreadsMost = 1024;
@@ -93,6 +94,8 @@ void take_values(const OptionTexts& texts, Options& options) {
   options.seed = reader.number("--seed", texts.seed, 0, INT64_MAX);
   options.citizens = signed_number(reader.number("--citizens", texts.citizens, 0, kCitizensMost));
   options.only_citizen = signed_number(reader.number("--only-citizen", texts.only_citizen, 1, kIdMost));
+  options.submissions_count =
+      signed_number(reader.number("--submissions-count", texts.submissions_count, 0, kSubmissionsMost));
   options.threads = static_cast<int>(reader.number("--threads", texts.threads, 1, kThreadsMost).value_or(0));
   options.foreign_keys = reader.on_or_off("--foreign-keys", texts.foreign_keys);
   reader.shard(texts.shard, options);

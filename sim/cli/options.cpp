@@ -87,6 +87,9 @@ void add_generate(CLI::App& app, Options& o, OptionTexts& t) {
   add_world(verb, o, t);
   add_policy(verb, o, kPolicyInPlace);
   verb.add_option("--format", o.format, "Format of the pack: csv (the default)")->type_name("csv");
+  verb.add_option("--submissions-count", t.submissions_count,
+                  "Labelled submissions in submissions.ndjson (default: the scenario's; 0: none)")
+      ->type_name("N");
   add_threads_and_out(verb, o, t, "Folder of the pack", true);
   add_output(verb, o);
 }
@@ -121,9 +124,18 @@ void add_explain(CLI::App& app, Options& o, OptionTexts& t) {
 
 void add_check(CLI::App& app, Options& o, OptionTexts& t) {
   CLI::App& verb =
-      add_verb(app, "check", "Check a policy file: rules in force, differences, worked dates, own cases",
-               "Example:\n  slettefrist check --policy my-policy.toml --examples my-cases.csv");
-  verb.add_option("--policy", o.policy, "Policy file")->type_name("FILE")->required();
+      add_verb(app, "check",
+               "Check a policy file (rules, differences, worked dates, own cases), or labelled submissions",
+               "Examples:\n"
+               "  slettefrist check --policy my-policy.toml --examples my-cases.csv\n"
+               "  slettefrist check --submissions my-pack/submissions.ndjson");
+  verb.add_option("--policy", o.policy, "Policy file")->type_name("FILE");
+  verb.add_option("--submissions", o.submissions,
+                  "Submissions with their answers: does the registrations file decide them alike?")
+      ->type_name("FILE");
+  verb.add_option("--registrations", o.registrations,
+                  "Registrations file that decides (default: registrations-2024-1)")
+      ->type_name("FILE");
   add_repeatable(verb, "--reading", o.readings, "Settle a reading (repeatable)", "KEY=VALUE");
   verb.add_option("--on", t.on, "Show the rules as they stand on this day (default: all their versions)")
       ->type_name("DATE");
@@ -140,7 +152,7 @@ void add_list_and_schema(CLI::App& app, Options& o) {
   add_output(list, o);
   CLI::App& schema = add_verb(app, "schema", "Every key of a file with unit, default, assumed or sourced",
                               "Example:\n  slettefrist schema scenario");
-  schema.add_option("WHAT", o.subject, "scenario or policy")->required();
+  schema.add_option("WHAT", o.subject, "scenario, policy, registrations or submissions")->required();
   schema.add_flag("--quiet", o.quiet, "Nothing but errors");
 }
 

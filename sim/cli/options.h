@@ -35,13 +35,16 @@ struct Options {
   bool json = false;
   bool quiet = false;
   // verbs other than run
-  std::string format = "csv";  // generate
-  std::optional<Day> as_of;    // purge
-  bool dry_run = false;        // purge
-  std::string subject;         // explain, list, schema
-  std::optional<Day> on;       // explain, check
-  std::string examples;        // check
-  std::string replay;          // the command line that repeats this one, without what cannot matter
+  std::string format = "csv";                     // generate
+  std::optional<Day> as_of;                       // purge
+  bool dry_run = false;                           // purge
+  std::string subject;                            // explain, list, schema
+  std::optional<Day> on;                          // explain, check
+  std::string examples;                           // check
+  std::string submissions;                        // check --submissions FILE
+  std::string registrations;                      // check: FILE; "" = the default edition
+  std::optional<std::int64_t> submissions_count;  // generate
+  std::string replay;  // the command line that repeats this one, without what cannot matter
 };
 
 // The options; or nothing, when the command line asked for help or the version, which are then printed.

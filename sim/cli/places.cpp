@@ -24,6 +24,12 @@ std::string scenarios_folder() {
 }
 
 std::string default_policy() { return (fs::path{scenarios_folder()} / "policies/star-2024-1.toml").string(); }
+std::string default_registrations() {
+  return (fs::path{scenarios_folder()} / "policies/registrations-2024-1.toml").string();
+}
+std::string default_recipes() {
+  return (fs::path{scenarios_folder()} / "policies/submissions-2024-1.toml").string();
+}
 
 std::string default_registrations() {
   return (fs::path{scenarios_folder()} / "policies/registrations-2024-1.toml").string();

@@ -13,6 +13,7 @@ int generate_verb(const Options& options);
 int purge_verb(const Options& options);
 int explain_verb(const Options& options);
 int check_verb(const Options& options);
+int check_submissions_verb(const Options& options);  // check --submissions
 int list_verb(const Options& options);
 int schema_verb(const Options& options);
 

@@ -116,6 +116,13 @@ void read_plant(const Node& table, Scenario& scenario, ProblemList& problems) {
   reader.finish();
 }
 
+void read_submission_keys(const Node& table, Scenario& scenario, ProblemList& problems) {
+  KeyReader reader(section_of(scenario_keys(), "submissions"), table, "[submissions]", problems);
+  scenario.submissions_count = reader.whole("count").value_or(0);
+  scenario.submissions_recipes = reader.text("recipes").value_or("");
+  reader.finish();
+}
+
 }  // namespace
 
 Scenario read_scenario(const std::string& path) {
@@ -133,6 +140,7 @@ Scenario read_scenario(const std::string& path) {
   scenario.purge = read_purge(purge, problems);
   if (const Node* rates = reader.table("rates")) read_rates(*rates, scenario.rates, problems);
   if (const Node* plant = reader.table("plant")) read_plant(*plant, scenario, problems);
+  if (const Node* table = reader.table("submissions")) read_submission_keys(*table, scenario, problems);
   if (const Node* records = reader.table("records")) scenario.records = read_records(*records, problems);
   if (const Node* expect = reader.table("expect")) scenario.expect = read_expectations(*expect, problems);
   if (are_days_known) check_days(reader, scenario);

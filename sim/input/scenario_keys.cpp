@@ -19,6 +19,7 @@ namespace {
 constexpr Presence kRequired = Presence::required;
 constexpr Presence kOptional = Presence::optional;
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
+constexpr double kMostSubmissions = 10'000'000;
 constexpr double kLargestCitizen = (1 << 26) - 1;  // a generated id keeps 26 bits for its citizen
 
 KeySection top_keys() {
@@ -51,6 +52,7 @@ KeySection top_keys() {
        {"purge", table, kOptional, "", {}, "", "when purges run"},
        {"rates", table, kOptional, "", {}, "", "how much of everything is generated"},
        {"plant", table, kOptional, "", {}, "", "records aimed at the edges of deadlines"},
+       {"submissions", table, kOptional, "", {}, "", "labelled submissions that `generate` writes"},
        {"records", table, kOptional, "", {}, "", "hand-written records, [[records.TABLE]] each"},
        {"expect", table, kOptional, "", {}, "", "what summary.json must hold"}}};
 }
@@ -183,6 +185,19 @@ const KeyTable& scenario_keys() {
                {},
                0,
                1}}},
+            {"submissions",
+             {{"count",
+               KeyType::whole,
+               kOptional,
+               "rows",
+               "1000",
+               "",
+               "how many; 0: none",
+               {},
+               0,
+               kMostSubmissions},
+              {"recipes", KeyType::text, kOptional, "a path, relative to this file", "", "",
+               "how they are made; empty: the program's default edition"}}},
             table_keys()});
     append({record_keys<Citizen>(), record_keys<Notification>(), record_keys<Answer>(),
             record_keys<Document>(), record_keys<Sanction>(), record_keys<ContactCourse>(),

@@ -52,7 +52,9 @@ struct Scenario {
   PurgeSchedule purge;
   Rates rates;
   double plant_share = 0.0;
-  History records;  // [records]
+  History records;                        // [records]
+  std::int64_t submissions_count = 1000;  // of `generate`: every recipe has its turn
+  std::string submissions_recipes;        // path, relative to the scenario's folder; "" = the default edition
   std::vector<Expectation> expect;
 };
 

@@ -1,0 +1,95 @@
+// Labelled submissions read back: what is well-formed is handed over as written, what is not is told with
+// its line, all of it at once.
+//
+// Whether a submission may be registered is not asked here.
+#include "sim/input/submissions_file.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/input/toml_folder.h"
+
+namespace slettefrist::input {
+namespace {
+
+using Kind = SubmissionField::Kind;
+
+const std::string kRow =
+    R"({"submission_id":7,"recipe":"r","area":"plan_draft","submitted_at":"2024-03-17T22:59:59Z",)"
+    R"("fields":{"body":"Ærø","plan_draft_id":7,"rate":1.5,"none":null},)"
+    R"("expected":"rejected","reason":"because","clause":"c"})";
+
+std::vector<std::string> told_of(const std::string& text) {
+  const TomlFolder folder;
+  folder.write("s.ndjson", text);
+  return folder.told_by([&] { read_submissions(folder.file("s.ndjson"), [](auto, const auto&) {}); });
+}
+
+TEST(Submissions, are_handed_over_as_written_with_their_lines) {
+  const TomlFolder folder;
+  folder.write("s.ndjson", "\xEF\xBB\xBF" + kRow + "\r\n\n" + with(kRow, ":7,", ":8,") + "\n");
+  std::vector<std::pair<std::int64_t, LabelledSubmission>> read;
+  read_submissions(folder.file("s.ndjson"),
+                   [&](std::int64_t line, const LabelledSubmission& row) { read.emplace_back(line, row); });
+  ASSERT_EQ(read.size(), 2U);
+  EXPECT_EQ(read[1].first, 3);
+  EXPECT_EQ(read[1].second.submission.submission_id, 8);
+  const LabelledSubmission& row = read[0].second;
+  EXPECT_EQ(row.recipe, "r");
+  EXPECT_EQ(row.submission.area, Area::plan_draft);
+  EXPECT_EQ(row.submission.submitted_at, parse_instant("2024-03-17T22:59:59Z"));
+  EXPECT_EQ(row.expected, (Verdict{false, "because", "c"}));
+  ASSERT_EQ(row.submission.fields.size(), 3U) << "null is no field";
+  EXPECT_EQ(row.submission.fields[0].text, "Ærø");
+  EXPECT_EQ(row.submission.fields[1].kind, Kind::whole);
+  EXPECT_EQ(row.submission.fields[1].whole, 7);
+  EXPECT_EQ(row.submission.fields[2].kind, Kind::other);
+}
+
+TEST(Submissions, need_a_file_with_a_row_in_it) {
+  const TomlFolder folder;
+  EXPECT_THAT(
+      folder.told_by([&] { read_submissions(folder.file("no"), [](auto, const auto&) {}); }),
+      testing::ElementsAre("no: cannot be read: No such file or directory. Name a file of submissions, "
+                           "as `generate` writes it"));
+  EXPECT_THAT(told_of("\n\n"),
+              testing::ElementsAre("s.ndjson: read no row, expected at least one. Name another file"));
+}
+
+TEST(Submissions, are_all_told_of_at_once_up_to_fifty) {
+  std::string text;
+  for (int i = 0; i < 60; ++i) text += "{}\n";
+  const auto told = told_of(text);
+  ASSERT_EQ(told.size(), 51U);
+  EXPECT_THAT(told.back(), testing::HasSubstr("more problems, not listed here"));
+}
+
+struct BadRow {
+  std::string name, sound, slip, told;
+};
+class BadSubmission : public testing::TestWithParam<BadRow> {};
+
+TEST_P(BadSubmission, is_told_with_its_line) {
+  const std::string slip = with(kRow, GetParam().sound, GetParam().slip);
+  EXPECT_THAT(told_of(kRow + "\n" + slip + "\n"), testing::ElementsAre(GetParam().told));
+}
+
+const std::vector<BadRow> kBadRows{
+    {"cut_off", R"(,"clause":"c"})", "", "?"},
+    {"area_misspelt", "plan_draft\",", "plan_drafts\",", "?"},
+    {"instant_as_day", "2024-03-17T22:59:59Z", "2024-03-17", "?"},
+    {"instant_absent", R"("submitted_at":"2024-03-17T22:59:59Z",)", "", "?"},
+    {"id_of_zero", R"("submission_id":7)", R"("submission_id":0)", "?"},
+    {"answer_misspelt", R"("rejected")", R"("reject")", "?"},
+    {"accepted_with_a_reason", R"("rejected")", R"("accepted")", "?"},
+    {"rejected_without_a_reason", R"("because")", "null", "?"},
+    {"fields_as_list", R"({"body":"Ærø","plan_draft_id":7,"rate":1.5,"none":null})", "[]", "?"},
+    {"key_misspelt", R"("clause")", R"("claus")", "?"},
+    {"recipe_as_number", R"("r",)", "5,", "?"},
+    {"no_utf8", "Ærø", "\xFF", "?"},
+};
+INSTANTIATE_TEST_SUITE_P(Input, BadSubmission, testing::ValuesIn(kBadRows),
+                         [](const auto& row) { return row.param.name; });
+
+}  // namespace
+}  // namespace slettefrist::input
