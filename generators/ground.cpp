@@ -6,7 +6,6 @@
 #include <cmath>
 #include <string>
 
-#include "generators/cpr.h"
 #include "sim/model/input_error.h"
 
 namespace slettefrist::generators {
@@ -16,16 +15,31 @@ constexpr double kEventsLimit = 10000;  // a citizen and year; 1024 a day is wha
 constexpr double kDocumentsLimit = 50;
 constexpr double kDelayLimitDays = 3650;
 
+// Says which numbers ran out, since another scheme may hold more.
+std::string capacity_remedy(const Settings& settings, const BirthDays& birth_days) {
+  if (!settings.listed_numbers.empty()) return "The list holds no more CPR numbers: lengthen it.";
+  std::string text = "There are no more numbers in the CPR scheme ";
+  text += name_of_choice(kCprSchemeNames, settings.cpr.scheme);
+  text += " with modulus 11 ";
+  text += name_of_choice(kModulus11Names, settings.cpr.modulus_11);
+  if (settings.cpr.scheme != CprScheme::future_birth_year) {
+    text += " for birthdays from " + to_text(birth_days.first()) + " to " + to_text(birth_days.last());
+  }
+  return text + ": choose fewer citizens, or another scheme.";
+}
+
 // Keys and days must be checked here because only this room knows what an id and a CPR number can hold.
 void check(const Settings& settings) {
   std::vector<Problem> problems;
   const auto complain = [&](std::string what, std::string remedy) {
     problems.push_back(Problem{"", 0, 0, std::move(what), std::move(remedy)});
   };
-  if (settings.citizens < 0 || settings.citizens > kCprCapacity) {
-    complain("citizens: read " + std::to_string(settings.citizens) + ", expected 0 to " +
-                 std::to_string(kCprCapacity),
-             "There are no more synthetic CPR numbers than that.");
+  const BirthDays birth_days(settings);
+  const std::int64_t capacity = CprNumbers(settings, birth_days).capacity();
+  if (settings.citizens < 0 || settings.citizens > capacity) {
+    complain(
+        "citizens: read " + std::to_string(settings.citizens) + ", expected 0 to " + std::to_string(capacity),
+        capacity_remedy(settings, birth_days));
   }
   const auto check_day = [&](const char* key, Day day) {
     if (day >= kFirstDay) return;
@@ -69,6 +83,9 @@ const Settings& checked(const Settings& settings) {
 
 Ground::Ground(const Settings& given)
     : settings(checked(given)),
+      birth_days(settings),
+      cpr(settings, birth_days),
+      places(settings.codes),
       notification_aims(aim_table(settings, time, settings.plant.notification, settings.history_from)),
       answer_aims(aim_table(settings, time, settings.plant.answer, settings.history_from)),
       document_aims(aim_table(settings, time, settings.plant.document,

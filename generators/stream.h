@@ -27,6 +27,7 @@ enum class Purpose : std::uint64_t {
   sanction_time = 9,
   sanction_aim = 10,
   sanction_fact = 11,
+  document_form = 40,
 };
 
 // The finalizer of splitmix64: every bit of the result depends on every bit of `word`.

@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "sim/cli/generator_settings.h"
+#include "sim/cli/people.h"
 #include "sim/cli/places.h"
 #include "sim/input/input.h"
 #include "sim/model/input_error.h"
@@ -137,6 +138,7 @@ Job make_job(const Options& options, const std::string& scenario) {
   Job job;
   job.scenario = scenario.empty() ? bare_scenario(options) : input::read_scenario(find_scenario(scenario));
   const bool changed = lay_over(options, job.scenario);
+  lay_people_over(options, job.scenario);
   job.policy = policy_of(options, job.scenario);
   job.expect_applies = !changed && options.policy.empty() && options.readings.empty() &&
                        options.shard_count == 1 && !options.only_citizen && options.records.empty() &&
@@ -152,6 +154,7 @@ Job make_job(const Options& options, const std::string& scenario) {
   job.calendar = world::make_run_calendar(job.scenario.purge, job.scenario.starts_on, job.scenario.ends_on);
   job.step = step_of(job.scenario.step);
   job.settings = settings_of(options, job.scenario, job.policy);
+  job.people_files = take_people_files(options, job.settings);
   return job;
 }
 
@@ -163,11 +166,13 @@ std::unique_ptr<HistorySource> take_source(Job& job) {
 }
 
 ContentSource content_of(const Job& job) {
-  if (job.from_pack) {
+  const DocumentContent kept = job.scenario.content;
+  if (job.from_pack || kept == DocumentContent::none) {
     return [](const Document&) { return std::optional<std::string>{}; };
   }
-  return [](const Document& document) -> std::optional<std::string> {
+  return [kept](const Document& document) -> std::optional<std::string> {
     if (document.document_id < (RecordId{1} << kFirstGeneratedIdBit)) return std::nullopt;  // hand-written
+    if (kept == DocumentContent::token) return token(Area::document, document.document_id);
     return generators::document_bytes(document);
   };
 }
