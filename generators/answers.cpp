@@ -12,10 +12,9 @@
 namespace slettefrist::generators {
 namespace {
 
-// Our own words for outcomes: any answer can meet any notification, as the guides say.
-constexpr std::array<std::string_view, 6> kDecisionKinds{"available",   "no_consequence", "warned",
-                                                         "unavailable", "sanctioned",     "not_a_member"};
-constexpr double kShareWithComment = 0.2;    // assumed
+constexpr double kShareWithComment = 0.2;  // assumed
+constexpr std::array<std::string_view, 4> kComments{"Afgørelse følger. ", "Gyldig grund: sygdom. ",
+                                                    "Medlemmet står til rådighed. ", "Må ringe på mandag. "};
 constexpr double kShareAimedIfLate = 0.5;    // assumed
 constexpr double kShareThirdIfSecond = 0.1;  // assumed
 constexpr int kEarliestLateDays = 365;
@@ -87,10 +86,13 @@ void add_answers(const Ground& ground, const Citizen& citizen, const std::vector
     answer.citizen_id = citizen.citizen_id;
     answer.notification_id = family.notification.notification_id;
     answer.fund_code = citizen.fund_code;
-    answer.decision_kind = facts.pick(kDecisionKinds);
+    answer.decision_kind = ground.places.draw_decision_kind(facts);
     answer.decided_on = std::max(notified_on, answered_on - facts.whole(0, kDecisionLeadDays));
     answer.answered_at = draft.answered_at;
-    if (facts.chance(kShareWithComment)) answer.comment = token(Area::answer, *id);
+    if (facts.chance(kShareWithComment)) {
+      answer.comment = worded(kComments, *id);
+      answer.comment += token(Area::answer, *id);
+    }
   }
 }
 

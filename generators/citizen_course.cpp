@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "generators/cpr_generations.h"
+#include "generators/cpr.h"
 #include "generators/places.h"
 #include "generators/waits.h"
 
@@ -57,9 +57,8 @@ bool draw_other(std::string& code, Draw&& draw) {
 
 // A number of the same sex, since the name stays; false where none of the citizen's numbers is left.
 bool take_next_number(const Ground& ground, Citizen& citizen, int& generation) {
-  if (citizen.citizen_id > kCitizensWithNewNumbers) return false;
-  while (++generation < kCprGenerations) {
-    const std::string cpr = cpr_of(ground.settings.seed, citizen.citizen_id, generation);
+  while (++generation < ground.cpr.generations()) {
+    const std::string cpr = cpr_of(ground, citizen.citizen_id, generation);
     if (is_male(cpr) != is_male(citizen.cpr)) continue;
     citizen.cpr = cpr;
     return true;

@@ -1,50 +1,67 @@
-// The bytes of a document: its token, then Danish filler up to the size that was told.
+// The bytes of a document, in the form that its media type tells.
 //
-// A pure function of id and size without any distribution, so that packs and stores hold the same bytes for
-// good. Must not know where they go.
-#include <array>
+// A pure function of id, form and size. Must not know where the bytes go.
 #include <cassert>
-#include <string_view>
 
+#include "generators/document_forms.h"
 #include "generators/generators.h"
 #include "generators/stream.h"
 
 namespace slettefrist::generators {
-namespace {
 
-constexpr std::array<std::string_view, 32> kWords{
-    "aftale",  "afventer", "anmodning", "ansøgning", "bilag",     "blanket", "brev",       "dagpenge",
-    "forløb",  "fremmøde", "følger",    "gælder",    "hermed",    "indhold", "jobplan",    "kopi",
-    "ledig",   "medlem",   "møde",      "notat",     "oplysning", "periode", "referat",    "rådighed",
-    "samtale", "svar",     "sygdom",    "tilbud",    "udskrift",  "uge",     "vejledning", "årsag"};
-
-bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
-
-// Cuts to `size` bytes; half a letter at the end becomes dots, so that the text stays valid UTF-8.
-void cut(std::string& text, std::size_t size) {
-  std::size_t whole = size;
-  while (whole > 0 && whole < text.size() && continues_character(text[whole])) --whole;
-  text.resize(whole);
-  text.resize(size, '.');
+std::string_view media_type_of(FileForm form) {
+  switch (form) {
+    case FileForm::pdf:
+      return "application/pdf";
+    case FileForm::png:
+      return "image/png";
+    case FileForm::text:
+      break;
+  }
+  return "text/plain";
 }
 
-}  // namespace
+std::string_view ending_of(FileForm form) {
+  switch (form) {
+    case FileForm::pdf:
+      return ".pdf";
+    case FileForm::png:
+      return ".png";
+    case FileForm::text:
+      break;
+  }
+  return ".txt";
+}
+
+FileForm form_of(std::string_view media_type) {
+  for (const FileForm form : {FileForm::pdf, FileForm::png}) {
+    if (media_type == media_type_of(form)) return form;
+  }
+  return FileForm::text;
+}
+
+std::size_t least_bytes(FileForm form, std::size_t token_length) {
+  switch (form) {
+    case FileForm::pdf:
+      return least_pdf_bytes(token_length);
+    case FileForm::png:
+      return least_png_bytes(token_length);
+    case FileForm::text:
+      break;
+  }
+  return token_length;
+}
 
 std::string document_bytes(const Document& document) {
   assert(document.byte_size >= 0);
   const auto size = static_cast<std::size_t>(document.byte_size);
-  std::string text;
-  text.reserve(size + 16);
-  text = token(Area::document, document.document_id);
-  std::uint64_t draw = mixed(static_cast<std::uint64_t>(document.document_id));
-  while (text.size() < size) {
-    text += ' ';
-    text += kWords[draw % kWords.size()];
-    draw = draw * 0x5851f42d4c957f2dULL + 0x14057b7ef767814fULL;
-    draw ^= draw >> 33;
-  }
-  cut(text, size);
-  return text;
+  const std::string mark = token(Area::document, document.document_id);
+  const std::uint64_t draw = mixed(static_cast<std::uint64_t>(document.document_id));
+  const FileForm form = form_of(document.media_type);
+  assert(form == FileForm::text || size >= least_bytes(form, mark.size()));
+  if (form == FileForm::pdf) return pdf_file(mark, draw, size);
+  if (form == FileForm::png) return png_file(mark, draw, size);
+  return text_file(mark, draw, size);
 }
 
 }  // namespace slettefrist::generators

@@ -2,9 +2,11 @@
 //
 // None is stored before uploads open. Must not know what a span means.
 #include <algorithm>
+#include <array>
 #include <boost/random/lognormal_distribution.hpp>
 #include <cmath>
 
+#include "generators/document_forms.h"
 #include "generators/life.h"
 #include "generators/record_ids.h"
 #include "generators/waits.h"
@@ -17,6 +19,10 @@ constexpr double kShareAtOnce = 0.4;       // assumed: saved in the very second 
 constexpr double kShareDatedBefore = 0.6;  // assumed: files that are older than their upload
 constexpr double kSizeSpread = 0.8;        // assumed
 constexpr double kLargestBytes = 64 * 1024;
+constexpr double kSharePdf = 0.55;  // assumed
+constexpr double kSharePng = 0.20;  // assumed; the rest is text
+constexpr std::array<std::string_view, 6> kNames{"ansøgning", "lægeerklæring", "mødereferat",
+                                                 "jobplan",   "årsopgørelse",  "kvittering"};
 
 struct Draft {
   Instant stored_at;
@@ -86,6 +92,13 @@ std::int64_t drawn_bytes(Stream& stream, double median, std::size_t token_length
   return static_cast<std::int64_t>(std::clamp(size(stream), least, kLargestBytes));
 }
 
+// A file too small for the form that was drawn is plain text.
+FileForm drawn_form(Stream& stream, std::int64_t byte_size, std::size_t token_length) {
+  const FileForm png_or_text = stream.chance(kSharePng / (1 - kSharePdf)) ? FileForm::png : FileForm::text;
+  const FileForm form = stream.chance(kSharePdf) ? FileForm::pdf : png_or_text;
+  return static_cast<std::int64_t>(least_bytes(form, token_length)) <= byte_size ? form : FileForm::text;
+}
+
 }  // namespace
 
 void add_documents(const Ground& ground, const Citizen& citizen, const std::vector<NotificationPlan>& plans,
@@ -95,6 +108,7 @@ void add_documents(const Ground& ground, const Citizen& citizen, const std::vect
   std::vector<Draft> drafts = all_drafts(ground, times, plans, families);
   std::stable_sort(drafts.begin(), drafts.end(),
                    [](const Draft& a, const Draft& b) { return a.stored_at < b.stored_at; });
+  Stream forms = ground.stream(Purpose::document_form, citizen.citizen_id);
   IdCounter ids(citizen.citizen_id);
   for (const Draft& draft : drafts) {
     const Day stored_on = ground.time.day_of(draft.stored_at);
@@ -109,10 +123,13 @@ void add_documents(const Ground& ground, const Citizen& citizen, const std::vect
     } else {
       document.answer_id = family.answers[static_cast<std::size_t>(draft.answer)].answer_id;
     }
-    document.file_name = token(Area::document, *id);
-    document.byte_size = drawn_bytes(facts, ground.settings.rates.document_bytes, document.file_name.size());
-    document.file_name += ".txt";
-    document.media_type = "text/plain";
+    const std::string mark = token(Area::document, *id);
+    document.byte_size = drawn_bytes(facts, ground.settings.rates.document_bytes, mark.size());
+    const FileForm form = drawn_form(forms, document.byte_size, mark.size());
+    document.media_type = media_type_of(form);
+    document.file_name = worded(kNames, *id);
+    document.file_name += "-" + mark;
+    document.file_name += ending_of(form);
     document.file_dated_on = stored_on;
     if (facts.chance(kShareDatedBefore)) {
       const int most = facts.chance(0.8) ? 60 : 2000;

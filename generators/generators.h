@@ -13,6 +13,7 @@
 
 #include "generators/register_facts.h"
 #include "sim/model/history.h"
+#include "sim/model/people.h"
 #include "sim/model/rates.h"
 
 namespace slettefrist::generators {
@@ -46,6 +47,9 @@ struct Settings {
   bool documents_on_any =
       false;  // false: only on notifications registered from uploads_open_on on, and on their answers
   Rates rates;
+  CprForm cpr;
+  std::vector<ListedNumber> listed_numbers;  // citizen k has the k-th of them; empty: numbers by `cpr`
+  Codes codes;                               // a user's own; where a list is empty, ours
   double plant_share = 0.0;
   PlantSpans plant;
   RegisterFacts facts;

@@ -6,7 +6,6 @@
 #include <cmath>
 #include <string>
 
-#include "generators/cpr_generations.h"
 #include "sim/model/input_error.h"
 
 namespace slettefrist::generators {
@@ -18,22 +17,31 @@ constexpr double kDelayLimitDays = 3650;
 constexpr double kChangesLimit = 100;
 constexpr double kHoursLimit = 10000;
 
+// Says which numbers ran out, since another scheme may hold more.
+std::string capacity_remedy(const Settings& settings, const BirthDays& birth_days) {
+  if (!settings.listed_numbers.empty()) return "The list holds no more CPR numbers: lengthen it.";
+  std::string text = "There are no more numbers in the CPR scheme ";
+  text += name_of_choice(kCprSchemeNames, settings.cpr.scheme);
+  text += " with modulus 11 ";
+  text += name_of_choice(kModulus11Names, settings.cpr.modulus_11);
+  if (settings.cpr.scheme != CprScheme::future_birth_year) {
+    text += " for birthdays from " + to_text(birth_days.first()) + " to " + to_text(birth_days.last());
+  }
+  return text + ": choose fewer citizens, or another scheme.";
+}
+
 // Keys and days must be checked here because only this room knows what an id and a CPR number can hold.
 void check(const Settings& settings) {
   std::vector<Problem> problems;
   const auto complain = [&](std::string what, std::string remedy) {
     problems.push_back(Problem{"", 0, 0, std::move(what), std::move(remedy)});
   };
-  // Who can get a new number needs more than one.
-  const bool has_new_numbers = settings.rates.new_numbers_per_citizen_year > 0;
-  const std::int64_t most_citizens = has_new_numbers ? kCitizensWithNewNumbers : kCprCapacity;
-  if (settings.citizens < 0 || settings.citizens > most_citizens) {
-    complain("citizens: read " + std::to_string(settings.citizens) + ", expected 0 to " +
-                 std::to_string(most_citizens),
-             has_new_numbers
-                 ? "There are no more synthetic CPR numbers than that, " + std::to_string(kCprGenerations) +
-                       " for each citizen; with rates.new_numbers_per_citizen_year = 0 one is enough."
-                 : "There are no more synthetic CPR numbers than that.");
+  const BirthDays birth_days(settings);
+  const std::int64_t capacity = CprNumbers(settings, birth_days).capacity();
+  if (settings.citizens < 0 || settings.citizens > capacity) {
+    complain(
+        "citizens: read " + std::to_string(settings.citizens) + ", expected 0 to " + std::to_string(capacity),
+        capacity_remedy(settings, birth_days));
   }
   const auto check_day = [&](const char* key, Day day) {
     if (day >= kFirstDay) return;
@@ -85,6 +93,9 @@ const Settings& checked(const Settings& settings) {
 
 Ground::Ground(const Settings& given)
     : settings(checked(given)),
+      birth_days(settings),
+      cpr(settings, birth_days),
+      places(settings.codes),
       notification_aims(aim_table(settings, time, settings.plant.notification, settings.history_from)),
       answer_aims(aim_table(settings, time, settings.plant.answer, settings.history_from)),
       document_aims(aim_table(settings, time, settings.plant.document,

@@ -6,9 +6,12 @@
 
 #include <algorithm>
 
+#include "generators/birth_days.h"
+#include "generators/cpr.h"
 #include "generators/danish_time.h"
 #include "generators/edges.h"
 #include "generators/generators.h"
+#include "generators/places.h"
 #include "generators/stream.h"
 
 namespace slettefrist::generators {
@@ -17,6 +20,9 @@ struct Ground {
   explicit Ground(const Settings& given);
 
   Settings settings;
+  BirthDays birth_days;
+  CprNumbers cpr;
+  Places places;
   DanishTime time;
   AimTable notification_aims;
   AimTable answer_aims;

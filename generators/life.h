@@ -34,7 +34,8 @@ struct NotificationPlan {
   std::optional<Instant> document_aimed_at;
 };
 
-Citizen citizen_of(const Ground& ground, RecordId citizen_id);
+// The citizen as born, or with a new CPR number (see cpr.h) and all that goes with it: name and birthday.
+Citizen citizen_of(const Ground& ground, RecordId citizen_id, int cpr_generation = 0);
 std::vector<NotificationPlan> notification_plans(const Ground& ground, RecordId citizen_id);
 // Each of these fills in what its name says. `plans` and `families` run side by side.
 void add_notifications(const Ground& ground, const Citizen& citizen, std::vector<NotificationPlan>& plans,

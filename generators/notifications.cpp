@@ -12,12 +12,9 @@
 namespace slettefrist::generators {
 namespace {
 
-// Groups of the guide of 2017, as own ids: the codes of the new model are not known to us.
-constexpr std::array<std::string_view, 8> kEventKinds{"absence",       "absence",      "offer_refused",
-                                                      "offer_left",    "work_refused", "plan_not_kept",
-                                                      "no_job_search", "appeal_upheld"};
-constexpr double kShareWithComment = 0.3;   // assumed
-constexpr double kShareSecondOffice = 0.1;  // assumed: jobcentre offices beside the first
+constexpr double kShareWithComment = 0.3;  // assumed
+constexpr std::array<std::string_view, 4> kComments{"Mødte ikke til samtale. ", "Afslog et tilbud på mødet. ",
+                                                    "Ingen jobsøgning i perioden. ", "Årsag: se bilag. "};
 constexpr int kEventLeadDays = 20;
 constexpr int kUploadLagDays = 14;
 
@@ -103,13 +100,15 @@ void add_notifications(const Ground& ground, const Citizen& citizen, std::vector
     Notification& notification = families.emplace_back().notification;
     notification.notification_id = *id;
     notification.citizen_id = citizen.citizen_id;
-    notification.jobcentre_code = citizen.municipality_code;
-    notification.jobcentre_code += stream.chance(kShareSecondOffice) ? "02" : "01";
+    notification.jobcentre_code = ground.places.draw_jobcentre(stream, citizen.municipality_code);
     notification.fund_code = citizen.fund_code;
-    notification.event_kind = stream.pick(kEventKinds);
+    notification.event_kind = ground.places.draw_event_kind(stream);
     notification.event_on = notified_on - stream.whole(0, kEventLeadDays);
     notification.notified_at = plan.notified_at;
-    if (stream.chance(kShareWithComment)) notification.comment = token(Area::notification, *id);
+    if (stream.chance(kShareWithComment)) {
+      notification.comment = worded(kComments, *id);
+      notification.comment += token(Area::notification, *id);
+    }
   }
   plans.resize(kept);
 }

@@ -1,77 +1,67 @@
-// The tables of municipalities and funds, with weights.
+// From tables of codes to choices; see places.h.
 #include "generators/places.h"
 
-#include <array>
-#include <boost/random/discrete_distribution.hpp>
-#include <vector>
+#include <cassert>
+#include <functional>
+
+#include "generators/code_tables.h"
 
 namespace slettefrist::generators {
 namespace {
 
-struct Weighted {
-  std::string_view code;
-  int weight;
-};
+constexpr double kShareSecondOffice = 0.1;  // assumed: notifications from an office beside the first
 
-// The 98 municipalities by their public codes. Weights assumed: some ten thousand inhabitants for the largest
-// and smallest, 4 for the rest.
-constexpr std::array<Weighted, 98> kMunicipalities{{
-    {"101", 65}, {"147", 10}, {"151", 4},  {"153", 4},  {"155", 1},  {"157", 4},  {"159", 4},  {"161", 4},
-    {"163", 4},  {"165", 4},  {"167", 4},  {"169", 4},  {"173", 4},  {"175", 4},  {"183", 4},  {"185", 4},
-    {"187", 2},  {"190", 4},  {"201", 4},  {"210", 4},  {"217", 6},  {"219", 4},  {"223", 4},  {"230", 4},
-    {"240", 4},  {"250", 4},  {"253", 4},  {"259", 6},  {"260", 4},  {"265", 9},  {"269", 4},  {"270", 4},
-    {"306", 4},  {"316", 7},  {"320", 4},  {"326", 4},  {"329", 4},  {"330", 8},  {"336", 4},  {"340", 4},
-    {"350", 4},  {"360", 4},  {"370", 8},  {"376", 6},  {"390", 4},  {"400", 4},  {"410", 4},  {"420", 4},
-    {"430", 4},  {"440", 2},  {"450", 4},  {"461", 21}, {"479", 6},  {"480", 4},  {"482", 1},  {"492", 1},
-    {"510", 4},  {"530", 4},  {"540", 7},  {"550", 4},  {"561", 12}, {"563", 1},  {"573", 4},  {"575", 4},
-    {"580", 4},  {"607", 4},  {"615", 10}, {"621", 9},  {"630", 12}, {"657", 9},  {"661", 4},  {"665", 2},
-    {"671", 2},  {"706", 4},  {"707", 4},  {"710", 4},  {"727", 2},  {"730", 10}, {"740", 10}, {"741", 1},
-    {"746", 4},  {"751", 36}, {"756", 4},  {"760", 4},  {"766", 4},  {"773", 2},  {"779", 4},  {"787", 4},
-    {"791", 10}, {"810", 4},  {"813", 6},  {"820", 4},  {"825", 1},  {"840", 4},  {"846", 4},  {"849", 4},
-    {"851", 22}, {"860", 6},
-}};
+using Table = std::vector<WeightedCode>;
 
-// Funds. Weights are thousands of members in an older overview; 10 assumed where it has none. Only 067
-// (Ledernes) is a sourced number: the others are our own and mean nothing outside this program.
-constexpr std::array<Weighted, 23> kFunds{{
-    {"901", 243},  // Akademikernes
-    {"902", 239},  // Faglig Fælles (3F)
-    {"903", 200},  // HK/Danmark
-    {"904", 168},  // Krifa
-    {"905", 150},  // FOA
-    {"906", 146},  // Ase
-    {"907", 142},  // FTFa
-    {"908", 117},  // Det Faglige Hus
-    {"067", 115},  // Ledernes
-    {"909", 96},   // Din Sundhedsfaglige A-kasse
-    {"910", 92},   // Min A-kasse
-    {"911", 76},   // Lærernes
-    {"912", 71},   // Metalarbejdernes
-    {"913", 70},   // Magistrenes
-    {"914", 63},   // CA
-    {"915", 62},   // BUPL-A
-    {"916", 37},   // Socialpædagogernes
-    {"917", 25},   // Teknikernes
-    {"918", 10},   // Journalistik, Kommunikation & Sprog
-    {"919", 10},   // Frie Funktionærer
-    {"920", 10},   // Byggefagenes
-    {"921", 10},   // El-fagets
-    {"922", 10},   // Fødevareforbundet NNF
-}};
+const Table& own_or_ours(const Table& own, const Table& ours) { return own.empty() ? ours : own; }
 
-template <std::size_t count>
-std::string_view draw(Stream& stream, const std::array<Weighted, count>& table) {
-  static const boost::random::discrete_distribution<int, double> choice = [&table] {
-    std::vector<double> weights;
-    for (const Weighted& entry : table) weights.push_back(entry.weight);
-    return boost::random::discrete_distribution<int, double>(weights);
-  }();
-  return table[static_cast<std::size_t>(choice(stream))].code;
+std::map<std::string, Table, std::less<>> by_municipality(const std::vector<JobcentreCode>& jobcentres) {
+  std::map<std::string, Table, std::less<>> tables;
+  for (const JobcentreCode& jobcentre : jobcentres) {
+    tables[jobcentre.municipality_code].push_back({jobcentre.code, jobcentre.weight});
+  }
+  return tables;
+}
+
+// A user who names jobcentres only has citizens where those are, as many as the jobcentres weigh.
+Table municipalities_of(const Codes& own) {
+  if (!own.municipalities.empty() || own.jobcentres.empty()) {
+    return own_or_ours(own.municipalities, own_municipalities());
+  }
+  Table municipalities;
+  for (const auto& [code, jobcentres] : by_municipality(own.jobcentres)) {
+    WeightedCode& municipality = municipalities.emplace_back(WeightedCode{code, 0});
+    for (const WeightedCode& jobcentre : jobcentres) municipality.weight += jobcentre.weight;
+  }
+  return municipalities;
 }
 
 }  // namespace
 
-std::string_view draw_municipality(Stream& stream) { return draw(stream, kMunicipalities); }
-std::string_view draw_fund(Stream& stream) { return draw(stream, kFunds); }
+CodeChoice::CodeChoice(const std::vector<WeightedCode>& codes) {
+  for (const WeightedCode& code : codes) {
+    codes_.push_back(code.code);
+    weights_.add(code.weight);
+  }
+  assert(!weights_.is_empty());
+}
+
+Places::Places(const Codes& own)
+    : funds_(own_or_ours(own.funds, own_funds())),
+      municipalities_(municipalities_of(own)),
+      event_kinds_(own_or_ours(own.event_kinds, own_event_kinds())),
+      decision_kinds_(own_or_ours(own.decision_kinds, own_decision_kinds())),
+      sanction_kinds_(own_or_ours(own.sanction_kinds, own_sanction_kinds())) {
+  for (const auto& [municipality, jobcentres] : by_municipality(own.jobcentres)) {
+    jobcentres_.emplace(municipality, CodeChoice{jobcentres});
+  }
+}
+
+std::string Places::draw_jobcentre(Stream& stream, const std::string& municipality_code) const {
+  if (jobcentres_.empty()) return municipality_code + (stream.chance(kShareSecondOffice) ? "02" : "01");
+  const auto found = jobcentres_.find(municipality_code);
+  assert(found != jobcentres_.end());
+  return found->second.draw(stream);
+}
 
 }  // namespace slettefrist::generators

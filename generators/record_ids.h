@@ -4,9 +4,12 @@
 // This file must not know which table it numbers.
 #pragma once
 
+#include <array>
 #include <optional>
+#include <string_view>
 
 #include "generators/danish_time.h"
+#include "generators/stream.h"
 #include "sim/model/records.h"
 
 namespace slettefrist::generators {
@@ -17,6 +20,12 @@ constexpr int kRunningBits = 10;
 constexpr RecordId record_id(Day day, RecordId citizen_id, int running) {
   return (RecordId{day - kFirstDay} << (kCitizenBits + kRunningBits)) | (citizen_id << kRunningBits) |
          running;
+}
+
+// A wording for this record. Taken from its id and not from a stream, so that words shift no draw.
+template <std::size_t count>
+constexpr std::string_view worded(const std::array<std::string_view, count>& wordings, RecordId id) {
+  return wordings[mixed(static_cast<std::uint64_t>(id)) % count];
 }
 
 // Numbers one citizen's records of one table, which must come in time order.

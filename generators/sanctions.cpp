@@ -3,7 +3,6 @@
 //
 // Planted sanctions are built backwards from the date that counts. Must not know what a span means.
 #include <algorithm>
-#include <array>
 
 #include "generators/life.h"
 #include "generators/record_ids.h"
@@ -12,13 +11,7 @@
 namespace slettefrist::generators {
 namespace {
 
-// Families of sanctions in our own words (the codes of the new register are not known to us); quarantines for
-// self-inflicted unemployment, the most used, stand more than once. All lapse after the same wait: for the
-// rest it is assumed.
-constexpr std::array<std::string_view, 8> kSanctionKinds{"quarantine",       "quarantine", "quarantine",
-                                                         "exclusion",        "exclusion",  "repeat_effect",
-                                                         "work_requirement", "fraud"};
-constexpr Span kLapse{3, 1};                   // counted from the event
+constexpr Span kLapse{3, 1};  // counted from the event; sourced for quarantines, for other kinds assumed
 constexpr double kMedianRegisteringDays = 20;  // assumed: from a notification to its sanction
 constexpr int kDecisionLeadDays = 10;
 constexpr int kServingLatestDays = 300;
@@ -137,7 +130,7 @@ std::vector<Sanction> sanctions_of(const Ground& ground, const Citizen& citizen,
     sanction.citizen_id = citizen.citizen_id;
     sanction.notification_id = draft.notification_id;
     sanction.fund_code = citizen.fund_code;
-    sanction.sanction_kind = facts.pick(kSanctionKinds);
+    sanction.sanction_kind = ground.places.draw_sanction_kind(facts);
     sanction.decided_on = registered_on - facts.whole(0, kDecisionLeadDays);
     sanction.registered_at = draft.registered_at;
     set_dates(ground, facts, draft, sanction);

@@ -37,6 +37,7 @@ enum class Purpose : std::uint64_t {
   benefit_report = 27,
   message = 28,
   submission = 200,
+  document_form = 40,
 };
 
 // The finalizer of splitmix64: every bit of the result depends on every bit of `word`.

@@ -118,17 +118,21 @@ void make_submissions(const SubmissionSettings& settings, const RecipeBook& book
   assert(!book.recipes.empty() && !book.recipes.front().parent);
   const Maker maker{settings, book};
   std::int64_t id = 0;
+  // Numbers of the default scheme always: a scheme that the services' pattern refuses would be a second error.
+  Settings numbering;
+  numbering.seed = settings.seed;
+  const CprNumbers numbers{numbering, BirthDays{numbering}};
   std::int64_t person = settings.citizens;
   for (std::size_t place = 0; id < settings.count; place = (place + 1) % book.recipes.size()) {
     const std::vector<std::size_t> chain = chain_of(book, place);
     // A chain is never cut: its last row is what the recipe is about. A row alone always fits.
     if (static_cast<std::int64_t>(chain.size()) > settings.count - id) continue;
-    const RecordId citizen_id = person++ % kCprCapacity + 1;
+    const RecordId citizen_id = person++ % numbers.capacity() + 1;
     if (citizen_id % settings.shard_count + 1 != settings.shard_index) {
       id += static_cast<std::int64_t>(chain.size());
       continue;
     }
-    const std::string cpr = cpr_of(settings.seed, citizen_id);
+    const std::string cpr = numbers.of(citizen_id, 0).cpr;
     Made previous;
     for (std::size_t link = 0; link < chain.size(); ++link) {
       Made made = maker.make(chain[link], ++id, link > 0 ? &previous : nullptr, cpr);

@@ -64,6 +64,7 @@ generators::Settings settings_of(const Options& options, const Scenario& s, cons
   settings.uploads_open_on = s.uploads_open_on;
   settings.documents_on_any = s.documents_on_any;
   settings.rates = s.rates;
+  settings.cpr = s.cpr;
   settings.plant_share = s.plant_share;
   settings.plant = plant_spans(policy, s.purge);
   settings.threads = options.threads > 0 ? options.threads

@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "sim/cli/generator_settings.h"
+#include "sim/cli/people.h"
 #include "sim/cli/places.h"
 #include "sim/cli/register_facts.h"
 #include "sim/input/input.h"
@@ -142,6 +143,7 @@ Job make_job(const Options& options, const std::string& scenario) {
   Job job;
   job.scenario = scenario.empty() ? bare_scenario(options) : input::read_scenario(find_scenario(scenario));
   const bool changed = lay_over(options, job.scenario);
+  lay_people_over(options, job.scenario);
   job.policy = policy_of(options, job.scenario);
   job.expect_applies = !changed && options.policy.empty() && options.readings.empty() &&
                        options.shard_count == 1 && !options.only_citizen && options.records.empty() &&
@@ -160,6 +162,7 @@ Job make_job(const Options& options, const std::string& scenario) {
   if (!job.from_pack && job.settings.citizens > 0) {
     job.settings.facts = facts_of(input::read_registrations(default_registrations()));
   }
+  job.people_files = take_people_files(options, job.settings);
   return job;
 }
 
@@ -171,11 +174,13 @@ std::unique_ptr<HistorySource> take_source(Job& job) {
 }
 
 ContentSource content_of(const Job& job) {
-  if (job.from_pack) {
+  const DocumentContent kept = job.scenario.content;
+  if (job.from_pack || kept == DocumentContent::none) {
     return [](const Document&) { return std::optional<std::string>{}; };
   }
-  return [](const Document& document) -> std::optional<std::string> {
+  return [kept](const Document& document) -> std::optional<std::string> {
     if (document.document_id < (RecordId{1} << kFirstGeneratedIdBit)) return std::nullopt;  // hand-written
+    if (kept == DocumentContent::token) return token(Area::document, document.document_id);
     return generators::document_bytes(document);
   };
 }

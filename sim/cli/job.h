@@ -22,6 +22,7 @@ struct Job {
   RunCalendar calendar;
   world::Step step;
   generators::Settings settings;
+  std::vector<std::string> people_files;  // of --cpr-list and --codes, as they were read
   bool from_pack = false;
   History pack;                // the pack's records, or the scenario's [records]
   bool expect_applies = true;  // seed, citizens, dates, shard, policy, readings and engine are the file's own

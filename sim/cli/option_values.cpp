@@ -61,6 +61,19 @@ class Reader {
     options.shard_count = static_cast<std::int64_t>(*count);
   }
 
+  template <class Choice>
+  std::optional<Choice> choice(const char* name, const std::string& text,
+                               const std::array<std::string_view, 3>& words) {
+    if (text.empty()) return std::nullopt;
+    const auto chosen = choice_named<Choice>(words, text);
+    if (chosen) return chosen;
+    const std::vector<std::string> known{words.begin(), words.end()};
+    const std::string near = nearest_name(text, known);
+    refuse(name, text, known[0] + ", " + known[1] + " or " + known[2],
+           near.empty() ? "Write one of these" : "Did you mean " + near + "?");
+    return std::nullopt;
+  }
+
   bool on_or_off(const char* name, const std::string& text) {
     if (!text.empty() && text != "on" && text != "off")
       refuse(name, text, "on or off", "Write one of the two");
@@ -98,6 +111,10 @@ void take_values(const OptionTexts& texts, Options& options) {
       signed_number(reader.number("--submissions-count", texts.submissions_count, 0, kSubmissionsMost));
   options.threads = static_cast<int>(reader.number("--threads", texts.threads, 1, kThreadsMost).value_or(0));
   options.foreign_keys = reader.on_or_off("--foreign-keys", texts.foreign_keys);
+  options.cpr_scheme = reader.choice<CprScheme>("--cpr-scheme", texts.cpr_scheme, kCprSchemeNames);
+  options.cpr_modulus_11 =
+      reader.choice<Modulus11>("--cpr-modulus-11", texts.cpr_modulus_11, kModulus11Names);
+  options.content = reader.choice<DocumentContent>("--content", texts.content, kDocumentContentNames);
   reader.shard(texts.shard, options);
   reader.throw_if_any();
 }

@@ -40,6 +40,29 @@ void add_world(CLI::App& verb, Options& o, OptionTexts& t) {
   verb.add_option("--only-citizen", t.only_citizen, "Only this citizen")->type_name("ID");
 }
 
+void add_people(CLI::App& verb, Options& o, OptionTexts& t) {
+  verb.add_option("--cpr-scheme", t.cpr_scheme,
+                  "How CPR numbers are built that nobody can have: future-birth-year (the default), "
+                  "leap-day-of-common-year, day-plus-60")
+      ->type_name("NAME");
+  verb.add_option("--cpr-modulus-11", t.cpr_modulus_11,
+                  "Whether they pass the old check digit (default: mixed)")
+      ->type_name("mixed|valid|invalid");
+  verb.add_option("--cpr-list", o.cpr_list,
+                  "Numbers that your environment accepts: CSV with cpr,born_on, one row a citizen")
+      ->type_name("FILE");
+  verb.add_option("--codes", o.codes,
+                  "Your own codes: a folder with funds.csv, municipalities.csv, jobcentres.csv, kinds.csv, "
+                  "each optional")
+      ->type_name("DIR");
+}
+
+void add_content(CLI::App& verb, OptionTexts& t) {
+  verb.add_option("--content", t.content,
+                  "Of generated documents keep all bytes (the default), only their token, or none")
+      ->type_name("full|token|none");
+}
+
 void add_policy(CLI::App& verb, Options& o, const char* about) {
   verb.add_option("--policy", o.policy, about)->type_name("FILE");
   add_repeatable(verb, "--reading", o.readings, "Settle a reading, e.g. first_day=day_after (repeatable)",
@@ -68,6 +91,8 @@ void add_run(CLI::App& app, Options& o, OptionTexts& t) {
                             "  slettefrist run --records my-pack --from 2023-12-01 --to 2031-01-01");
   verb.add_option("SCENARIO", o.scenarios, "Scenario files, or their names as `list scenarios` gives them");
   add_world(verb, o, t);
+  add_people(verb, o, t);
+  add_content(verb, t);
   add_policy(verb, o, kPolicyInPlace);
   verb.add_option("--engine", o.engine, "Engine under test: builtin")->type_name("SPEC");
   verb.add_option("--store", o.store, "Store to use (default: store.db in DIR)")
@@ -85,6 +110,8 @@ void add_generate(CLI::App& app, Options& o, OptionTexts& t) {
                             "Example:\n  slettefrist generate leap-day --citizens 200 --out leap-pack");
   verb.add_option("SCENARIO", o.scenarios, "Scenario file, or its name");
   add_world(verb, o, t);
+  add_people(verb, o, t);
+  add_content(verb, t);
   add_policy(verb, o, kPolicyInPlace);
   verb.add_option("--format", o.format, "Format of the pack: csv (the default)")->type_name("csv");
   verb.add_option("--submissions-count", t.submissions_count,
@@ -118,6 +145,7 @@ void add_explain(CLI::App& app, Options& o, OptionTexts& t) {
                  "FILE");
   verb.add_option("--on", t.on, "The day to explain (default: the last day)")->type_name("DATE");
   add_world(verb, o, t);
+  add_people(verb, o, t);
   add_policy(verb, o, kPolicyInPlace);
   add_output(verb, o);
 }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "sim/model/day.h"
+#include "sim/model/people.h"
 
 namespace slettefrist::cli {
 
@@ -28,7 +29,12 @@ struct Options {
   std::int64_t shard_index = 1;
   std::int64_t shard_count = 1;
   std::optional<std::int64_t> only_citizen;
-  int threads = 0;  // 0 = one a core
+  std::optional<CprScheme> cpr_scheme;  // nothing given: the scenario's
+  std::optional<Modulus11> cpr_modulus_11;
+  std::optional<DocumentContent> content;
+  std::string cpr_list;  // --cpr-list FILE
+  std::string codes;     // --codes DIR
+  int threads = 0;       // 0 = one a core
   std::string out;
   std::vector<std::string> require;  // --require RULE[=N]
   bool foreign_keys = false;         // what an engine's connection enforces

@@ -38,6 +38,10 @@ void describe_job(const Options& options, const Job& job, RunReport& report) {
   for (const ReadingEntry& entry : entries_of(job.policy.reading)) {
     report.reading.emplace_back(entry.key, entry.value);
   }
+  report.people_files.clear();
+  for (const std::string& file : job.people_files) {
+    report.people_files.emplace_back(file, report::sha256_hex_of_file(file));
+  }
   report.replay = options.replay;
   report.zone_data = world::zone_data_version();
   report.libraries = library_versions();

@@ -110,6 +110,16 @@ void read_step(KeyReader& reader, Scenario& scenario) {
   }
 }
 
+void read_people(KeyReader& reader, Scenario& scenario) {
+  const auto scheme = choice_named<CprScheme>(kCprSchemeNames, reader.text("cpr_scheme").value_or(""));
+  const auto modulus = choice_named<Modulus11>(kModulus11Names, reader.text("cpr_modulus_11").value_or(""));
+  const auto content =
+      choice_named<DocumentContent>(kDocumentContentNames, reader.text("content").value_or(""));
+  scenario.cpr.scheme = scheme.value_or(scenario.cpr.scheme);
+  scenario.cpr.modulus_11 = modulus.value_or(scenario.cpr.modulus_11);
+  scenario.content = content.value_or(scenario.content);
+}
+
 void read_plant(const Node& table, Scenario& scenario, ProblemList& problems) {
   KeyReader reader(section_of(scenario_keys(), "plant"), table, "[plant]", problems);
   scenario.plant_share = reader.number("share").value_or(0.0);
@@ -136,6 +146,7 @@ Scenario read_scenario(const std::string& path) {
   const bool are_days_known = read_days(reader, scenario);
   read_step(reader, scenario);
   scenario.documents_on_any = reader.text("documents_on") == "any";
+  read_people(reader, scenario);
   const Node* purge = reader.table("purge");
   scenario.purge = read_purge(purge, problems);
   if (const Node* rates = reader.table("rates")) read_rates(*rates, scenario.rates, problems);

@@ -10,6 +10,7 @@
 #include "sim/input/policy_keys.h"
 #include "sim/input/record_values.h"
 #include "sim/model/finding.h"
+#include "sim/model/people.h"
 #include "sim/model/rates.h"
 #include "sim/model/records.h"
 
@@ -21,6 +22,13 @@ constexpr Presence kOptional = Presence::optional;
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kMostSubmissions = 10'000'000;
 constexpr double kLargestCitizen = (1 << 26) - 1;  // a generated id keeps 26 bits for its citizen
+
+// The first of the names is the default.
+KeySpec choice_key(const char* name, const std::array<std::string_view, 3>& names, const char* meaning) {
+  KeySpec key{name, KeyType::text, kOptional, "", std::string{names.front()}, "", meaning};
+  key.values.assign(names.begin(), names.end());
+  return key;
+}
 
 KeySection top_keys() {
   using enum KeyType;
@@ -49,6 +57,12 @@ KeySection top_keys() {
         assumed,
         "new: documents come with notifications from uploads_open_on on and their answers; any: with all",
         {"new", "any"}},
+       choice_key("cpr_scheme", kCprSchemeNames,
+                  "how CPR numbers are built that nobody can have (docs/people.md)"),
+       choice_key("cpr_modulus_11", kModulus11Names,
+                  "whether they pass the old check digit; mixed: about one in eleven"),
+       choice_key("content", kDocumentContentNames,
+                  "what is stored of a document's bytes: all, its token, or NULL; byte_size stays"),
        {"purge", table, kOptional, "", {}, "", "when purges run"},
        {"rates", table, kOptional, "", {}, "", "how much of everything is generated"},
        {"plant", table, kOptional, "", {}, "", "records aimed at the edges of deadlines"},

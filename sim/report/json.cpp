@@ -99,6 +99,15 @@ Json libraries_of(const RunReport& report) {
   return result;
 }
 
+// What users gave of their own: the run cannot be repeated without it.
+Json people_files_of(const RunReport& report) {
+  Json result = Json::array();
+  for (const auto& [path, digest] : report.people_files) {
+    result.push_back(Json{{"name", path}, {"sha256", digest}});
+  }
+  return result;
+}
+
 Json files_of(const std::string& manifest_path, const std::vector<std::string>& files) {
   const std::filesystem::path folder = std::filesystem::path{manifest_path}.parent_path();
   Json result = Json::array();
@@ -153,6 +162,7 @@ void write_manifest_json(const std::string& path, const RunReport& report,
   if (!report.engine.empty()) {
     json["engine"] = Json{{"name", report.engine}, {"digest", report.engine_digest}};
   }
+  if (!report.people_files.empty()) json["people_files"] = people_files_of(report);
   json["replay"] = report.replay;
   json["files"] = files_of(path, files);
   if (!made_at.empty()) json["made_at"] = made_at;

@@ -69,8 +69,9 @@ struct RunReport {
   std::vector<std::pair<std::string, std::string>> reading;  // key, value, in the contract's order
   std::string engine;
   std::string engine_digest;
-  std::string replay;                                          // the one-line command that repeats the run
-  std::string zone_data;                                       // version of the zone data
+  std::vector<std::pair<std::string, std::string>> people_files;  // path as given, SHA-256 hex
+  std::string replay;                                             // the one-line command that repeats the run
+  std::string zone_data;                                          // version of the zone data
   std::vector<std::pair<std::string, std::string>> libraries;  // name, version; beyond this room's own three
   std::array<AreaCounts, kAreaCount> counts{};
   std::vector<RuleCheck> rules;  // in policy order; rule indices point in here

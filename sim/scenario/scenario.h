@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "sim/model/history.h"
+#include "sim/model/people.h"
 #include "sim/model/rates.h"
 #include "sim/model/run_calendar.h"
 
@@ -51,6 +52,8 @@ struct Scenario {
   bool documents_on_any = false;  // documents_on = "any"; false = "new"
   PurgeSchedule purge;
   Rates rates;
+  CprForm cpr;
+  DocumentContent content = DocumentContent::full;
   double plant_share = 0.0;
   History records;                        // [records]
   std::int64_t submissions_count = 1000;  // of `generate`: every recipe has its turn

@@ -4,7 +4,6 @@
 #include <map>
 #include <set>
 
-#include "generators/cpr_generations.h"
 #include "generators/life.h"
 #include "tests/generators/sample_world.h"
 
@@ -68,20 +67,6 @@ TEST(CitizenCourse, gives_a_number_to_one_citizen_only_and_keeps_its_sex) {
     }
   }
   EXPECT_GT(owners.size(), lives().size() + 300);
-}
-
-TEST(CitizenCourse, has_numbers_for_every_generation_that_no_generation_shares) {
-  constexpr int kSampled = 20000;
-  for (const RecordId from : {RecordId{1}, kCitizensWithNewNumbers - kSampled + 1}) {
-    std::set<std::string> numbers;
-    for (RecordId id = from; id < from + kSampled; ++id) {
-      for (int generation = 0; generation < kCprGenerations; ++generation) {
-        numbers.insert(cpr_of(7, id, generation));
-      }
-      ASSERT_EQ(cpr_of(7, id, 0), cpr_of(7, id));
-    }
-    EXPECT_EQ(numbers.size(), std::size_t{kSampled} * kCprGenerations);
-  }
 }
 
 TEST(CitizenCourse, lets_every_record_carry_the_codes_of_its_own_time) {

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "generators/danish_time.h"
+#include "generators/document_forms.h"
 #include "tests/generators/sample_world.h"
 
 namespace slettefrist::generators {
@@ -61,15 +62,21 @@ TEST(Documents, are_saved_within_two_weeks_of_a_young_parent) {
   }
 }
 
-TEST(Documents, carry_their_token_a_size_that_holds_it_and_often_an_older_date) {
+TEST(Documents, carry_their_token_a_form_a_size_that_holds_it_and_often_an_older_date) {
   std::size_t documents = 0;
   std::size_t dated_before = 0;
+  std::size_t danish_letters = 0;
+  std::map<FileForm, std::size_t> of_form;
   std::vector<std::int64_t> sizes;
   for (const Family& family : world().families) {
     for (const Document& document : family.documents) {
       const std::string mark = token(Area::document, document.document_id);
-      ASSERT_EQ(document.file_name, mark + ".txt");
-      ASSERT_EQ(document.media_type, "text/plain");
+      const FileForm form = form_of(document.media_type);
+      ++of_form[form];
+      ASSERT_EQ(document.media_type, media_type_of(form));
+      ASSERT_TRUE(document.file_name.ends_with("-" + mark + std::string{ending_of(form)}));
+      danish_letters += document.file_name.find("ø") != std::string::npos;
+      ASSERT_GE(document.byte_size, static_cast<std::int64_t>(least_bytes(form, mark.size())));
       ASSERT_TRUE(document.content_sha256.empty());
       ASSERT_GT(document.byte_size, static_cast<std::int64_t>(mark.size()));
       ASSERT_LE(document.byte_size, 64 * 1024);
@@ -80,6 +87,9 @@ TEST(Documents, carry_their_token_a_size_that_holds_it_and_often_an_older_date) 
     }
   }
   ASSERT_GT(documents, 500u);
+  EXPECT_GT(danish_letters, 50u);
+  EXPECT_NEAR(share(of_form[FileForm::png], documents), 0.2, 0.05);
+  EXPECT_GT(share(of_form[FileForm::pdf], documents), 0.3);  // the smallest are text instead
   EXPECT_NEAR(share(dated_before, documents), 0.6, 0.06);
   std::nth_element(sizes.begin(), sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2), sizes.end());
   EXPECT_NEAR(static_cast<double>(sizes[sizes.size() / 2]), sample_settings(0).rates.document_bytes, 200.0);

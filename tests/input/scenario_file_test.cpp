@@ -53,6 +53,24 @@ TEST(ScenarioFile, is_read_as_written) {
   EXPECT_EQ(scenario.plant_share, 0.1);
 }
 
+TEST(ScenarioFile, reads_how_people_and_documents_are_made_and_refuses_other_words) {
+  const TomlFolder folder;
+  const Scenario defaults = read_scenario(folder.write("scenario.toml", kSmallest));
+  EXPECT_EQ(defaults.cpr.scheme, CprScheme::future_birth_year);
+  EXPECT_EQ(defaults.cpr.modulus_11, Modulus11::mixed);
+  EXPECT_EQ(defaults.content, DocumentContent::full);
+  const Scenario scenario = read_scenario(folder.write(
+      "scenario.toml",
+      kSmallest + "cpr_scheme = \"day-plus-60\"\ncpr_modulus_11 = \"invalid\"\ncontent = \"token\"\n"));
+  EXPECT_EQ(scenario.cpr.scheme, CprScheme::day_plus_60);
+  EXPECT_EQ(scenario.cpr.modulus_11, Modulus11::invalid);
+  EXPECT_EQ(scenario.content, DocumentContent::token);
+  folder.write("scenario.toml", kSmallest + "cpr_scheme = \"day-plus-6\"\ncontent = \"half\"\n");
+  EXPECT_THAT(folder.told_of_scenario("scenario.toml"),
+              ElementsAre(HasSubstr("scenario.toml:5:14: cpr_scheme: read \"day-plus-6\", expected"),
+                          HasSubstr("scenario.toml:6:11: content: read \"half\", expected")));
+}
+
 TEST(ScenarioFile, takes_defaults_for_all_that_is_absent) {
   const TomlFolder folder;
   const Scenario scenario = read_scenario(folder.write("scenario.toml", kSmallest));
