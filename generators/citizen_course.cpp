@@ -47,7 +47,7 @@ std::optional<Instant> death(const Ground& ground, RecordId citizen_id, std::opt
 template <class Draw>
 bool draw_other(std::string& code, Draw&& draw) {
   for (int i = 0; i < kTries; ++i) {
-    const std::string_view drawn = draw();
+    const std::string drawn{draw()};
     if (drawn == code) continue;
     code = drawn;
     return true;
@@ -97,10 +97,10 @@ CitizenCourse citizen_course_of(const Ground& ground, const Citizen& citizen,
     bool is_changed = false;
     switch (draft.what) {
       case What::fund:
-        is_changed = draw_other(now.fund_code, [&] { return draw_fund(funds); });
+        is_changed = draw_other(now.fund_code, [&] { return ground.places.draw_fund(funds); });
         break;
       case What::move:
-        is_changed = draw_other(now.municipality_code, [&] { return draw_municipality(moves); });
+        is_changed = draw_other(now.municipality_code, [&] { return ground.places.draw_municipality(moves); });
         break;
       case What::number:
         is_changed = take_next_number(ground, now, generation);

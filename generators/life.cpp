@@ -18,14 +18,16 @@ std::optional<Instant> last_struck_at(const Life& life) {
 }
 
 // Records carry the fund and the municipality of their own time.
-void lay_over(const CitizenCourse& course, Life& life) {
+void lay_over(const Ground& ground, const CitizenCourse& course, Life& life) {
   if (course.changes.empty()) return;
+  Stream offices = ground.stream(Purpose::office_after_move, course.first.citizen_id);
   for (Family& family : life.families) {
     Notification& notification = family.notification;
     const Citizen& row = course.row_at(notification.notified_at);
     notification.fund_code = row.fund_code;
-    // The office number behind the municipality's code is the notification's own.
-    notification.jobcentre_code.replace(0, course.first.municipality_code.size(), row.municipality_code);
+    if (row.municipality_code != course.first.municipality_code) {
+      notification.jobcentre_code = ground.places.draw_jobcentre(offices, row.municipality_code);
+    }
     for (Answer& answer : family.answers) answer.fund_code = course.row_at(answer.answered_at).fund_code;
   }
   for (Sanction& sanction : life.sanctions) {
@@ -44,7 +46,7 @@ Life life_of(const Ground& ground, RecordId citizen_id) {
   add_documents(ground, citizen, plans, life.families);
   life.sanctions = sanctions_of(ground, citizen, life.families);
   life.course = citizen_course_of(ground, citizen, last_struck_at(life));
-  lay_over(life.course, life);
+  lay_over(ground, life.course, life);
   const std::vector<Spell> spells = spells_of(ground, life.course, life.families);
   life.contact_courses = contact_courses_of(ground, life.course, spells);
   life.plan_drafts = plan_drafts_of(ground, life.course, spells);

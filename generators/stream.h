@@ -36,6 +36,7 @@ enum class Purpose : std::uint64_t {
   plan_draft = 26,
   benefit_report = 27,
   message = 28,
+  office_after_move = 29,
   submission = 200,
   document_form = 40,
 };

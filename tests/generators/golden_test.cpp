@@ -10,7 +10,7 @@ TEST(Golden, history_of_a_small_world_is_the_same_for_good) {
   Settings settings = sample_settings(200);
   switch_off_life_course(settings.rates);
   const std::string text = text_of(whole_history(settings));
-  EXPECT_EQ(digest_of_text(text), 10829678469876956895ULL) << text.substr(0, 2000);
+  EXPECT_EQ(digest_of_text(text), 1704502730820634657ULL) << text.substr(0, 2000);
 }
 
 TEST(Golden, history_with_documents_on_any_notification_is_the_same_for_good) {
@@ -18,12 +18,12 @@ TEST(Golden, history_with_documents_on_any_notification_is_the_same_for_good) {
   settings.documents_on_any = true;
   settings.plant_share = 0.0;
   switch_off_life_course(settings.rates);
-  EXPECT_EQ(digest_of_text(text_of(whole_history(settings))), 2445215201803785174ULL);
+  EXPECT_EQ(digest_of_text(text_of(whole_history(settings))), 604140004216792309ULL);
 }
 
 TEST(Golden, life_courses_of_a_small_world_are_the_same_for_good) {
   const std::string text = text_of(whole_history(eventful_settings(100)));
-  EXPECT_EQ(digest_of_text(text), 8943387413255542337ULL) << text.substr(0, 2000);
+  EXPECT_EQ(digest_of_text(text), 16194201114958404626ULL) << text.substr(0, 2000);
 }
 
 }  // namespace
