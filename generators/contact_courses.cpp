@@ -23,11 +23,6 @@ constexpr std::array<std::int32_t, 8> kCutShortBy{42, 42, 44, 44, 45, 45, 46, 48
 constexpr int kRegisteredLatestDays = 10;
 constexpr int kShortestDays = 7;
 
-struct Draft {
-  ContactCourse record;
-  Day registered_on;
-};
-
 bool is_allowed(const RegisterFacts& facts, std::int32_t code, Day day) {
   return std::any_of(facts.end_reasons.begin(), facts.end_reasons.end(),
                      [&](const EndReasonFact& fact) { return fact.code == code && fact.days.hold(day); });

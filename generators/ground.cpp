@@ -30,6 +30,30 @@ std::string capacity_remedy(const Settings& settings, const BirthDays& birth_day
   return text + ": choose fewer citizens, or another scheme.";
 }
 
+void check_rates(const Rates& rates, std::vector<Problem>& problems) {
+  const auto check_rate = [&](const char* key, double value, double limit) {
+    if (value >= 0 && value <= limit) return;
+    problems.push_back({"", 0, 0,
+                        "rates." + std::string(key) + ": read " + std::to_string(value) + ", expected 0 to " +
+                            std::to_string(static_cast<long>(limit)),
+                        "Choose a smaller value."});
+  };
+  check_rate("notifications_per_citizen_year", rates.notifications_per_citizen_year, kEventsLimit);
+  check_rate("sanctions_per_citizen_year", rates.sanctions_per_citizen_year, kEventsLimit);
+  check_rate("documents_per_notification", rates.documents_per_notification, kDocumentsLimit);
+  check_rate("documents_per_answer", rates.documents_per_answer, kDocumentsLimit);
+  check_rate("answer_delay_days", rates.answer_delay_days, kDelayLimitDays);
+  check_rate("document_bytes", rates.document_bytes, 64 * 1024);
+  check_rate("fund_changes_per_citizen_year", rates.fund_changes_per_citizen_year, kChangesLimit);
+  check_rate("moves_per_citizen_year", rates.moves_per_citizen_year, kChangesLimit);
+  check_rate("new_numbers_per_citizen_year", rates.new_numbers_per_citizen_year, kChangesLimit);
+  check_rate("deaths_per_citizen_year", rates.deaths_per_citizen_year, kChangesLimit);
+  check_rate("spells_per_citizen_year", rates.spells_per_citizen_year, kChangesLimit);
+  check_rate("spell_days", rates.spell_days, kDelayLimitDays);
+  check_rate("contact_course_hours", rates.contact_course_hours, kHoursLimit);
+  check_rate("supplement_hours", rates.supplement_hours, kHoursLimit);
+}
+
 // Keys and days must be checked here because only this room knows what an id and a CPR number can hold.
 void check(const Settings& settings) {
   std::vector<Problem> problems;
@@ -60,27 +84,7 @@ void check(const Settings& settings) {
                  " or later",
              "A world cannot end before it starts.");
   }
-  const auto check_rate = [&](const char* key, double value, double limit) {
-    if (value >= 0 && value <= limit) return;
-    complain("rates." + std::string(key) + ": read " + std::to_string(value) + ", expected 0 to " +
-                 std::to_string(static_cast<long>(limit)),
-             "Choose a smaller value.");
-  };
-  const Rates& rates = settings.rates;
-  check_rate("notifications_per_citizen_year", rates.notifications_per_citizen_year, kEventsLimit);
-  check_rate("sanctions_per_citizen_year", rates.sanctions_per_citizen_year, kEventsLimit);
-  check_rate("documents_per_notification", rates.documents_per_notification, kDocumentsLimit);
-  check_rate("documents_per_answer", rates.documents_per_answer, kDocumentsLimit);
-  check_rate("answer_delay_days", rates.answer_delay_days, kDelayLimitDays);
-  check_rate("document_bytes", rates.document_bytes, 64 * 1024);
-  check_rate("fund_changes_per_citizen_year", rates.fund_changes_per_citizen_year, kChangesLimit);
-  check_rate("moves_per_citizen_year", rates.moves_per_citizen_year, kChangesLimit);
-  check_rate("new_numbers_per_citizen_year", rates.new_numbers_per_citizen_year, kChangesLimit);
-  check_rate("deaths_per_citizen_year", rates.deaths_per_citizen_year, kChangesLimit);
-  check_rate("spells_per_citizen_year", rates.spells_per_citizen_year, kChangesLimit);
-  check_rate("spell_days", rates.spell_days, kDelayLimitDays);
-  check_rate("contact_course_hours", rates.contact_course_hours, kHoursLimit);
-  check_rate("supplement_hours", rates.supplement_hours, kHoursLimit);
+  check_rates(settings.rates, problems);
   if (!problems.empty()) throw InputError(std::move(problems));
 }
 
