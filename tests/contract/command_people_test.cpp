@@ -94,7 +94,7 @@ TEST_F(People, files_of_a_user_enter_the_manifest_and_the_line_that_repeats_the_
   EXPECT_THAT(column("pack/answer.csv", 4), testing::Each("S05"));
   EXPECT_THAT(column("pack/sanction.csv", 4), testing::Each("Æ1"));
   std::vector<std::string> arguments{"run",    "first-documents-2024", "--to", "2024-04-01", "--out", "out",
-                               "--quiet"};
+                                     "--quiet"};
   arguments.insert(arguments.end(), people.begin(), people.end());
   succeed(arguments);
   EXPECT_EQ(nlohmann::json::parse(read("out/manifest.json"))["people_files"], manifest["people_files"]);
