@@ -75,7 +75,7 @@ const std::vector<BadFile> kBadFiles{
      "citizen =",
      {"scenario.toml:6:1: read the key \"citizen\", which nobody knows, expected one of: format, name, "
       "title, policy, seed, citizens, starts_on, ends_on, history_from, step, uploads_open_on, documents_on, "
-      "purge, rates, plant, records, expect. Did you mean 'citizens'?"}},
+      "purge, rates, plant, submissions, records, expect. Did you mean 'citizens'?"}},
     {"starts_on_absent",
      "starts_on = 2021-01-01\n",
      "",
@@ -141,7 +141,7 @@ const std::vector<BadFile> kBadFiles{
      {"scenario.toml:13:9: purge: read \"daily\", expected a table. Change the value's type",
       "scenario.toml:14:2: read the key \"purges\", which nobody knows, expected one of: format, name, "
       "title, policy, seed, citizens, starts_on, ends_on, history_from, step, uploads_open_on, documents_on, "
-      "purge, rates, plant, records, expect. Did you mean 'purge'?"}},
+      "purge, rates, plant, submissions, records, expect. Did you mean 'purge'?"}},
     {"purge_key_misspelt",
      "every =",
      "evry =",
