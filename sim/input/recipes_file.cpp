@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "sim/input/key_reader.h"
@@ -26,6 +27,7 @@ const Day kLastDay = day_from_civil(2089, 9, 16);
 struct Book {
   std::map<Area, std::vector<RecipeField>> areas;
   std::map<std::string, std::size_t, std::less<>> places;  // of recipes that others may follow
+  std::set<std::string> names;
   RecipeBook book;
 };
 
@@ -144,7 +146,7 @@ void read_recipe(const Node& table, std::size_t position, Book& into, ProblemLis
   recipe.name = reader.text("name").value_or("");
   if (!is_rule_id(recipe.name))
     reader.refuse("name", "a name of a-z, 0-9 and hyphens", "Choose another name");
-  if (into.places.contains(recipe.name))
+  if (!into.names.insert(recipe.name).second)
     reader.refuse("name", "a name no other recipe has", "Choose another");
   recipe.area = area_of(reader, "area").value_or(Area::citizen);
   if (const auto after = reader.text("after")) {

@@ -101,8 +101,10 @@ void read_rates(KeyReader& top, Registrations& all, ProblemList& problems) {
   refuse_second(top, "supplement", all.supplement);
   each(top, "fund_go_live", problems, [&](KeyReader& r) {
     FundGoLive live = read_fund_go_live(r);
-    if (!all.supplement.empty() && live.on > all.supplement.front().default_go_live_on) {
-      r.refuse("on", fmt::format("a day up to {}", to_text(all.supplement.front().default_go_live_on)),
+    const Day latest = all.supplement.empty() ? kLatestDay : all.supplement.front().default_go_live_on;
+    const bool is_latest_known = latest != Day{};  // else its own problem is told
+    if (is_latest_known && live.on > latest) {
+      r.refuse("on", fmt::format("a day up to {}", to_text(latest)),
                "The release is the latest day for every fund");
     }
     all.fund_go_lives.push_back(std::move(live));

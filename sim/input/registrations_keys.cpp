@@ -8,7 +8,6 @@
 
 #include "sim/input/input.h"
 #include "sim/input/policy_keys.h"
-#include "sim/registration/reasons.h"
 
 namespace slettefrist::input {
 namespace {
@@ -35,11 +34,6 @@ KeySpec list_key(const char* name, Presence presence, const char* of, const char
 }
 KeySpec rules_key(const char* name, const char* meaning) {
   return {name, KeyType::tables, kOptional, "", {}, "", meaning};
-}
-
-std::vector<std::string> reasons() {
-  const auto& names = registration::reason_names();
-  return {names.begin(), names.end()};
 }
 
 // A rule's own keys, and what every rule has to say of where it comes from.
@@ -88,13 +82,13 @@ std::vector<KeySection> registering_keys() {
                       text_key("operation", kRequired, "", "what is offered", {"create", "read"}),
                       day_key("first_day", kOptional, "first day on which it is offered"),
                       day_key("last_day", kOptional, "last day on which it is offered"),
-                      text_key("reason", kRequired, "", "reason code outside of it", reasons())}),
+                      text_key("reason", kRequired, "reason code", "reason code outside of it")}),
       rule("codes", {text_key("field", kRequired, "", "the field"),
                      list_key("areas", kRequired, "tables in quotes", "in which submissions"),
                      whole_key("prefix_length", kOptional, "characters",
                                "the code is the start of the field (default: all of it)", 1, 20),
                      list_key("codes", kRequired, "texts or whole numbers", "what is known"),
-                     text_key("reason", kRequired, "", "reason code of any other", reasons())}),
+                     text_key("reason", kRequired, "reason code", "reason code of any other")}),
       rule("end_reason",
            {whole_key("id", kRequired, "", "the code", 0, kCodeMax),
             text_key("meaning", kRequired, "", "in words"),
@@ -110,7 +104,7 @@ std::vector<KeySection> registering_keys() {
                       text_key("operation", kRequired, "", "when", {"create", "read"}),
                       list_key("fields", kRequired, "id fields in quotes",
                                "exactly one of them names a record accepted before"),
-                      text_key("reason", kRequired, "", "reason code where it does not", reasons())})};
+                      text_key("reason", kRequired, "reason code", "reason code where it does not")})};
 }
 
 std::vector<KeySection> rate_keys() {

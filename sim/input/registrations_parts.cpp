@@ -31,7 +31,14 @@ std::string text_not_empty(KeyReader& reader, const char* key) {
 
 Reason read_reason(KeyReader& reader) {
   const auto text = reader.text("reason");
-  return text ? reason_named(*text).value_or(Reason::unknown_code) : Reason::unknown_code;
+  const auto reason = text ? reason_named(*text) : std::nullopt;
+  if (text && !reason) {
+    const auto& known = reason_names();
+    const std::string near = nearest_name(*text, {known.begin(), known.end()});
+    reader.refuse("reason", "one of the reason codes of docs/registrations.md",
+                  near.empty() ? "Write one of these" : "Did you mean \"" + near + "\"?");
+  }
+  return reason.value_or(Reason::unknown_code);
 }
 
 std::int32_t small_whole(KeyReader& reader, const char* key) {

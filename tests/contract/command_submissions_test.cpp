@@ -129,7 +129,7 @@ TEST_F(SubmissionCommands, follow_the_scenarios_count_and_recipes) {
   write("own.toml", scenario);
   const Ended ended = run({"generate", "./own.toml", "--out", "pack"});
   EXPECT_EQ(ended.exit_code, 2);
-  EXPECT_THAT(ended.err, HasSubstr("own-recipes.toml: cannot be read"));
+  EXPECT_THAT(ended.err, HasSubstr("own-recipes.toml: read nothing, expected a TOML file"));
   EXPECT_FALSE(files().contains("pack/manifest.json"));
   write("own-recipes.toml",
         "kind = \"submissions\"\nformat = 1\nedition = \"own\"\nsource = \"us\"\n[[area]]\nname = "

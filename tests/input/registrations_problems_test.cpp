@@ -124,44 +124,139 @@ TEST_P(BadRegistrations, is_told_with_place_and_remedy) {
 }
 
 const std::vector<BadFile> kBadFiles{
-    {"kind_of_another_file", "kind = \"registrations\"", "kind = \"policy\"", {"?"}},
-    {"release_unknown", "release = \"2031-1\"\nchange", "release = \"2031-2\"\nchange", {"?"}},
-    {"go_live_release_unknown", "go_live_release = \"2031-1\"", "go_live_release = \"x\"", {"?"}},
-    {"origin_unknown", "origin = \"inferred\"", "origin = \"guessed\"", {"?"}},
-    {"clause_empty", "clause = \"c\"\norigin = \"inferred\"", "clause = \"\"\norigin = \"inferred\"", {"?"}},
-    {"clause_absent", "clause = \"c\"\norigin = \"inferred\"", "origin = \"inferred\"", {"?"}},
-    {"area_misspelt", "areas = [\"message\"]\nrequired", "areas = [\"mesage\"]\nrequired", {"?"}},
-    {"area_alone", "areas = [\"message\"]\nrequired", "areas = \"message\"\nrequired", {"?"}},
-    {"least_of_a_text", "type = \"text\"", "type = \"text\"\nleast = 1", {"?"}},
-    {"month_days_too_few", "31, 30, 31]\nalso", "31, 30]\nalso", {"?"}},
-    {"month_of_32_days", "[31, 29", "[32, 29", {"?"}},
-    {"window_without_days", "last_day = 2031-05-04\nreason", "reason", {"?"}},
+    {"kind_of_another_file",
+     "kind = \"registrations\"",
+     "kind = \"policy\"",
+     {"r.toml:1:8: kind: read \"policy\", expected \"registrations\". Write this"}},
+    {"release_unknown",
+     "release = \"2031-1\"\nchange",
+     "release = \"2031-2\"\nchange",
+     {"r.toml:52:11: message_kind 1 release: read \"2031-2\", expected the id of a [[release]]: 2031-1. Add "
+      "that release"}},
+    {"go_live_release_unknown",
+     "go_live_release = \"2031-1\"",
+     "go_live_release = \"x\"",
+     {"r.toml:75:19: supplement 1 go_live_release: read \"x\", expected the id of a [[release]]: 2031-1. Add "
+      "that release"}},
+    {"origin_unknown",
+     "origin = \"inferred\"",
+     "origin = \"guessed\"",
+     {"r.toml:40:10: codes 1 origin: read \"guessed\", expected \"sourced\" or \"inferred\" or \"assumed\". "
+      "Write one of these"}},
+    {"clause_empty",
+     "clause = \"c\"\norigin = \"inferred\"",
+     "clause = \"\"\norigin = \"inferred\"",
+     {"r.toml:39:10: codes 1 clause: read \"\", expected text that is not empty. Name it"}},
+    {"clause_absent",
+     "clause = \"c\"\norigin = \"inferred\"",
+     "origin = \"inferred\"",
+     {"r.toml:34:1: codes 1 clause: read nothing, expected text in quotes. Add the key 'clause'"}},
+    {"area_misspelt",
+     "areas = [\"message\"]\nrequired",
+     "areas = [\"mesage\"]\nrequired",
+     {"r.toml:14:10: field 1 areas: read \"mesage\", expected one of: citizen, notification, answer, "
+      "document, sanction, contact_course, plan_draft, benefit_report, message. Did you mean \"message\"?"}},
+    {"area_alone",
+     "areas = [\"message\"]\nrequired",
+     "areas = \"message\"\nrequired",
+     {"r.toml:14:9: field 1 areas: read \"message\", expected a list of texts in quotes. Write it in square "
+      "brackets"}},
+    {"least_of_a_text",
+     "type = \"text\"",
+     "type = \"text\"\nleast = 1",
+     {"r.toml:17:9: field 1 least: read 1, expected nothing: only whole numbers have a least. Take the key "
+      "away"}},
+    {"month_days_too_few",
+     "31, 30, 31]\nalso",
+     "31, 30]\nalso",
+     {"r.toml:21:17: cpr 1 days_in_month: read a list, expected 12 whole numbers from 1 to 31, January "
+      "first. Tell one a month"}},
+    {"month_of_32_days",
+     "[31, 29",
+     "[32, 29",
+     {"r.toml:21:17: cpr 1 days_in_month: read a list, expected 12 whole numbers from 1 to 31, January "
+      "first. Tell one a month"}},
+    {"window_without_days",
+     "last_day = 2031-05-04\nreason",
+     "reason",
+     {"r.toml:26:1: window 1 last_day: read nothing, expected a first_day, a last_day or both. Add one of "
+      "the two"}},
     {"window_backwards",
      "last_day = 2031-05-04\nreason",
      "first_day = 2031-06-01\nlast_day = 2031-05-04\nreason",
-     {"?"}},
-    {"reason_unknown", "reason = \"not_offered_any_more\"", "reason = \"not_offered_anymore\"", {"?"}},
-    {"code_twice", "[\"067\", 12]", "[\"067\", \"067\"]", {"?"}},
-    {"code_as_day", "[\"067\", 12]", "[\"067\", 2031-01-01]", {"?"}},
-    {"unknown_with_last_day", "status = \"allowed\"", "status = \"unknown\"", {"?"}},
+     {"r.toml:30:12: window 1 last_day: read 2031-05-04, expected a day not before first_day. Change one of "
+      "the two"}},
+    {"reason_unknown",
+     "reason = \"not_offered_any_more\"",
+     "reason = \"not_offered_anymore\"",
+     {"r.toml:30:10: window 1 reason: read \"not_offered_anymore\", expected one of the reason codes of "
+      "docs/registrations.md. Did you mean \"not_offered_any_more\"?"}},
+    {"code_twice",
+     "[\"067\", 12]",
+     "[\"067\", \"067\"]",
+     {"r.toml:37:9: codes 1 codes: read a list, expected each code once. Take the second one away"}},
+    {"code_as_day",
+     "[\"067\", 12]",
+     "[\"067\", 2031-01-01]",
+     {"r.toml:37:17: codes 1 codes: read 2031-01-01, expected texts or whole numbers. Change the item"}},
+    {"unknown_with_last_day",
+     "status = \"allowed\"",
+     "status = \"unknown\"",
+     {"r.toml:46:12: end_reason 1 last_day: read 2031-05-04, expected nothing: what is unknown has no last "
+      "day. Take the key away"}},
     {"end_reason_twice",
      "[[message_kind]]",
      "[[end_reason]]\nid = 41\nmeaning = \"again\"\nstatus = \"allowed\"\nclause = \"c\"\norigin = "
      "\"sourced\"\nsource = \"s\"\n[[message_kind]]",
-     {"?"}},
-    {"parent_field_unknown", "fields = [\"notification_id\"]", "fields = [\"notification\"]", {"?"}},
-    {"supplement_below_maximum", "with_supplement = 36000", "with_supplement = 30000", {"?"}},
-    {"supplement_month_malformed", "\"2031-03\"", "\"2031-3\"", {"?"}},
-    {"supplement_month_alone", "with_supplement = 36000\n", "", {"?"}},
-    {"fund_later_than_the_release", "on = 2031-04-01", "on = 2031-05-06", {"?"}},
-    {"gap_absent", "gap_months_limit = 1\n", "", {"?"}},
-    {"gap_of_the_other_case", "applies = \"running\"", "applies = \"same_placement\"", {"?"}},
-    {"key_nobody_reads", "meaning = \"over\"", "meaning = \"over\"\ncolour = \"red\"", {"?"}},
+     {"r.toml:51:6: end_reason 2 id: read 41, expected an id that no other [[end_reason]] has. Keep one of "
+      "the two"}},
+    {"parent_field_unknown",
+     "fields = [\"notification_id\"]",
+     "fields = [\"notification\"]",
+     {"r.toml:60:11: parent 1 fields: read \"notification\", expected one of: citizen_id, notification_id, "
+      "answer_id, document_id, sanction_id, contact_course_id, plan_draft_id, benefit_report_id, message_id. "
+      "Did you mean \"notification_id\"?"}},
+    {"supplement_below_maximum",
+     "with_supplement = 36000",
+     "with_supplement = 30000",
+     {"r.toml:69:19: rate 1 with_supplement: read 30000, expected more than maximum. Swap the two, or take "
+      "this key away"}},
+    {"supplement_month_malformed",
+     "\"2031-03\"",
+     "\"2031-3\"",
+     {"r.toml:70:19: rate 1 supplement_from: read \"2031-3\", expected a month YYYY-MM. Write for example "
+      "\"2023-05\""}},
+    {"supplement_month_alone",
+     "with_supplement = 36000\n",
+     "",
+     {"r.toml:69:19: rate 1 supplement_from: read \"2031-03\", expected nothing: there is no "
+      "with_supplement. Add it, or take this away"}},
+    {"fund_later_than_the_release",
+     "on = 2031-04-01",
+     "on = 2031-05-06",
+     {"r.toml:81:6: fund_go_live 1 on: read 2031-05-06, expected a day up to 2031-05-05. The release is the "
+      "latest day for every fund"}},
+    {"gap_absent",
+     "gap_months_limit = 1\n",
+     "",
+     {"r.toml:85:1: correction 1 gap_months_limit: read nothing, expected how many report months may lie "
+      "between. Add the key"}},
+    {"gap_of_the_other_case",
+     "applies = \"running\"",
+     "applies = \"same_placement\"",
+     {"r.toml:87:20: correction 1 gap_months_limit: read 1, expected nothing: only running has a limit. Take "
+      "the key away"}},
+    {"key_nobody_reads",
+     "meaning = \"over\"",
+     "meaning = \"over\"\ncolour = \"red\"",
+     {"r.toml:45:1: end_reason 1: read the key \"colour\", which nobody knows, expected one of: id, meaning, "
+      "status, last_day, clause, origin, source. Take the key away"}},
     {"second_supplement",
      "[[fund_go_live]]",
      "[[supplement]]\ngo_live_release = \"2031-1\"\nclause = \"c\"\norigin = \"sourced\"\nsource = "
      "\"s\"\n[[fund_go_live]]",
-     {"?"}}};
+     {"r.toml:74:1: supplement: read a list, expected at most one table [[supplement]]. Take the others "
+      "away"}}};
 
 INSTANTIATE_TEST_SUITE_P(Input, BadRegistrations, testing::ValuesIn(kBadFiles), name_of_bad_file);
 

@@ -75,18 +75,38 @@ TEST_P(BadSubmission, is_told_with_its_line) {
 }
 
 const std::vector<BadRow> kBadRows{
-    {"cut_off", R"(,"clause":"c"})", "", "?"},
-    {"area_misspelt", "plan_draft\",", "plan_drafts\",", "?"},
-    {"instant_as_day", "2024-03-17T22:59:59Z", "2024-03-17", "?"},
-    {"instant_absent", R"("submitted_at":"2024-03-17T22:59:59Z",)", "", "?"},
-    {"id_of_zero", R"("submission_id":7)", R"("submission_id":0)", "?"},
-    {"answer_misspelt", R"("rejected")", R"("reject")", "?"},
-    {"accepted_with_a_reason", R"("rejected")", R"("accepted")", "?"},
-    {"rejected_without_a_reason", R"("because")", "null", "?"},
-    {"fields_as_list", R"({"body":"Ærø","plan_draft_id":7,"rate":1.5,"none":null})", "[]", "?"},
-    {"key_misspelt", R"("clause")", R"("claus")", "?"},
-    {"recipe_as_number", R"("r",)", "5,", "?"},
-    {"no_utf8", "Ærø", "\xFF", "?"},
+    {"cut_off", R"(,"clause":"c"})", "",
+     "s.ndjson:2: read "
+     "\"{\"submission_id\":7,\"recipe\":\"r\",\"area\":\"plan_draft\",\"submitted_at\":\"2024-03-17T2...\", "
+     "expected one JSON object a line. Write {...} on one line"},
+    {"area_misspelt", "plan_draft\",", "plan_drafts\",",
+     "s.ndjson:2: area: read \"plan_drafts\", expected the name of a table, as contact_course. Name a table"},
+    {"instant_as_day", "2024-03-17T22:59:59Z", "2024-03-17",
+     "s.ndjson:2: submitted_at: read \"2024-03-17\", expected an instant YYYY-MM-DDTHH:MM:SSZ. Write it in "
+     "UTC"},
+    {"instant_absent", R"("submitted_at":"2024-03-17T22:59:59Z",)", "",
+     "s.ndjson:2: submitted_at: read nothing, expected an instant YYYY-MM-DDTHH:MM:SSZ. Write it as a text "
+     "in quotes"},
+    {"id_of_zero", R"("submission_id":7)", R"("submission_id":0)",
+     "s.ndjson:2: submission_id: read \"0\", expected a whole number from 1 to 9007199254740991. Number the "
+     "rows"},
+    {"answer_misspelt", R"("rejected")", R"("reject")",
+     "s.ndjson:2: expected: read \"reject\", expected \"accepted\" or \"rejected\". Write one of the two"},
+    {"accepted_with_a_reason", R"("rejected")", R"("accepted")",
+     "s.ndjson:2: reason and clause: read \"becausec\", expected null, since it is accepted. Write null"},
+    {"rejected_without_a_reason", R"("because")", "null",
+     "s.ndjson:2: reason: read \"null\", expected a reason code, since it is rejected. Write it as a text in "
+     "quotes"},
+    {"fields_as_list", R"({"body":"Ærø","plan_draft_id":7,"rate":1.5,"none":null})", "[]",
+     "s.ndjson:2: fields: read \"[]\", expected an object of names and values. Write {\"cpr\": \"...\", "
+     "...}"},
+    {"key_misspelt", R"("clause")", R"("claus")",
+     "s.ndjson:2: read the key \"claus\", which nobody knows, expected one of: area, clause, expected, "
+     "fields, reason, recipe, submission_id, submitted_at. Did you mean 'clause'?"},
+    {"recipe_as_number", R"("r",)", "5,",
+     "s.ndjson:2: recipe: read \"5\", expected a text. Write it as a text in quotes"},
+    {"no_utf8", "Ærø", "\xFF",
+     "s.ndjson:2: read bytes that are no UTF-8, expected UTF-8. Save the file as UTF-8"},
 };
 INSTANTIATE_TEST_SUITE_P(Input, BadSubmission, testing::ValuesIn(kBadRows),
                          [](const auto& row) { return row.param.name; });
