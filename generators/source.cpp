@@ -11,8 +11,8 @@
 #include <utility>
 
 #include "generators/life.h"
-#include "generators/parking.h"
 #include "generators/record_bytes.h"
+#include "sim/scratch/parking.h"
 
 namespace slettefrist::generators {
 namespace {
@@ -176,7 +176,7 @@ class GeneratedHistory : public HistorySource {
   }
 
   Ground ground_;
-  Parking parking_;
+  scratch::Parking parking_;
   bool is_generated_ = false;
   Queue<Family> families_;
   Queue<Sanction> sanctions_;

@@ -6,10 +6,12 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
+#include "sim/cli/check_records.h"
 #include "sim/cli/job.h"
 #include "sim/cli/verbs.h"
 #include "sim/cli/worked_dates.h"
 #include "sim/input/input.h"
+#include "sim/model/input_error.h"
 #include "sim/oracle/oracle.h"
 
 namespace slettefrist::cli {
@@ -151,6 +153,11 @@ void print_text(const Options& options, const Checked& checked) {
 }  // namespace
 
 int check_verb(const Options& options) {
+  if (!options.records.empty()) return check_records(options);
+  if (options.policy.empty()) {
+    throw InputError(Problem{"", 0, 0, "check: read neither --policy nor --records, expected one of them",
+                             "`check --help` tells what can be checked"});
+  }
   const Policy policy = policy_with_readings(options.policy, options.readings);
   Checked checked{policy, {}, {}};
   if (!options.examples.empty()) {

@@ -83,6 +83,8 @@ void filter(History& history, const Options& options) {
   };
   const auto by_citizen = [&](const auto& record) { return leave_out(record.citizen_id); };
   std::erase_if(history.citizens, by_citizen);
+  std::erase_if(history.citizen_changes,
+                [&](const CitizenChange& change) { return leave_out(change.citizen.citizen_id); });
   std::erase_if(history.families, [&](const Family& f) { return leave_out(f.notification.citizen_id); });
   std::erase_if(history.sanctions, by_citizen);
   std::erase_if(history.contact_courses, by_citizen);
@@ -146,7 +148,10 @@ Job make_job(const Options& options, const std::string& scenario) {
     job.pack = job.scenario.records;
   } else {
     job.from_pack = true;
-    job.pack = input::read_pack(options.records);
+    input::Pack pack =
+        input::open_pack(options.records, input::mapping_for(options.records, options.mapping));
+    job.pack = std::move(pack.history);
+    job.pack_content = std::move(pack.bytes);
   }
   filter(job.pack, options);
   job.calendar = world::make_run_calendar(job.scenario.purge, job.scenario.starts_on, job.scenario.ends_on);
@@ -163,9 +168,7 @@ std::unique_ptr<HistorySource> take_source(Job& job) {
 }
 
 ContentSource content_of(const Job& job) {
-  if (job.from_pack) {
-    return [](const Document&) { return std::optional<std::string>{}; };
-  }
+  if (job.from_pack) return job.pack_content;
   return [](const Document& document) -> std::optional<std::string> {
     if (document.document_id < (RecordId{1} << kFirstGeneratedIdBit)) return std::nullopt;  // hand-written
     return generators::document_bytes(document);

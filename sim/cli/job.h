@@ -24,6 +24,7 @@ struct Job {
   generators::Settings settings;
   bool from_pack = false;
   History pack;                // the pack's records, or the scenario's [records]
+  ContentSource pack_content;  // the bytes of the pack's documents
   bool expect_applies = true;  // seed, citizens, dates, shard, policy, readings and engine are the file's own
 };
 

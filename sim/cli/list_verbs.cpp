@@ -89,8 +89,10 @@ int list_verb(const Options& options) {
 }
 
 int schema_verb(const Options& options) {
-  require_one_of(options, {"scenario", "policy"});
-  std::cout << (options.subject == "scenario" ? input::scenario_schema() : input::policy_schema());
+  require_one_of(options, {"scenario", "policy", "mapping"});
+  std::cout << (options.subject == "scenario" ? input::scenario_schema()
+                : options.subject == "policy" ? input::policy_schema()
+                                              : input::mapping_schema());
   return 0;
 }
 

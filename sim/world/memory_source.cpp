@@ -8,11 +8,13 @@ namespace slettefrist::world {
 namespace {
 
 Instant first_instant(const Family& family) { return family.notification.notified_at; }
+Instant first_instant(const CitizenChange& change) { return change.changed_at; }
 template <class Record>
 Instant first_instant(const Record& record) {
   return entered_at(record);
 }
 RecordId first_id(const Family& family) { return family.notification.notification_id; }
+RecordId first_id(const CitizenChange& change) { return change.citizen.citizen_id; }
 template <class Record>
 RecordId first_id(const Record& record) {
   return id_of(record);
@@ -20,7 +22,8 @@ RecordId first_id(const Record& record) {
 
 template <class Item>
 void sort_by_entry(std::vector<Item>& items) {
-  std::sort(items.begin(), items.end(), [](const Item& a, const Item& b) {
+  // Stable: of two changes of one citizen in one second the later told one counts.
+  std::stable_sort(items.begin(), items.end(), [](const Item& a, const Item& b) {
     return std::pair{first_instant(a), first_id(a)} < std::pair{first_instant(b), first_id(b)};
   });
 }
@@ -46,6 +49,7 @@ class MemorySource : public HistorySource {
  public:
   explicit MemorySource(History h)
       : citizens_(std::move(h.citizens)),
+        citizen_changes_(std::move(h.citizen_changes)),
         families_(std::move(h.families)),
         sanctions_(std::move(h.sanctions)),
         contact_courses_(std::move(h.contact_courses)),
@@ -59,6 +63,7 @@ class MemorySource : public HistorySource {
   void deliver_until(Instant until, History& delivery) override {
     delivery.citizens = std::move(citizens_);
     citizens_.clear();
+    citizen_changes_.deliver_until(until, delivery.citizen_changes);
     families_.deliver_until(until, delivery.families);
     sanctions_.deliver_until(until, delivery.sanctions);
     contact_courses_.deliver_until(until, delivery.contact_courses);
@@ -69,6 +74,7 @@ class MemorySource : public HistorySource {
 
  private:
   std::vector<Citizen> citizens_;
+  Queue<CitizenChange> citizen_changes_;
   Queue<Family> families_;
   Queue<Sanction> sanctions_;
   Queue<ContactCourse> contact_courses_;
@@ -89,6 +95,7 @@ class MergedSource : public HistorySource {
     std::move(other.citizens.begin(), other.citizens.end(), std::back_inserter(delivery.citizens));
     std::sort(delivery.citizens.begin(), delivery.citizens.end(),
               [](const Citizen& a, const Citizen& b) { return a.citizen_id < b.citizen_id; });
+    merge(delivery.citizen_changes, other.citizen_changes);
     merge(delivery.families, other.families);
     merge(delivery.sanctions, other.sanctions);
     merge(delivery.contact_courses, other.contact_courses);

@@ -76,14 +76,17 @@ const std::map<std::string, RoomRule>& room_rules() {
       {"model", {{}, {}}},
       {"policy", {{"model"}, {}}},
       {"scenario", {{"model"}, {}}},
-      {"input", {{"model", "policy", "scenario"}, {"toml++/", "fmt/"}}},
-      {"generators", {{"model"}, {"boost/random", "date/"}}},
+      {"scratch", {{}, {}}},
+      {"tables", {{"model"}, {"date/"}}},
+      {"input",
+       {{"model", "policy", "scenario", "tables"}, {"toml++/", "fmt/", "nlohmann/", "SQLiteCpp/"}}},
+      {"generators", {{"model", "scratch"}, {"boost/random", "date/"}}},
       {"store", {{"model"}, {"SQLiteCpp/", "sqlite3.h"}}},
       {"engine", {{"model", "policy", "store"}, {"boost/date_time"}}},
       {"oracle", {{"model", "policy"}, {"date/"}}},
       {"judge", {{"model"}, {}}},
       {"world", {{"model", "scenario", "store", "engine"}, {"date/"}}},
-      {"report", {{"model"}, {"fmt/", "nlohmann/", "openssl/"}}},
+      {"report", {{"model", "tables", "scratch"}, {"fmt/", "nlohmann/", "openssl/", "SQLiteCpp/"}}},
   };
   return rules;
 }

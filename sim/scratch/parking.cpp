@@ -1,5 +1,5 @@
 // Moving parked bytes to a nameless file and back.
-#include "generators/parking.h"
+#include "sim/scratch/parking.h"
 
 #include <unistd.h>
 
@@ -7,7 +7,7 @@
 #include <cstdlib>
 #include <system_error>
 
-namespace slettefrist::generators {
+namespace slettefrist::scratch {
 namespace {
 
 [[noreturn]] void fail(const std::string& what) {
@@ -86,4 +86,4 @@ std::string Parking::take_first() {
   return bytes;
 }
 
-}  // namespace slettefrist::generators
+}  // namespace slettefrist::scratch
