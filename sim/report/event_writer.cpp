@@ -43,6 +43,12 @@ void EventWriter::add(Instant at, Area area, EventKind kind, RecordId id, std::s
   parking_.add(slice_of(at), entry_);
 }
 
+void EventWriter::write_first(std::string_view line) {
+  file_.buffer() += line;
+  file_.buffer() += '\n';
+  file_.flush_when_full();
+}
+
 void EventWriter::write_first_slice() {
   const std::string bytes = parking_.take_first();
   std::vector<Entry> entries;

@@ -21,6 +21,8 @@ class EventWriter {
 
   // `line` is the whole JSON object. At equal instants: by area, creations first, then by id.
   void add(Instant at, Area area, EventKind kind, RecordId id, std::string_view line);
+  // A line that comes before all that is added: nothing was written yet but by this call.
+  void write_first(std::string_view line);
   void write_until(Instant until);  // the caller promises that nothing before `until` will be added
   void close();                     // writes the rest
 

@@ -154,9 +154,8 @@ struct PackWriter::Impl {
                                table.form->fields()[field].name + " " + theirs[field]);
   }
 
-  // The event of the record in `cells`.
-  void add_event(Instant at, EventKind kind, Area area, RecordId id) {
-    if (!is_in_slice(at)) return;
+  // The event of the record in `cells`, into `line`.
+  void tell_event(Instant at, EventKind kind, Area area) {
     const tables::TableForm& form = *tables.at(index_of(area)).event;
     form.to_theirs(cells, theirs);
     line = "{\"at\":";
@@ -170,14 +169,27 @@ struct PackWriter::Impl {
     line += ",\"record\":";
     append_json_row(line, form, theirs);
     line += '}';
+  }
+
+  void add_event(Instant at, EventKind kind, Area area, RecordId id) {
+    if (!is_in_slice(at)) return;
+    tell_event(at, kind, area);
     events->add(at, area, kind, id, line);
+  }
+
+  // Citizens are there before anything else and come in the order of their ids: all of them have one instant,
+  // and need not wait in memory for each other.
+  void add_citizen_event() {
+    if (!is_in_slice(plan.citizens_at)) return;
+    tell_event(plan.citizens_at, EventKind::create, Area::citizen);
+    events->write_first(line);
   }
 
   template <class Record>
   void add(const Record& record) {
     add_row(record);
     if constexpr (std::is_same_v<Record, Citizen>) {
-      add_event(plan.citizens_at, EventKind::create, Area::citizen, record.citizen_id);
+      add_citizen_event();
     } else if constexpr (std::is_same_v<Record, CitizenChange>) {
       tables::fill_cells(record.citizen, cells);
       add_event(record.changed_at, EventKind::update, Area::citizen, record.citizen.citizen_id);

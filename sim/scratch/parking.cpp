@@ -76,7 +76,10 @@ std::string Parking::take_first() {
   slices_.erase(slices_.begin());
   bytes_in_memory_ -= slice.waiting.size();
   if (slice.moved.empty()) return std::move(slice.waiting);
+  std::size_t size = slice.waiting.size();
+  for (const Extent& extent : slice.moved) size += extent.size;
   std::string bytes;
+  bytes.reserve(size);  // growing would need the space twice
   for (const Extent& extent : slice.moved) {
     const std::size_t place = bytes.size();
     bytes.resize(place + extent.size);

@@ -42,7 +42,7 @@ TEST(PackFormats, bad_json_lines_are_told_with_file_and_line) {
           json_with(":101", ":1.5") + json_with("\"comment\"", "\"coment\"") + "[]\n");
   EXPECT_THAT(
       told(pack),
-      ElementsAre(HasSubstr("notification.ndjson:2: read \"{\\\"notification_id\\\":\", expected a JSON"),
+      ElementsAre(HasSubstr("notification.ndjson:2: read \"{\"notification_id\":\", expected a JSON"),
                   HasSubstr("notification.ndjson:3: column fund_code: read \"67\", expected a text in"),
                   HasSubstr("notification.ndjson:4: column notification_id: read \"1.5\", expected a whole"),
                   HasSubstr("notification.ndjson:5: header: read unknown column \"coment\""),

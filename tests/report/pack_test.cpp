@@ -5,6 +5,7 @@
 
 #include <sstream>
 
+#include "sim/model/input_error.h"
 #include "sim/report/report.h"
 #include "tests/report/sample_report.h"
 
