@@ -23,8 +23,10 @@ struct Job {
   world::Step step;
   generators::Settings settings;
   bool from_pack = false;
-  History pack;                // the pack's records, or the scenario's [records]
-  ContentSource pack_content;  // the bytes of the pack's documents
+  History pack;                                       // the pack's records, or the scenario's [records]
+  ContentSource pack_content = [](const Document&) {  // the bytes of the pack's documents
+    return std::optional<std::string>{};
+  };
   bool expect_applies = true;  // seed, citizens, dates, shard, policy, readings and engine are the file's own
 };
 

@@ -168,7 +168,7 @@ INSTANTIATE_TEST_SUITE_P(
                  {"generate", "leap-day", "--out", "p", "--format", "xml"},
                  {"--format: read \"xml\"", "csv"}},
         BadInput{"list_what", {"list", "scenaros"}, {"read \"scenaros\"", "Did you mean scenarios?"}},
-        BadInput{"schema_what", {"schema", "mapping"}, {"read \"mapping\"", "scenario, policy"}},
+        BadInput{"schema_what", {"schema", "maping"}, {"read \"maping\"", "scenario, policy, mapping"}},
         BadInput{"explain_what", {"explain", "documents"}, {"read \"documents\"", "Did you mean document?"}},
         BadInput{"explain_area", {"explain", "documnt:303"}, {"AREA:ID", "Did you mean document:303?"}},
         BadInput{"explain_id", {"explain", "document:x"}, {"read \"document:x\"", "whole number"}},
