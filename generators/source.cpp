@@ -11,7 +11,7 @@
 
 #include "generators/life.h"
 #include "generators/parcels.h"
-#include "generators/parking.h"
+#include "sim/scratch/parking.h"
 
 namespace slettefrist::generators {
 namespace {
@@ -147,7 +147,7 @@ class GeneratedHistory : public HistorySource {
   }
 
   Ground ground_;
-  Parking parking_;
+  scratch::Parking parking_;
   bool is_generated_ = false;
   Queue<CitizenChange> citizen_changes_;
   Queue<Family> families_;

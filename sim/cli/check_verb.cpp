@@ -3,9 +3,11 @@
 //
 // Dates are worked out by the oracle, never by the engine under test. It must not know a world.
 #include <algorithm>
+#include <array>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
+#include "sim/cli/check_records.h"
 #include "sim/cli/job.h"
 #include "sim/cli/verbs.h"
 #include "sim/cli/worked_dates.h"
@@ -149,27 +151,36 @@ void print_text(const Options& options, const Checked& checked) {
   }
 }
 
-// What is checked is a policy or submissions, and no option belongs to the other.
+struct Subject {
+  const char* option;
+  bool is_given;
+};
+
+// One thing is checked at a time, and no option belongs to another.
 void require_one_subject(const Options& options) {
-  const bool is_policy = !options.policy.empty();
-  const bool is_submissions = !options.submissions.empty();
-  if (is_policy == is_submissions) {
+  const std::array<Subject, 3> subjects{{{"--policy", !options.policy.empty()},
+                                         {"--records", !options.records.empty()},
+                                         {"--submissions", !options.submissions.empty()}}};
+  std::string given;
+  for (const Subject& subject : subjects) {
+    if (subject.is_given) given += (given.empty() ? "" : " and ") + std::string{subject.option};
+  }
+  if (given.empty() || given.find(' ') != std::string::npos) {
     throw InputError(Problem{"", 0, 0,
-                             std::string{"check: read "} +
-                                 (is_policy ? "--policy and --submissions" : "neither") +
-                                 ", expected one of --policy FILE and --submissions FILE",
+                             "check: read " + (given.empty() ? "none" : given) +
+                                 ", expected one of --policy FILE, --records PACKDIR and --submissions FILE",
                              "Name what is to be checked"});
   }
-  const bool has_policy_options = !options.readings.empty() || options.on || !options.examples.empty();
-  if (is_submissions && has_policy_options) {
-    throw InputError(Problem{"", 0, 0,
-                             "check --submissions: read --reading, --on or --examples, expected none",
-                             "They belong to --policy"});
-  }
-  if (is_policy && !options.registrations.empty()) {
-    throw InputError(Problem{"", 0, 0, "check --policy: read --registrations, expected no such option",
-                             "It belongs to --submissions"});
-  }
+  const auto belongs = [&](const char* owner, const char* option, bool is_given) {
+    if (!is_given || given == owner) return;
+    throw InputError(Problem{"", 0, 0, "check " + given + ": read " + option + ", expected no such option",
+                             std::string{"It belongs to "} + owner});
+  };
+  belongs("--policy", "--reading", !options.readings.empty());
+  belongs("--policy", "--on", options.on.has_value());
+  belongs("--policy", "--examples", !options.examples.empty());
+  belongs("--submissions", "--registrations", !options.registrations.empty());
+  belongs("--records", "--mapping", !options.mapping.empty());
 }
 
 }  // namespace
@@ -177,6 +188,7 @@ void require_one_subject(const Options& options) {
 int check_verb(const Options& options) {
   require_one_subject(options);
   if (!options.submissions.empty()) return check_submissions_verb(options);
+  if (!options.records.empty()) return check_records(options);
   const Policy policy = policy_with_readings(options.policy, options.readings);
   Checked checked{policy, {}, {}};
   if (!options.examples.empty()) {

@@ -2,18 +2,20 @@
 //
 // Records stream from the generators to the files and past the oracle; no store and no engine has a part in
 // it. It must not know a column.
+#include <spdlog/spdlog.h>
+
 #include <iostream>
 #include <nlohmann/json.hpp>
 
 #include "sim/cli/job.h"
-#include "sim/cli/output_folder.h"
+#include "sim/cli/pack_folder.h"
+#include "sim/cli/pack_making.h"
 #include "sim/cli/pack_submissions.h"
 #include "sim/cli/progress.h"
 #include "sim/cli/proof.h"
-#include "sim/cli/run_files.h"
 #include "sim/cli/verbs.h"
+#include "sim/input/input.h"
 #include "sim/model/input_error.h"
-#include "sim/report/report.h"
 
 namespace slettefrist::cli {
 namespace {
@@ -21,16 +23,13 @@ namespace {
 using Counts = std::array<std::int64_t, kAreaCount>;
 
 void check(const Options& options) {
-  if (options.format != "csv") {
-    throw InputError(Problem{"", 0, 0, "--format: read \"" + options.format + "\", expected csv",
-                             "Leave the option out: csv is the default"});
-  }
+  pack_format_named(options.format);  // throws for a name it does not know
   if (options.scenarios.size() > 1) {
     throw InputError(Problem{
         "", 0, 0, "generate: read " + std::to_string(options.scenarios.size()) + " scenarios, expected one",
         "Make a pack of each, with an --out of its own"});
   }
-  require_folder_place(options.out);
+  require_pack_place(options.out, options.records);
 }
 
 void count(const History& piece, Counts& counts) {
@@ -50,7 +49,7 @@ void count(const History& piece, Counts& counts) {
   add(Area::message, piece.messages.size());
 }
 
-void tell(const Options& options, const Counts& counts, std::size_t expected_deletions,
+void tell(const Options& options, const Counts& counts, std::int64_t expected_deletions,
           std::int64_t submissions) {
   std::int64_t records = 0;
   nlohmann::ordered_json json;
@@ -63,42 +62,49 @@ void tell(const Options& options, const Counts& counts, std::size_t expected_del
   json["submissions"] = submissions;
   if (options.json) {
     std::cout << json.dump(2) << '\n';
+  } else if (options.slice) {
+    std::cout << "Feed: " << options.out << " (events of " << slice_text(options) << ")\n";
   } else {
     std::cout << "Pack: " << options.out << " (" << records << " records; " << expected_deletions
               << " rows in expected_deletions.csv; " << submissions << " in submissions.ndjson)\n";
   }
 }
 
+void warn_of_doubled(const report::DoubledTimes& doubled) {
+  if (doubled.count == 0) return;
+  spdlog::warn(
+      "{} instants are written as local times that Danish clocks show twice; who reads them back "
+      "cannot know which is meant:",
+      doubled.count);
+  for (const std::string& example : doubled.examples) spdlog::warn("  {}", example);
+}
+
 }  // namespace
 
 int generate_verb(const Options& options) {
   check(options);
-  Job job = make_job(options, options.scenarios.empty() ? "" : options.scenarios.front());
+  const tables::Mapping mapping =
+      options.mapping.empty() ? tables::Mapping{} : input::read_mapping(options.mapping);
+  Options reading = options;
+  reading.mapping = options.records_mapping;  // --mapping is for the pack that is written
+  Job job = make_job(reading, options.scenarios.empty() ? "" : options.scenarios.front());
   const PackSubmissions submissions{options, job.scenario};
-  const ContentSource content = content_of(job);
-  RunReport about;
-  describe_job(options, job, about);
-  OutputFolder out{options.out};
-  report::PackWriter pack{out.path_of(""), [&](const Document& document) {
-                            const auto bytes = content(document);
-                            return bytes ? report::sha256_hex(*bytes) : document.content_sha256;
-                          }};
+  PackFolder out{options.out};
+  PackMaking making{options, job, mapping, out};
   Counts counts{};
-  std::vector<ExpectedDeletion> expected = expect_deletions(job, [&](const History& piece) {
-    stop_if_interrupted();
-    pack.add(piece);
-    count(piece, counts);
-  });
-  std::vector<std::string> files = pack.close();
-  std::vector<std::string> rule_ids;
-  for (const Rule& rule : job.policy.rules) rule_ids.push_back(rule.id);
-  report::write_expected_deletions(out.path_of("expected_deletions.csv"), expected, rule_ids);
-  files.emplace_back("expected_deletions.csv");
-  const std::int64_t submission_rows = submissions.write(out, files);
-  report::write_manifest_json(out.path_of("manifest.json"), about, files, "");
-  files.emplace_back("manifest.json");
-  out.keep(files);
-  tell(options, counts, expected.size(), submission_rows);
+  expect_deletions(
+      job,
+      [&](const History& piece, Instant until) {
+        stop_if_interrupted();
+        making.add(piece, until);
+        count(piece, counts);
+      },
+      [&](const ExpectedDeletion& row) { making.add(row); });
+  const std::int64_t submission_rows = making.add_submissions(submissions);
+  making.close();
+  out.keep();
+  tell(options, counts, making.expected_rows(), submission_rows);
+  warn_of_doubled(making.doubled_times());
   return 0;
 }
 

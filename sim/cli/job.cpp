@@ -153,7 +153,10 @@ Job make_job(const Options& options, const std::string& scenario) {
     job.pack = job.scenario.records;
   } else {
     job.from_pack = true;
-    job.pack = input::read_pack(options.records);
+    input::Pack pack =
+        input::open_pack(options.records, input::mapping_for(options.records, options.mapping));
+    job.pack = std::move(pack.history);
+    job.pack_content = std::move(pack.bytes);
   }
   filter(job.pack, options);
   job.calendar = world::make_run_calendar(job.scenario.purge, job.scenario.starts_on, job.scenario.ends_on);
@@ -174,8 +177,9 @@ std::unique_ptr<HistorySource> take_source(Job& job) {
 }
 
 ContentSource content_of(const Job& job) {
+  if (job.from_pack) return job.pack_content;
   const DocumentContent kept = job.scenario.content;
-  if (job.from_pack || kept == DocumentContent::none) {
+  if (kept == DocumentContent::none) {
     return [](const Document&) { return std::optional<std::string>{}; };
   }
   return [kept](const Document& document) -> std::optional<std::string> {

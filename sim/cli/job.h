@@ -24,7 +24,10 @@ struct Job {
   generators::Settings settings;
   std::vector<std::string> people_files;  // of --cpr-list and --codes, as they were read
   bool from_pack = false;
-  History pack;                // the pack's records, or the scenario's [records]
+  History pack;                                       // the pack's records, or the scenario's [records]
+  ContentSource pack_content = [](const Document&) {  // the bytes of the pack's documents
+    return std::optional<std::string>{};
+  };
   bool expect_applies = true;  // seed, citizens, dates, shard, policy, readings and engine are the file's own
 };
 

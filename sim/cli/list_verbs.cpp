@@ -93,9 +93,10 @@ int list_verb(const Options& options) {
 }
 
 int schema_verb(const Options& options) {
-  require_one_of(options, {"scenario", "policy", "registrations", "submissions"});
+  require_one_of(options, {"scenario", "policy", "mapping", "registrations", "submissions"});
   if (options.subject == "scenario") std::cout << input::scenario_schema();
   if (options.subject == "policy") std::cout << input::policy_schema();
+  if (options.subject == "mapping") std::cout << input::mapping_schema();
   if (options.subject == "registrations") std::cout << input::registrations_schema();
   if (options.subject == "submissions") std::cout << input::recipes_schema();
   return 0;

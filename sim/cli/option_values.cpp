@@ -74,6 +74,20 @@ class Reader {
     return std::nullopt;
   }
 
+  std::optional<std::pair<Day, Day>> slice(const std::string& text) {
+    if (text.empty()) return std::nullopt;
+    const std::string dots = "..";
+    const std::size_t at = text.find(dots);
+    if (at != std::string::npos) {
+      const auto from = parse_day(text.substr(0, at));
+      const auto to = parse_day(text.substr(at + dots.size()));
+      if (from && to && *from <= *to) return std::pair{*from, *to};
+    }
+    refuse("--slice", text, "FROM..TO, two existing days YYYY-MM-DD in their order",
+           "Write for example 2024-03-18..2024-03-18 for one day");
+    return std::nullopt;
+  }
+
   bool on_or_off(const char* name, const std::string& text) {
     if (!text.empty() && text != "on" && text != "off")
       refuse(name, text, "on or off", "Write one of the two");
@@ -116,6 +130,7 @@ void take_values(const OptionTexts& texts, Options& options) {
       reader.choice<Modulus11>("--cpr-modulus-11", texts.cpr_modulus_11, kModulus11Names);
   options.content = reader.choice<DocumentContent>("--content", texts.content, kDocumentContentNames);
   reader.shard(texts.shard, options);
+  options.slice = reader.slice(texts.slice);
   reader.throw_if_any();
 }
 

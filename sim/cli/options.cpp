@@ -29,6 +29,11 @@ void add_repeatable(CLI::App& verb, const char* name, std::vector<std::string>& 
   verb.add_option(name, values, about)->type_name(type)->allow_extra_args(false);
 }
 
+void add_mapping(CLI::App& verb, std::string& file, const char* name = "--mapping") {
+  verb.add_option(name, file, "How the tables that are read differ from ours (`schema mapping`)")
+      ->type_name("FILE");
+}
+
 void add_world(CLI::App& verb, Options& o, OptionTexts& t) {
   verb.add_option("--records", o.records, "A pack of records in place of generated ones")
       ->type_name("PACKDIR");
@@ -93,6 +98,7 @@ void add_run(CLI::App& app, Options& o, OptionTexts& t) {
   add_world(verb, o, t);
   add_people(verb, o, t);
   add_content(verb, t);
+  add_mapping(verb, o.mapping);
   add_policy(verb, o, kPolicyInPlace);
   verb.add_option("--engine", o.engine, "Engine under test: builtin")->type_name("SPEC");
   verb.add_option("--store", o.store, "Store to use (default: store.db in DIR)")
@@ -106,14 +112,26 @@ void add_run(CLI::App& app, Options& o, OptionTexts& t) {
 }
 
 void add_generate(CLI::App& app, Options& o, OptionTexts& t) {
-  CLI::App& verb = add_verb(app, "generate", "Write a test-data pack: records and expected deletions",
-                            "Example:\n  slettefrist generate leap-day --citizens 200 --out leap-pack");
+  CLI::App& verb =
+      add_verb(app, "generate", "Write a test-data pack: records and expected deletions",
+               "Examples:\n"
+               "  slettefrist generate leap-day --citizens 200 --out leap-pack\n"
+               "  slettefrist generate decade --format sqlite --with-content --out decade-pack\n"
+               "  slettefrist generate decade --mapping scenarios/mappings/excel.toml --out sheets\n"
+               "  slettefrist generate decade --slice 2024-03-18..2024-03-18 --out feed");
   verb.add_option("SCENARIO", o.scenarios, "Scenario file, or its name");
   add_world(verb, o, t);
   add_people(verb, o, t);
   add_content(verb, t);
+  verb.add_option("--mapping", o.mapping,
+                  "How the tables that are written differ from ours (`schema mapping`)")
+      ->type_name("FILE");
+  add_mapping(verb, o.records_mapping, "--records-mapping");
   add_policy(verb, o, kPolicyInPlace);
-  verb.add_option("--format", o.format, "Format of the pack: csv (the default)")->type_name("csv");
+  verb.add_option("--format", o.format, "Format of the pack (default: csv)")->type_name("csv|ndjson|sqlite");
+  verb.add_flag("--with-content", o.with_content, "Write the documents' bytes, too");
+  verb.add_option("--slice", t.slice, "Only the events of these local days, without tables: a feed")
+      ->type_name("FROM..TO");
   verb.add_option("--submissions-count", t.submissions_count,
                   "Labelled submissions in submissions.ndjson (default: the scenario's; 0: none)")
       ->type_name("N");
@@ -146,18 +164,23 @@ void add_explain(CLI::App& app, Options& o, OptionTexts& t) {
   verb.add_option("--on", t.on, "The day to explain (default: the last day)")->type_name("DATE");
   add_world(verb, o, t);
   add_people(verb, o, t);
+  add_mapping(verb, o.mapping);
   add_policy(verb, o, kPolicyInPlace);
   add_output(verb, o);
 }
 
 void add_check(CLI::App& app, Options& o, OptionTexts& t) {
-  CLI::App& verb =
-      add_verb(app, "check",
-               "Check a policy file (rules, differences, worked dates, own cases), or labelled submissions",
-               "Examples:\n"
-               "  slettefrist check --policy my-policy.toml --examples my-cases.csv\n"
-               "  slettefrist check --submissions my-pack/submissions.ndjson");
+  CLI::App& verb = add_verb(
+      app, "check",
+      "Check a policy file (rules, differences, worked dates, own cases), a pack, or labelled submissions",
+      "Examples:\n"
+      "  slettefrist check --policy my-policy.toml --examples my-cases.csv\n"
+      "  slettefrist check --records leap-pack\n"
+      "  slettefrist check --submissions my-pack/submissions.ndjson");
   verb.add_option("--policy", o.policy, "Policy file")->type_name("FILE");
+  verb.add_option("--records", o.records, "A pack: digests, records, documents' bytes, expected deletions")
+      ->type_name("PACKDIR");
+  add_mapping(verb, o.mapping);
   verb.add_option("--submissions", o.submissions,
                   "Submissions with their answers: does the registrations file decide them alike?")
       ->type_name("FILE");
@@ -180,7 +203,7 @@ void add_list_and_schema(CLI::App& app, Options& o) {
   add_output(list, o);
   CLI::App& schema = add_verb(app, "schema", "Every key of a file with unit, default, assumed or sourced",
                               "Example:\n  slettefrist schema scenario");
-  schema.add_option("WHAT", o.subject, "scenario, policy, registrations or submissions")->required();
+  schema.add_option("WHAT", o.subject, "scenario, policy, mapping, registrations or submissions")->required();
   schema.add_flag("--quiet", o.quiet, "Nothing but errors");
 }
 

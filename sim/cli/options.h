@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "sim/model/day.h"
@@ -18,8 +19,10 @@ struct Options {
   std::string verb;
   std::vector<std::string> scenarios;  // files or names
   std::string records;                 // --records PACKDIR
-  std::string policy;                  // --policy FILE; "" = the scenario's
-  std::vector<std::string> readings;   // --reading KEY=VALUE
+  std::string mapping;                 // --mapping FILE: how the tables of a pack differ from ours
+  std::string records_mapping;  // generate: the same for the pack that is read; --mapping is for the new one
+  std::string policy;           // --policy FILE; "" = the scenario's
+  std::vector<std::string> readings;  // --reading KEY=VALUE
   std::string engine = "builtin";
   std::string store;  // --store URL; "" = store.db in the output folder
   std::optional<std::uint64_t> seed;
@@ -41,12 +44,14 @@ struct Options {
   bool json = false;
   bool quiet = false;
   // verbs other than run
-  std::string format = "csv";                     // generate
-  std::optional<Day> as_of;                       // purge
-  bool dry_run = false;                           // purge
-  std::string subject;                            // explain, list, schema
-  std::optional<Day> on;                          // explain, check
-  std::string examples;                           // check
+  std::string format = "csv";                // generate
+  bool with_content = false;                 // generate
+  std::optional<std::pair<Day, Day>> slice;  // generate: first and last local day
+  std::optional<Day> as_of;                  // purge
+  bool dry_run = false;                      // purge
+  std::string subject;                       // explain, list, schema
+  std::optional<Day> on;                     // explain, check
+  std::string examples;                      // check
   std::string submissions;                        // check --submissions FILE
   std::string registrations;                      // check: FILE; "" = the default edition
   std::optional<std::int64_t> submissions_count;  // generate

@@ -29,11 +29,11 @@ PackSubmissions::PackSubmissions(const Options& options, const Scenario& scenari
                                   : (folder.parent_path() / scenario.submissions_recipes).string());
 }
 
-std::int64_t PackSubmissions::write(const OutputFolder& out, std::vector<std::string>& files) const {
+std::int64_t PackSubmissions::write(const std::string& folder, std::vector<std::string>& files) const {
   std::int64_t rows = 0;
   if (settings_.count == 0) return rows;
   const std::string name = "submissions.ndjson";
-  report::SubmissionsWriter writer{out.path_of(name)};
+  report::SubmissionsWriter writer{folder + "/" + name};
   generators::make_submissions(settings_, book_, [&](const LabelledSubmission& row) {
     stop_if_interrupted();
     writer.add(row);

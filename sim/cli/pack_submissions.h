@@ -9,7 +9,6 @@
 
 #include "generators/submissions.h"
 #include "sim/cli/options.h"
-#include "sim/cli/output_folder.h"
 #include "sim/scenario/scenario.h"
 
 namespace slettefrist::cli {
@@ -20,7 +19,7 @@ class PackSubmissions {
   PackSubmissions(const Options& options, const Scenario& scenario);
 
   // Adds the file to `files`, unless none were asked for. Gives the number of rows.
-  std::int64_t write(const OutputFolder& out, std::vector<std::string>& files) const;
+  std::int64_t write(const std::string& folder, std::vector<std::string>& files) const;
 
  private:
   generators::SubmissionSettings settings_;

@@ -13,9 +13,12 @@
 #include "sim/judge/ledger.h"
 #include "sim/oracle/oracle.h"
 #include "sim/report/report.h"
+#include "sim/world/danish_clock.h"
 
 namespace slettefrist::cli {
 namespace {
+
+constexpr std::int64_t kPieceSecondsMax = std::int64_t{15} * 86400;
 
 using Stopwatch = std::chrono::steady_clock;
 
@@ -144,26 +147,32 @@ Proof prove(Job& job, Store& store, PurgeEngine& engine, const std::string& dele
   return proof;
 }
 
-std::vector<ExpectedDeletion> expect_deletions(Job& job,
-                                               const std::function<void(const History&)>& delivery) {
+void expect_deletions(Job& job, const std::function<void(const History&, Instant)>& delivery,
+                      const std::function<void(const ExpectedDeletion&)>& row) {
   const oracle::Oracle oracle{job.policy, job.calendar};
   const std::unique_ptr<HistorySource> source = take_source(job);
-  std::vector<ExpectedDeletion> rows;
+  std::vector<Fate> fates;
   const auto take = [&](Instant until) {
     History piece;
     source->deliver_until(until, piece);
-    delivery(piece);
-    std::vector<Fate> fates;
+    delivery(piece, until);
     visit_lists(piece, [&](const auto& items) {
-      for (const auto& item : items) oracle.fates_of(item, fates);
+      for (const auto& item : items) {
+        fates.clear();
+        oracle.fates_of(item, fates);
+        for (const Fate& fate : fates) {
+          if (fate.enters && is_told(fate)) row(expected_of(fate, job.calendar));
+        }
+      }
     });
-    for (const Fate& fate : fates) {
-      if (fate.enters && is_told(fate)) rows.push_back(expected_of(fate, job.calendar));
-    }
   };
-  for (const Run& run : job.calendar.runs) take(run.run_at);
+  // The years before the first run would be one piece: memory need not hold them.
+  Instant reached = world::instant_at(job.scenario.history_from, 0);
+  for (const Run& run : job.calendar.runs) {
+    for (; reached < run.run_at; reached.seconds += kPieceSecondsMax) take(reached);
+    take(reached = run.run_at);
+  }
   take(Instant{std::numeric_limits<std::int64_t>::max()});
-  return rows;
 }
 
 }  // namespace slettefrist::cli

@@ -26,7 +26,8 @@ Proof prove(Job& job, Store& store, PurgeEngine& engine, const std::string& dele
             const std::function<void(std::int32_t)>& progress);
 
 // The oracle's expected deletions alone, for a pack: no store, no engine. Calls `delivery` with every piece
-// of history on the way; it may throw to stop.
-std::vector<ExpectedDeletion> expect_deletions(Job& job, const std::function<void(const History&)>& delivery);
+// of history on the way, and the instant before which no other piece begins; it may throw to stop.
+void expect_deletions(Job& job, const std::function<void(const History&, Instant)>& delivery,
+                      const std::function<void(const ExpectedDeletion&)>& row);
 
 }  // namespace slettefrist::cli

@@ -14,6 +14,7 @@
 #include "sim/cli/expectations.h"
 #include "sim/cli/job.h"
 #include "sim/cli/output_folder.h"
+#include "sim/cli/pack_folder.h"
 #include "sim/cli/progress.h"
 #include "sim/cli/proof.h"
 #include "sim/cli/run_files.h"
@@ -58,6 +59,7 @@ Task task_of(const Options& options, const std::string& scenario) {
   task.engine = make_engine(options.engine, task.job.policy);
   task.folder = folder_of(options, task.job.scenario);
   require_folder_place(task.folder);
+  require_apart_from_records(task.folder, options.records);
   if (!options.store.empty()) task.store = std::make_unique<NewStore>(options.store);
   return task;
 }

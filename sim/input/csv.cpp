@@ -8,8 +8,8 @@
 
 namespace slettefrist::input {
 
-CsvReader::CsvReader(std::istream& input, std::size_t block_bytes)
-    : input_(input), block_bytes_(block_bytes) {
+CsvReader::CsvReader(std::istream& input, std::size_t block_bytes, char delimiter)
+    : input_(input), block_bytes_(block_bytes), delimiter_(delimiter) {
   assert(block_bytes_ > 0);
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   while (buffer_.size() < kByteOrderMark.size() && refill()) {
@@ -95,10 +95,11 @@ bool CsvReader::take(char c) {
 }
 
 bool CsvReader::take_plain(char c) {
+  if (c == delimiter_) {
+    end_cell();
+    return false;
+  }
   switch (c) {
-    case ',':
-      end_cell();
-      return false;
     case '\n':
       end_row();
       return true;
@@ -114,7 +115,7 @@ bool CsvReader::take_plain(char c) {
 }
 
 bool CsvReader::take_after_quote(char c) {
-  if (c != ',' && c != '\n' && c != '\r') {
+  if (c != delimiter_ && c != '\n' && c != '\r') {
     blame("text follows a closing quote");
     state_ = State::plain;
     return false;

@@ -1,24 +1,26 @@
-// Comma-separated files (RFC 4180, UTF-8) row by row: quotes, doubled quotes, line ends inside quotes.
+// Comma-separated files (RFC 4180, or a team's dialect) row by row: quotes, doubled quotes, line ends inside
+// quotes.
 //
 // A file is read in blocks, so that its size does not matter; a cell lives until the next row is read. This
 // file must not know a table or a record.
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <istream>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "sim/model/input_error.h"
+#include "sim/input/table_header.h"
+#include "sim/tables/mapping.h"
 
 namespace slettefrist::input {
 
 // Rows of cells out of a stream. Empty lines are passed over, a byte order mark at the start too.
 class CsvReader {
  public:
-  explicit CsvReader(std::istream& input, std::size_t block_bytes = std::size_t{1} << 20);
+  explicit CsvReader(std::istream& input, std::size_t block_bytes = std::size_t{1} << 20,
+                     char delimiter = ',');
 
   bool next_row();                    // false at the end of the input
   int line() const { return line_; }  // where the row begins, from 1
@@ -49,6 +51,7 @@ class CsvReader {
 
   std::istream& input_;
   std::size_t block_bytes_;
+  char delimiter_;
   std::string buffer_;
   std::size_t row_begin_ = 0;
   std::size_t at_ = 0;  // the next byte to look at
@@ -62,18 +65,9 @@ class CsvReader {
   std::string fault_;
 };
 
-// The columns a file must have, in the order in which a caller wants its cells; the file may have them in
-// any.
-struct CsvColumns {
-  std::vector<std::string> names;
-  std::vector<std::string> may_be_absent;  // some of `names`: all cells empty where the column is absent
-};
-
-using CsvRow = std::function<void(int line, const std::vector<std::string_view>& cells)>;
-
 // Calls `row` for each row below the header and reports the rest: a file that cannot be read, an unknown or
-// missing column, a malformed row, bytes that are no UTF-8. False if any row was not handed over.
-bool read_csv(const std::string& path, const CsvColumns& columns, const std::function<void(Problem)>& report,
-              const CsvRow& row);
+// missing column, a malformed row, bytes that are no text. False if any row was not handed over.
+bool read_csv(const std::string& path, const TableColumns& columns, const ReportProblem& report,
+              const TableRow& row, const tables::CsvDialect& dialect = {});
 
 }  // namespace slettefrist::input

@@ -5,19 +5,16 @@
 // file must not know a file format.
 #pragma once
 
-#include <functional>
 #include <string>
 #include <tuple>
 #include <utility>
 #include <vector>
 
+#include "sim/input/table_header.h"
 #include "sim/model/history.h"
-#include "sim/model/input_error.h"
 #include "sim/model/records.h"
 
 namespace slettefrist::input {
-
-using ReportProblem = std::function<void(Problem)>;
 
 // One table's records in the order read, each with the line on which it begins.
 template <class Record>

@@ -3,6 +3,8 @@
 // it. An unread key is an error, with the nearest known name.
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -10,6 +12,7 @@
 #include "sim/model/history.h"
 #include "sim/policy/policy.h"
 #include "sim/scenario/scenario.h"
+#include "sim/tables/mapping.h"
 
 namespace slettefrist::input {
 
@@ -20,9 +23,22 @@ void apply_reading_option(Reading& reading, const std::string& option);
 
 Scenario read_scenario(const std::string& path);
 
-// The pack's tables in `directory`: <table>.csv each; a table whose file is absent is empty. Extra columns,
-// missing columns, malformed or impossible values, duplicate ids, absent parents, children timed before their
-// parent: problems.
+// How a team's tables differ from the contract's (`--mapping FILE`).
+tables::Mapping read_mapping(const std::string& path);
+// The mapping to read `directory` with: `file`, or where none is given the one a pack brings along.
+tables::Mapping mapping_for(const std::string& directory, const std::string& file);
+
+// A pack's records, and the bytes of its documents where the pack holds them.
+struct Pack {
+  History history;
+  std::function<std::optional<std::string>(const Document&)> bytes;
+  std::string format;  // csv, ndjson or sqlite
+};
+
+// The pack's tables in `directory`: <table>.csv or <table>.ndjson each, or records.db; a table that is absent
+// is empty. Extra columns, missing columns, malformed or impossible values, duplicate ids, absent parents,
+// children timed before their parent: problems.
+Pack open_pack(const std::string& directory, const tables::Mapping& mapping);
 History read_pack(const std::string& directory);
 
 // What is wrong between the records of a history (duplicate ids, missing parents, a child before its parent,
@@ -41,5 +57,6 @@ std::vector<PolicyExample> read_policy_examples(const std::string& path, const P
 // For `schema`: every key with type, unit, default, assumed or sourced, and meaning, as a plain text table.
 std::string scenario_schema();
 std::string policy_schema();
+std::string mapping_schema();
 
 }  // namespace slettefrist::input

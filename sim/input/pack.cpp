@@ -1,170 +1,76 @@
-// A pack: a directory with one CSV file a table, read into a History or refused with all that is wrong in it.
+// A pack: a folder of tables, read into a History or refused with all that is wrong in it.
 //
-// A row with a bad value is left out, but its id is kept, so that its children are not called parentless.
-// What the columns are called stands in records.h, what they may hold in record_values.h.
+// Reading the tables is pack_tables.cpp's, what must hold between them history_checks.cpp's. This file must
+// not know a format beyond where documents' bytes are.
 #include <algorithm>
-#include <filesystem>
-#include <limits>
-#include <system_error>
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+#include <tuple>
 
-#include "sim/input/csv.h"
-#include "sim/input/history_checks.h"
 #include "sim/input/input.h"
-#include "sim/input/pack_problems.h"
-#include "sim/input/record_values.h"
-#include "sim/input/utf8.h"
+#include "sim/input/pack_tables.h"
 
 namespace slettefrist::input {
 namespace {
 
-// -- one value: the text to its type; false where it is no such value --
+using Bytes = std::optional<std::string>;
+using BytesOfDocument = std::function<Bytes(const Document&)>;
 
-bool parse(std::string_view text, std::string& field) {
-  field = text;
-  return true;
+Bytes bytes_of_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw std::runtime_error("cannot read " + path);
+  return std::string{std::istreambuf_iterator<char>{file}, {}};
 }
 
-bool parse(std::string_view text, Day& field) {
-  const auto day = parse_day(text);
-  field = day.value_or(Day{});
-  return day.has_value();
+BytesOfDocument bytes_from_folder(const std::string& folder) {
+  return [folder](const Document& document) -> Bytes {
+    if (document.content_sha256.empty()) return std::nullopt;
+    return bytes_of_file(folder + "/" + document.content_sha256);
+  };
 }
 
-bool parse(std::string_view text, Instant& field) {
-  const auto instant = parse_instant(text);
-  field = instant.value_or(Instant{});
-  return instant.has_value();
-}
-
-// Digits only: a sign or a blank is a slip, and none of the counts may be negative.
-bool parse(std::string_view text, std::int64_t& field) {
-  constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max();
-  field = 0;
-  if (text.empty()) return false;
-  for (const char c : text) {
-    if (c < '0' || c > '9') return false;
-    const std::int64_t digit = c - '0';
-    if (field > (kMost - digit) / 10) return false;
-    field = field * 10 + digit;
+BytesOfDocument bytes_from_database(const PackTables& pack) {
+  const PlacedTable<Document>& table = pack.records.of<Document>();
+  std::vector<std::pair<RecordId, int>> rows;  // the document's id, its rowid
+  for (std::size_t i = 0; i < table.records.size(); ++i) {
+    rows.emplace_back(table.records[i].document_id, table.lines[i]);
   }
-  return true;
+  std::sort(rows.begin(), rows.end());
+  return [rows = std::move(rows), database = pack.database, name = pack.document_table,
+          column = pack.content_column](const Document& document) -> Bytes {
+    const auto row = std::lower_bound(rows.begin(), rows.end(), std::pair{document.document_id, 0});
+    if (row == rows.end() || row->first != document.document_id || column.empty()) return std::nullopt;
+    return database->bytes(name, column, row->second);
+  };
 }
 
-bool parse(std::string_view text, std::int32_t& field) {
-  std::int64_t wide = 0;
-  if (!parse(text, wide) || wide > std::numeric_limits<std::int32_t>::max()) return false;
-  field = static_cast<std::int32_t>(wide);
-  return true;
-}
-
-template <class Value>
-bool parse(std::string_view text, std::optional<Value>& field) {
-  field.reset();
-  return text.empty() || parse(text, field.emplace());
-}
-
-template <class Field>
-bool take(std::string_view column, Need need, std::string_view text, Field& field) {
-  if (text.empty() && need == Need::required) return false;
-  return parse(text, field) && may_hold(column, field);
-}
-
-std::string remedy_for(std::string_view text, ValueKind kind) {
-  if (text.empty()) return "Fill it in: this column may not be empty";
-  if (text.front() == ' ' || text.back() == ' ') return "Remove the blanks around the value";
-  if (kind == ValueKind::instant) return "Write the instant in UTC, with T and a closing Z";
-  if (kind == ValueKind::day) return "Write year, month and day with hyphens, or correct the day";
-  return "Correct the value";
-}
-
-// -- one table --
-
-template <class Record>
-CsvColumns columns_of() {
-  CsvColumns columns;
-  Record record;
-  visit_columns(record, [&](std::string_view name, Need, auto&) { columns.names.emplace_back(name); });
-  if (Record::kArea == Area::document) columns.may_be_absent = {"content_sha256"};
-  return columns;
-}
-
-template <class Record>
-void read_row(PlacedTable<Record>& table, int line, const std::vector<std::string_view>& cells,
-              const ReportProblem& report) {
-  Record record;
-  bool has_id = false;
-  bool is_good = true;
-  std::size_t at = 0;
-  visit_columns(record, [&](std::string_view column, Need need, auto& field) {
-    using Field = std::remove_reference_t<decltype(field)>;
-    const std::string_view text = cells[at];
-    const bool is_taken = take(column, need, text, field);
-    if (at++ == 0) has_id = is_taken;  // the first column is the record's own id
-    if (is_taken) return;
-    is_good = false;
-    report({table.file, line, 0,
-            "column " + std::string{column} + ": read " + (text.empty() ? "nothing" : quoted(text)) +
-                ", expected " + expected_of(column, kind_of<Field>(), need),
-            remedy_for(text, kind_of<Field>())});
+void sort_changes(std::vector<CitizenChange>& changes) {
+  std::stable_sort(changes.begin(), changes.end(), [](const CitizenChange& a, const CitizenChange& b) {
+    return std::tie(a.changed_at, a.citizen.citizen_id) < std::tie(b.changed_at, b.citizen.citizen_id);
   });
-  if (is_good) {
-    table.add(std::move(record), line);
-  } else if (has_id) {
-    table.refused_ids.push_back(id_of(record));
-  } else {
-    table.has_unknown_ids = true;
-  }
-}
-
-// Growing a table of millions means moving it again and again; room that is not used costs nothing.
-std::size_t guessed_rows(const std::filesystem::path& path) {
-  constexpr std::uintmax_t kUsualRowBytes = 100;
-  constexpr std::uintmax_t kMostRowsGuessed = 10'000'000;
-  std::error_code no_size;
-  const std::uintmax_t bytes = std::filesystem::file_size(path, no_size);
-  return no_size ? 0 : static_cast<std::size_t>(std::min(bytes / kUsualRowBytes, kMostRowsGuessed));
-}
-
-template <class Record>
-void read_table(const std::filesystem::path& directory, PlacedTable<Record>& table,
-                const ReportProblem& report) {
-  const std::filesystem::path path = directory / (std::string{name_of(Record::kArea)} + ".csv");
-  std::error_code unknown;  // such a file is for read_csv to report
-  if (!std::filesystem::exists(path, unknown) && !unknown) return;
-  table.file = path.string();
-  table.reserve(guessed_rows(path));
-  const bool is_complete = read_csv(
-      table.file, columns_of<Record>(), report,
-      [&](int line, const std::vector<std::string_view>& cells) { read_row(table, line, cells, report); });
-  if (!is_complete) table.has_unknown_ids = true;
-}
-
-bool holds_a_table(const PlacedRecords& records) {
-  return std::apply([](const auto&... table) { return (!table.file.empty() || ...); }, records.tables);
 }
 
 }  // namespace
 
-History read_pack(const std::string& directory) {
-  std::error_code unknown;
-  if (!std::filesystem::is_directory(directory, unknown)) {
-    throw InputError(Problem{directory, 0, 0,
-                             "read no directory here, expected a pack: a directory with <table>.csv",
-                             "Check the path"});
-  }
-  PackProblems problems;
-  const ReportProblem report = [&](Problem problem) { problems.add(std::move(problem)); };
-  PlacedRecords records;
-  std::apply([&](auto&... table) { (read_table(directory, table, report), ...); }, records.tables);
-  if (!holds_a_table(records)) {
-    std::string names;
-    for (const Area area : kAreas) names += (names.empty() ? "" : ", ") + std::string{name_of(area)} + ".csv";
-    throw InputError(Problem{directory, 0, 0, "read no table here, expected at least one of " + names,
-                             "Give the files these names"});
-  }
-  check_history(records, report);
+Pack open_pack(const std::string& directory, const tables::Mapping& mapping) {
+  ProblemList problems;
+  PackTables tables = read_tables(directory, mapping, problems);
+  check_history(tables.records, [&](Problem problem) { problems.add(std::move(problem)); });
   problems.throw_if_any(directory);
-  return assemble_history(std::move(records));
+  Pack pack;
+  pack.format = tables.format;
+  pack.bytes = [](const Document&) { return Bytes{}; };
+  if (!tables.content_folder.empty()) pack.bytes = bytes_from_folder(tables.content_folder);
+  if (tables.database && !tables.content_column.empty()) pack.bytes = bytes_from_database(tables);
+  sort_changes(tables.citizen_changes);
+  pack.history = assemble_history(std::move(tables.records));
+  pack.history.citizen_changes = std::move(tables.citizen_changes);
+  return pack;
+}
+
+History read_pack(const std::string& directory) {
+  return open_pack(directory, mapping_for(directory, "")).history;
 }
 
 }  // namespace slettefrist::input

@@ -47,7 +47,7 @@ std::vector<PolicyExample> read_policy_examples(const std::string& path, const P
     example.expected_due = due.value_or(Day{});
     examples.push_back(std::move(example));
   };
-  const bool is_whole = read_csv(path, {{"rule", "anchor", "expected_due"}, {}}, report, take);
+  const bool is_whole = read_csv(path, {{"rule", "anchor", "expected_due"}}, report, take);
   if (is_whole && examples.empty()) {
     report({path, 0, 0, "read no example, expected at least one row below the header",
             "Add a row rule,anchor,expected_due"});

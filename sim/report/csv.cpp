@@ -1,4 +1,4 @@
-// CSV quoting and the three CSV files of a run: deletions, expected deletions, findings.
+// CSV quoting and two CSV files of a run: deletions and findings.
 // Rows come in the order the contract gives, whatever the order in which they were handed over. This file
 // must not judge anything.
 #include "sim/report/csv.h"
@@ -101,34 +101,6 @@ void DeletionsWriter::end_run(const Run& run) {
 void DeletionsWriter::close() {
   assert(impl_->rows.empty() && "end_run() was not called for the last run");
   impl_->file.close();
-}
-
-void write_expected_deletions(const std::string& path, std::vector<ExpectedDeletion>& rows,
-                              const std::vector<std::string>& rule_ids) {
-  const auto& ranks = area_ranks();
-  std::sort(rows.begin(), rows.end(), [&](const ExpectedDeletion& a, const ExpectedDeletion& b) {
-    return std::pair{ranks.at(index_of(a.area)), a.id} < std::pair{ranks.at(index_of(b.area)), b.id};
-  });
-  const auto append_number_of_day = [](std::string& line, std::int32_t day) {
-    if (day != ExpectedDeletion::kNoDay) line += to_text(Day{day});
-  };
-  WholeFile file{path};
-  file.buffer() += "area,record_id,due_on,deleted_on,rule\n";
-  for (const ExpectedDeletion& row : rows) {
-    std::string& line = file.buffer();
-    line += name_of(row.area);
-    line += ',';
-    append_number(line, row.id);
-    line += ',';
-    append_number_of_day(line, row.due_on);
-    line += ',';
-    append_number_of_day(line, row.deleted_on);
-    line += ',';
-    if (row.rule >= 0) append_csv_field(line, rule_ids.at(static_cast<std::size_t>(row.rule)));
-    line += '\n';
-    file.flush_when_full();
-  }
-  file.close();
 }
 
 void write_findings_csv(const std::string& path, const RunReport& report) {

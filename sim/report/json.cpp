@@ -147,8 +147,9 @@ void write_summary_json(const std::string& path, const RunReport& report) {
   write_whole_file(path, summary_json(report));
 }
 
-void write_manifest_json(const std::string& path, const RunReport& report,
-                         const std::vector<std::string>& files, const std::string& made_at) {
+namespace {
+
+Json manifest_of(const RunReport& report) {
   Json json = Json::object();
   json["format"] = 1;
   json["program"] = Json{{"name", "slettefrist"}, {"version", report.program_version}};
@@ -164,8 +165,37 @@ void write_manifest_json(const std::string& path, const RunReport& report,
   }
   if (!report.people_files.empty()) json["people_files"] = people_files_of(report);
   json["replay"] = report.replay;
+  return json;
+}
+
+}  // namespace
+
+void write_manifest_json(const std::string& path, const RunReport& report,
+                         const std::vector<std::string>& files, const std::string& made_at) {
+  Json json = manifest_of(report);
   json["files"] = files_of(path, files);
   if (!made_at.empty()) json["made_at"] = made_at;
+  write_whole_file(path, text_of(json));
+}
+
+void write_pack_manifest_json(const std::string& path, const RunReport& report, const PackStatement& pack,
+                              const std::vector<std::string>& files) {
+  Json json = manifest_of(report);
+  json["kind"] = "pack";
+  json["pack"] = Json{{"format", pack.format}, {"with_content", pack.with_content}};
+  if (!pack.mapping.empty()) json["pack"]["mapping"] = pack.mapping;
+  if (!pack.slice.empty()) json["pack"]["slice"] = pack.slice;
+  Json outages = Json::array();
+  for (const auto& [from, to] : pack.outages) outages.push_back(Json{{"from", from}, {"to", to}});
+  json["expected"] = Json{{"starts_on", to_text(report.starts_on)},
+                          {"ends_on", to_text(report.ends_on)},
+                          {"uploads_open_on", pack.uploads_open_on},
+                          {"citizens_at", pack.citizens_at}};
+  json["expected"]["purge"] = Json{{"every_days", pack.purge_every_days},
+                                   {"every_hours", pack.purge_every_hours},
+                                   {"at_minutes", pack.purge_at_minutes},
+                                   {"outages", std::move(outages)}};
+  json["files"] = files_of(path, files);
   write_whole_file(path, text_of(json));
 }
 

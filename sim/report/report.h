@@ -42,9 +42,27 @@ void write_findings_csv(const std::string& path, const RunReport& report);
 void write_junit_xml(const std::string& path, const RunReport& report);
 void write_summary_md(const std::string& path, const RunReport& report);
 void write_report_html(const std::string& path, const RunReport& report);
-// Digests of `files` (names in the folder of `path`) are computed here. A pack's manifest has no time.
+// Digests of `files` (names in the folder of `path`) are computed here.
 void write_manifest_json(const std::string& path, const RunReport& report,
                          const std::vector<std::string>& files, const std::string& made_at);
+
+// What a pack's manifest tells beside what a run's does, so that somebody else can check the pack.
+struct PackStatement {
+  std::string format;  // csv, ndjson, sqlite
+  bool with_content = false;
+  std::string mapping;  // the mapping's file in the pack, "" = the contract's own form
+  std::string slice;    // FROM..TO; "" = a whole pack
+  // What the oracle needs to work the expected deletions out again.
+  std::string uploads_open_on;
+  std::string citizens_at;
+  int purge_every_days = 0;
+  int purge_every_hours = 0;
+  int purge_at_minutes = 0;
+  std::vector<std::pair<std::string, std::string>> outages;  // from, to
+};
+// No time and no path of the machine.
+void write_pack_manifest_json(const std::string& path, const RunReport& report, const PackStatement& pack,
+                              const std::vector<std::string>& files);
 
 // The human summary for the terminal: areas with generated, deleted, remaining, first deletion; findings
 // grouped.
@@ -52,19 +70,5 @@ std::string terminal_summary(const RunReport& report, bool colour);
 
 std::string sha256_hex(std::string_view bytes);
 std::string sha256_hex_of_file(const std::string& path);
-
-// Writes the CSV files of a pack, table by table, in the contract's columns; streaming, rows in the order
-// given. `content_sha256` gives the hex digest of a document's bytes, or "" for NULL.
-class PackWriter {
- public:
-  PackWriter(std::string directory, std::function<std::string(const Document&)> content_sha256);
-  ~PackWriter();
-  void add(const History& delivery);  // families are written to notification.csv, answer.csv, document.csv
-  std::vector<std::string> close();   // names of the files written; all nine tables, some with a header only
-
- private:
-  struct Impl;
-  std::unique_ptr<Impl> impl_;
-};
 
 }  // namespace slettefrist::report

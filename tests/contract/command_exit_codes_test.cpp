@@ -158,11 +158,13 @@ class Interrupted : public ExitCode, public testing::WithParamInterface<std::vec
 TEST_P(Interrupted, is_130_and_nothing_is_left_behind) {
   const auto before = files();
   Started started = start(GetParam());
-  // Ctrl-C only once work has begun: the hidden folder is there.
-  for (int i = 0; i < 1000 && !std::filesystem::exists(path("o/deep/.unfinished")); ++i) {
+  // Ctrl-C only once work has begun: the hidden folder is there, inside a run's output or beside a pack.
+  const bool is_run = GetParam().front() == "run";
+  const std::string hidden = path(is_run ? "o/deep/.unfinished" : "o/.deep.unfinished");
+  for (int i = 0; i < 1000 && !std::filesystem::exists(hidden); ++i) {
     std::this_thread::sleep_for(std::chrono::milliseconds{10});
   }
-  ASSERT_TRUE(std::filesystem::exists(path("o/deep/.unfinished")));
+  ASSERT_TRUE(std::filesystem::exists(hidden));
   std::this_thread::sleep_for(std::chrono::milliseconds{200});
   started.interrupt();
   const Ended ended = started.wait();

@@ -13,7 +13,7 @@
 
 #include "generators/stream.h"
 #include "sim/input/input.h"
-#include "sim/report/report.h"
+#include "sim/report/pack.h"
 #include "tests/contract/proof_world.h"
 #include "tests/store/temporary_store.h"
 
@@ -21,9 +21,12 @@ namespace slettefrist::contract {
 namespace {
 
 void write_pack(const History& history, const std::string& folder) {
-  report::PackWriter pack{folder, [](const Document&) { return std::string{}; }};
-  pack.add(history);
-  ASSERT_EQ(pack.close().size(), kAreaCount);
+  report::PackPlan plan;
+  plan.directory = folder;
+  plan.content = [](const Document&) { return std::optional<std::string>{}; };
+  report::PackWriter pack{plan};
+  pack.add(history, Instant{std::int64_t{1} << 40});
+  ASSERT_EQ(pack.close().size(), kAreaCount + 1);  // and the events
 }
 
 void shuffle_rows(const std::string& folder, std::uint64_t seed) {

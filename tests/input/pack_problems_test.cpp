@@ -20,11 +20,11 @@ TEST(PackProblems, come_all_at_once_in_the_order_of_files_and_lines) {
               {"answer",
                {"201,1,999,067,q,2024-01-30,2024-02-01T13:00:00Z,", "202,1,101,067,q,2024-01-30,early,"}}});
   EXPECT_THAT(told(pack),
-              ElementsAre(StartsWith("answer.csv:2: column notification_id of answer 201: read 999"),
-                          StartsWith("answer.csv:3: column answered_at: read \"early\""),
-                          StartsWith("citizen.csv:2: column cpr: read \"1\""),
+              ElementsAre(StartsWith("citizen.csv:2: column cpr: read \"1\""),
                           StartsWith("citizen.csv:2: column insurance: read \"none\""),
-                          StartsWith("citizen.csv:3: column born_on: read \"soon\"")));
+                          StartsWith("citizen.csv:3: column born_on: read \"soon\""),
+                          StartsWith("answer.csv:2: column notification_id of answer 201: read 999"),
+                          StartsWith("answer.csv:3: column answered_at: read \"early\"")));
 }
 
 TEST(PackProblems, name_the_file_as_the_pack_was_given) {
@@ -191,8 +191,8 @@ TEST(PackProblems, of_a_child_are_found_though_another_parent_is_bad) {
              {{"notification", rows}, {"answer", {"201,1,999,067,q,2024-01-30,2024-02-01T13:00:00Z,"}}});
   EXPECT_THAT(
       told(pack),
-      ElementsAre(StartsWith("answer.csv:2: column notification_id of answer 201: read 999, expected"),
-                  StartsWith("notification.csv:4: column notified_at: read \"never\"")));
+      ElementsAre(StartsWith("notification.csv:4: column notified_at: read \"never\""),
+                  StartsWith("answer.csv:2: column notification_id of answer 201: read 999, expected")));
 }
 
 TEST(PackProblems, are_none_in_the_sound_pack) {

@@ -3,6 +3,7 @@
 
 #include <functional>
 
+#include "sim/report/pack.h"
 #include "sim/report/report.h"
 #include "tests/report/sample_report.h"
 
@@ -53,8 +54,10 @@ TEST_F(Files, a_folder_that_cannot_be_written_is_named_with_the_reason) {
     }
   }
   EXPECT_THROW(DeletionsWriter{path("blocked/deletions.csv")}, std::runtime_error);
-  EXPECT_THROW((PackWriter{path("blocked/pack"), [](const Document&) { return std::string{}; }}),
-               std::runtime_error);
+  PackPlan plan;
+  plan.directory = path("blocked/pack");
+  plan.content = [](const Document&) { return std::optional<std::string>{}; };
+  EXPECT_THROW(PackWriter{plan}, std::runtime_error);
 }
 
 TEST_F(Files, a_place_that_is_taken_by_a_folder_leaves_no_half_file) {

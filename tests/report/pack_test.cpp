@@ -1,6 +1,11 @@
 // A pack's nine CSV files: the contract's columns, rows in the order given, empty for NULL.
+#include "sim/report/pack.h"
+
 #include <gmock/gmock.h>
 
+#include <sstream>
+
+#include "sim/model/input_error.h"
 #include "sim/report/report.h"
 #include "tests/report/sample_report.h"
 
@@ -55,16 +60,32 @@ History sample_history() {
   return history;
 }
 
-std::string digest_of_303(const Document& document) { return document.document_id == 303 ? "abc" : ""; }
+constexpr Instant kEnd{std::int64_t{1} << 40};
 
-class Pack : public ReportFolder {};
+class Pack : public ReportFolder {
+ protected:
+  PackPlan plan(PackFormat format = PackFormat::csv) const {
+    PackPlan plan;
+    plan.directory = folder().string();
+    plan.format = format;
+    plan.citizens_at = instant_of("2018-01-01T00:00:00Z");
+    plan.content = [](const Document& document) {
+      return document.document_id == 303 ? std::optional<std::string>{"abc"} : std::nullopt;
+    };
+    return plan;
+  }
+  std::vector<std::string> write(PackPlan plan) const {
+    PackWriter writer{std::move(plan)};
+    writer.add(sample_history(), kEnd);
+    return writer.close();
+  }
+};
 
 TEST_F(Pack, holds_nine_tables_in_the_contracts_columns) {
-  PackWriter writer{folder().string(), digest_of_303};
-  writer.add(sample_history());
-  EXPECT_THAT(writer.close(), testing::ElementsAre("citizen.csv", "notification.csv", "answer.csv",
-                                                   "document.csv", "sanction.csv", "contact_course.csv",
-                                                   "plan_draft.csv", "benefit_report.csv", "message.csv"));
+  EXPECT_THAT(write(plan()),
+              testing::ElementsAre("citizen.csv", "notification.csv", "answer.csv", "document.csv",
+                                   "sanction.csv", "contact_course.csv", "plan_draft.csv",
+                                   "benefit_report.csv", "message.csv", "events.ndjson"));
   EXPECT_EQ(content_of(path("citizen.csv")),
             "citizen_id,cpr,given_name,family_name,born_on,municipality_code,fund_code,insurance\n"
             "12,0101701234,Ida,\"Sø, Berg\",1970-01-01,0101,067,full_time\n");
@@ -77,7 +98,8 @@ TEST_F(Pack, holds_nine_tables_in_the_contracts_columns) {
   EXPECT_EQ(content_of(path("document.csv")),
             "document_id,citizen_id,notification_id,answer_id,file_name,media_type,byte_size,file_dated_on,"
             "stored_at,content_sha256\n"
-            "303,12,103,,letter.pdf,application/pdf,1200,2017-12-31,2024-06-30T22:30:00Z,abc\n"
+            "303,12,103,,letter.pdf,application/pdf,1200,2017-12-31,2024-06-30T22:30:00Z,"
+            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\n"
             "304,12,,201,letter.pdf,application/pdf,1200,2017-12-31,2024-06-30T22:30:00Z,\n");
   EXPECT_EQ(content_of(path("sanction.csv")),
             "sanction_id,citizen_id,notification_id,fund_code,sanction_kind,decided_on,registered_at,"
@@ -100,9 +122,9 @@ TEST_F(Pack, deliveries_follow_one_another_in_the_order_given) {
   first.messages = {{5, 1, "answer", 1, 2, Instant{0}}};
   History second;
   second.messages = {{2, 1, "answer", 1, 3, Instant{1}}};
-  PackWriter writer{folder().string(), digest_of_303};
-  writer.add(first);
-  writer.add(second);
+  PackWriter writer{plan()};
+  writer.add(first, Instant{1});
+  writer.add(second, kEnd);
   writer.close();
   EXPECT_EQ(content_of(path("message.csv")),
             "message_id,citizen_id,entity_name,entity_id,change_kind,sent_at\n"
@@ -112,10 +134,87 @@ TEST_F(Pack, deliveries_follow_one_another_in_the_order_given) {
 
 TEST_F(Pack, that_is_not_closed_leaves_nothing_behind) {
   {
-    PackWriter writer{folder().string(), digest_of_303};
-    writer.add(sample_history());
+    PackWriter writer{plan()};
+    writer.add(sample_history(), kEnd);
   }
   EXPECT_TRUE(std::filesystem::is_empty(folder()));
+}
+
+TEST_F(Pack, as_json_lines_has_numbers_as_numbers_texts_in_quotes_and_null_for_nothing) {
+  write(plan(PackFormat::ndjson));
+  EXPECT_EQ(content_of(path("notification.ndjson")),
+            "{\"notification_id\":103,\"citizen_id\":12,\"jobcentre_code\":\"101\",\"fund_code\":\"067\","
+            "\"event_kind\":\"absence\",\"event_on\":\"2018-01-02\",\"notified_at\":\"2018-01-03T10:00:00Z\","
+            "\"comment\":null}\n");
+  EXPECT_THAT(content_of(path("answer.ndjson")), testing::HasSubstr("\"comment\":\"said \\\"yes\\\"\"}"));
+}
+
+TEST_F(Pack, with_content_keeps_each_documents_bytes_under_their_digest_and_lists_them) {
+  PackPlan with = plan();
+  with.with_content = true;
+  EXPECT_THAT(write(with), testing::Contains("content.sha256"));
+  const std::string digest = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+  EXPECT_EQ(content_of(path(("content/" + digest).c_str())), "abc");
+  EXPECT_EQ(content_of(path("content.sha256")), digest + "  content/" + digest + "\n");
+}
+
+TEST_F(Pack, tells_creations_and_updates_in_time_order) {
+  History history = sample_history();
+  Citizen moved = history.citizens.front();
+  moved.municipality_code = "0751";
+  history.citizen_changes = {{instant_of("2019-01-01T00:00:00Z"), moved}};
+  PackWriter writer{plan()};
+  writer.add(history, kEnd);
+  EXPECT_THAT(writer.close(), testing::Contains("citizen_change.csv"));
+  std::istringstream lines{content_of(path("events.ndjson"))};
+  std::vector<std::string> told;
+  for (std::string line; std::getline(lines, line);) told.push_back(line.substr(0, line.find(",\"record\"")));
+  EXPECT_THAT(told,
+              testing::ElementsAre(R"({"at":"2018-01-01T00:00:00Z","kind":"create","area":"citizen")",
+                                   R"({"at":"2018-01-03T10:00:00Z","kind":"create","area":"notification")",
+                                   R"({"at":"2018-01-03T10:00:00Z","kind":"create","area":"message")",
+                                   R"({"at":"2018-01-10T08:30:00Z","kind":"create","area":"answer")",
+                                   R"({"at":"2019-01-01T00:00:00Z","kind":"update","area":"citizen")",
+                                   R"({"at":"2020-01-02T00:00:00Z","kind":"create","area":"sanction")",
+                                   R"({"at":"2020-02-02T12:00:00Z","kind":"update","area":"sanction")",
+                                   R"({"at":"2024-01-01T09:00:00Z","kind":"create","area":"contact_course")",
+                                   R"({"at":"2024-06-30T22:30:00Z","kind":"create","area":"document")",
+                                   R"({"at":"2024-06-30T22:30:00Z","kind":"create","area":"document")"));
+  EXPECT_THAT(content_of(path("events.ndjson")), testing::HasSubstr(R"("municipality_code":"0751")"));
+  EXPECT_THAT(content_of(path("events.ndjson")),
+              testing::HasSubstr(R"("expires_on":null,"served_on":null,"served_registered_at":null)"));
+}
+
+TEST_F(Pack, of_a_slice_holds_the_events_from_its_first_instant_until_before_its_last) {
+  PackPlan slice = plan();
+  slice.slice = {instant_of("2018-01-03T10:00:00Z"), instant_of("2018-01-10T08:30:00Z")};
+  EXPECT_THAT(write(slice), testing::ElementsAre("events.ndjson"));
+  const std::string events = content_of(path("events.ndjson"));
+  EXPECT_THAT(events, testing::HasSubstr("\"area\":\"notification\""));
+  EXPECT_THAT(events, testing::Not(testing::HasSubstr("\"area\":\"answer\"")));
+  EXPECT_THAT(events, testing::Not(testing::HasSubstr("\"area\":\"citizen\"")));
+}
+
+TEST_F(Pack, counts_local_times_that_occur_twice_and_says_where) {
+  History history;
+  history.messages = {{5, 1, "answer", 1, 2, instant_of("2024-10-27T00:30:00Z")}};
+  PackPlan local = plan();
+  local.mapping.instants = tables::Instants::local;
+  PackWriter writer{local};
+  writer.add(history, kEnd);
+  writer.close();
+  EXPECT_EQ(writer.doubled_times().count, 1);
+  EXPECT_THAT(writer.doubled_times().examples,
+              testing::ElementsAre("message.csv:2: sent_at 2024-10-27T02:30:00"));
+}
+
+TEST_F(Pack, refuses_text_that_its_encoding_cannot_hold) {
+  History history;
+  history.citizens = {{1, "0101701234", "Łukasz", "Berg", day_of("1970-01-01"), "0101", "067", "full_time"}};
+  PackPlan old = plan();
+  old.mapping.csv.encoding = tables::Encoding::windows_1252;
+  PackWriter writer{old};
+  EXPECT_THROW(writer.add(history, kEnd), InputError);
 }
 
 }  // namespace

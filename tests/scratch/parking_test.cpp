@@ -1,5 +1,5 @@
 // Parked bytes come back whole and in order, from memory and from the file, and leave no file behind.
-#include "generators/parking.h"
+#include "sim/scratch/parking.h"
 
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -10,7 +10,7 @@
 
 #include "generators/record_bytes.h"
 
-namespace slettefrist::generators {
+namespace slettefrist::scratch {
 namespace {
 
 class TemporaryFolder {
@@ -93,10 +93,10 @@ TEST(RecordBytes, keep_every_column_even_extreme_ones) {
   document.file_name = "å.txt";
   document.byte_size = -1;
   std::string bytes;
-  ByteWriter writer(bytes);
+  generators::ByteWriter writer(bytes);
   writer.put_record(sanction);
   writer.put_record(document);
-  ByteReader reader(bytes);
+  generators::ByteReader reader(bytes);
   Sanction sanction_back;
   Document document_back;
   document_back.notification_id = 5;
@@ -116,4 +116,4 @@ TEST(RecordBytes, keep_every_column_even_extreme_ones) {
 }
 
 }  // namespace
-}  // namespace slettefrist::generators
+}  // namespace slettefrist::scratch

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace slettefrist::generators {
+namespace slettefrist::scratch {
 
 class Parking {
  public:
@@ -47,4 +47,4 @@ class Parking {
   std::map<std::int64_t, Slice> slices_;
 };
 
-}  // namespace slettefrist::generators
+}  // namespace slettefrist::scratch

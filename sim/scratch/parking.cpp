@@ -1,5 +1,5 @@
 // Moving parked bytes to a nameless file and back.
-#include "generators/parking.h"
+#include "sim/scratch/parking.h"
 
 #include <unistd.h>
 
@@ -7,7 +7,7 @@
 #include <cstdlib>
 #include <system_error>
 
-namespace slettefrist::generators {
+namespace slettefrist::scratch {
 namespace {
 
 [[noreturn]] void fail(const std::string& what) {
@@ -76,7 +76,10 @@ std::string Parking::take_first() {
   slices_.erase(slices_.begin());
   bytes_in_memory_ -= slice.waiting.size();
   if (slice.moved.empty()) return std::move(slice.waiting);
+  std::size_t size = slice.waiting.size();
+  for (const Extent& extent : slice.moved) size += extent.size;
   std::string bytes;
+  bytes.reserve(size);  // growing would need the space twice
   for (const Extent& extent : slice.moved) {
     const std::size_t place = bytes.size();
     bytes.resize(place + extent.size);
@@ -86,4 +89,4 @@ std::string Parking::take_first() {
   return bytes;
 }
 
-}  // namespace slettefrist::generators
+}  // namespace slettefrist::scratch

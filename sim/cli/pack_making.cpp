@@ -1,0 +1,124 @@
+// Setting the writers of a pack up, and closing them in order; see pack_making.h.
+#include "sim/cli/pack_making.h"
+
+#include <algorithm>
+#include <map>
+
+#include "sim/cli/pack_manifest.h"
+#include "sim/cli/run_files.h"
+#include "sim/model/input_error.h"
+#include "sim/report/report.h"
+#include "sim/report/whole_file.h"
+#include "sim/world/danish_clock.h"
+
+namespace slettefrist::cli {
+namespace {
+
+report::PackPlan plan_of(const Options& options, const Job& job, const tables::Mapping& mapping,
+                         const PackFolder& out) {
+  report::PackPlan plan;
+  plan.directory = out.working();
+  plan.format = pack_format_named(options.format);
+  plan.mapping = mapping;
+  plan.mapping.seed = job.scenario.seed;
+  plan.with_content = options.with_content;
+  plan.scratch_dir = job.settings.scratch_dir;
+  plan.citizens_at = creation_of_citizens(job);
+  plan.content = content_of(job);
+  if (options.slice) {
+    plan.slice = {world::instant_at(options.slice->first, 0),
+                  world::instant_at(options.slice->second + 1, 0)};
+  }
+  return plan;
+}
+
+std::vector<std::string> rule_ids_of(const Policy& policy) {
+  std::vector<std::string> ids;
+  for (const Rule& rule : policy.rules) ids.push_back(rule.id);
+  return ids;
+}
+
+}  // namespace
+
+report::PackFormat pack_format_named(const std::string& name) {
+  static const std::map<std::string, report::PackFormat> formats{{"csv", report::PackFormat::csv},
+                                                                 {"ndjson", report::PackFormat::ndjson},
+                                                                 {"sqlite", report::PackFormat::sqlite}};
+  const auto found = formats.find(name);
+  if (found != formats.end()) return found->second;
+  throw InputError(Problem{"", 0, 0, "--format: read \"" + name + "\", expected csv, ndjson or sqlite",
+                           "Leave the option out: csv is the default"});
+}
+
+std::string slice_text(const Options& options) {
+  return options.slice ? to_text(options.slice->first) + ".." + to_text(options.slice->second) : "";
+}
+
+Instant creation_of_citizens(const Job& job) {
+  Instant earliest = world::instant_at(job.scenario.history_from, 0);
+  const auto look = [&](const auto& records) {
+    for (const auto& record : records) earliest = std::min(earliest, entered_at(record));
+  };
+  for (const Family& family : job.pack.families) {
+    earliest = std::min(earliest, entered_at(family.notification));
+  }
+  look(job.pack.sanctions), look(job.pack.contact_courses), look(job.pack.plan_drafts);
+  look(job.pack.benefit_reports), look(job.pack.messages);
+  for (const CitizenChange& change : job.pack.citizen_changes)
+    earliest = std::min(earliest, change.changed_at);
+  return earliest;
+}
+
+PackMaking::PackMaking(const Options& options, const Job& job, const tables::Mapping& mapping,
+                       const PackFolder& out)
+    : options_(options),
+      out_(out),
+      purge_(job.scenario.purge),
+      citizens_at_(creation_of_citizens(job)),
+      uploads_open_on_(job.scenario.uploads_open_on),
+      mapping_text_(mapping.text) {
+  describe_job(options, job, about_);
+  report::PackPlan plan = plan_of(options, job, mapping, out);
+  if (!options.slice) {
+    expected_ = std::make_unique<report::ExpectedDeletionsWriter>(
+        out.path_of("expected_deletions.csv"), rule_ids_of(job.policy), plan.scratch_dir, plan.mapping);
+  }
+  pack_ = std::make_unique<report::PackWriter>(std::move(plan));
+}
+
+std::int64_t PackMaking::add_submissions(const PackSubmissions& submissions) {
+  return options_.slice ? 0 : submissions.write(out_.working(), more_files_);
+}
+
+void PackMaking::close() {
+  std::vector<std::string> files = pack_->close();
+  if (expected_) {
+    expected_->close();
+    files.emplace_back("expected_deletions.csv");
+  }
+  if (!mapping_text_.empty()) {
+    report::write_whole_file(out_.path_of(kMappingFile), mapping_text_);
+    files.emplace_back(kMappingFile);
+  }
+  files.insert(files.end(), more_files_.begin(), more_files_.end());
+  write_manifest(files);
+}
+
+void PackMaking::write_manifest(const std::vector<std::string>& files) const {
+  report::PackStatement pack;
+  pack.format = options_.format;
+  pack.with_content = options_.with_content;
+  if (!mapping_text_.empty()) pack.mapping = kMappingFile;
+  pack.slice = slice_text(options_);
+  pack.uploads_open_on = to_text(uploads_open_on_);
+  pack.citizens_at = to_text(citizens_at_);
+  pack.purge_every_days = purge_.every_days;
+  pack.purge_every_hours = purge_.every_hours;
+  pack.purge_at_minutes = purge_.at_minutes;
+  for (const Outage& outage : purge_.outages) {
+    pack.outages.emplace_back(to_text(outage.from), to_text(outage.to));
+  }
+  report::write_pack_manifest_json(out_.path_of(kManifestFile), about_, pack, files);
+}
+
+}  // namespace slettefrist::cli

@@ -1,0 +1,54 @@
+// A pack in the making: records, events, expected deletions and, at the end, the manifest over all of them.
+//
+// Between the job and the writers of the room report. It must not know where a record comes from.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "sim/cli/job.h"
+#include "sim/cli/pack_folder.h"
+#include "sim/cli/pack_submissions.h"
+#include "sim/report/expected_deletions.h"
+#include "sim/report/pack.h"
+#include "sim/report/run_report.h"
+
+namespace slettefrist::cli {
+
+report::PackFormat pack_format_named(const std::string& name);  // throws InputError
+std::string slice_text(const Options& options);                 // "FROM..TO", "" = none
+
+// When the citizens of the job, who have no instant of their own, are created: before anything else.
+Instant creation_of_citizens(const Job& job);
+
+class PackMaking {
+ public:
+  PackMaking(const Options& options, const Job& job, const tables::Mapping& mapping, const PackFolder& out);
+
+  void add(const History& piece, Instant until) { pack_->add(piece, until); }
+  void add(const ExpectedDeletion& row) {
+    if (expected_) expected_->add(row);
+  }
+  // Gives the number of rows; a slice has none.
+  std::int64_t add_submissions(const PackSubmissions& submissions);
+  void close();
+  std::int64_t expected_rows() const { return expected_ ? expected_->rows() : 0; }
+  const report::DoubledTimes& doubled_times() const { return pack_->doubled_times(); }
+
+ private:
+  void write_manifest(const std::vector<std::string>& files) const;
+
+  const Options& options_;
+  const PackFolder& out_;
+  PurgeSchedule purge_;
+  RunReport about_;
+  Instant citizens_at_;
+  Day uploads_open_on_;
+  std::string mapping_text_;            // "" = no mapping
+  std::vector<std::string> more_files_;  // beside those of the writers
+  std::unique_ptr<report::PackWriter> pack_;
+  std::unique_ptr<report::ExpectedDeletionsWriter> expected_;  // nothing for a slice
+};
+
+}  // namespace slettefrist::cli

@@ -1,0 +1,109 @@
+// Tables out of an SQLite database, opened for reading only. The only source file of this room that sees
+// SQLite.
+//
+// Foreign databases may hold anything: what is neither a whole number nor a text is refused with its row.
+// This file must not know a record.
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include "sim/input/table_files.h"
+#include "sim/input/utf8.h"
+
+namespace slettefrist::input {
+namespace {
+
+std::string quoted_name(const std::string& name) {
+  std::string text = "\"";
+  for (const char c : name) {
+    if (c == '"') text += '"';
+    text += c;
+  }
+  return text + '"';
+}
+
+InputError no_database(const std::string& path, const std::string& reason) {
+  return InputError(
+      Problem{path, 0, 0, "cannot be read as an SQLite database: " + reason, "Check the file and the path"});
+}
+
+std::vector<std::string> column_names(SQLite::Database& database, const std::string& table) {
+  std::vector<std::string> names;
+  SQLite::Statement statement{database, "SELECT name FROM pragma_table_info(?) ORDER BY cid"};
+  statement.bind(1, table);
+  while (statement.executeStep()) names.push_back(statement.getColumn(0).getString());
+  return names;
+}
+
+// Bytes are no cell; what they are is for bytes() to give.
+std::optional<std::string> cell_of(const SQLite::Column& column) {
+  if (column.isNull() || column.isBlob()) return "";
+  if (column.isInteger() || column.isText()) return column.getString();
+  return std::nullopt;
+}
+
+}  // namespace
+
+DatabaseFile::DatabaseFile(const std::string& path) : path_(path) {
+  try {
+    database_ = std::make_unique<SQLite::Database>(path, SQLite::OPEN_READONLY);
+    SQLite::Statement{*database_, "SELECT count(*) FROM sqlite_schema"}.executeStep();
+  } catch (const SQLite::Exception& error) {
+    throw no_database(path, error.what());
+  }
+}
+
+DatabaseFile::~DatabaseFile() = default;
+
+bool DatabaseFile::has_table(const std::string& table) const { return database_->tableExists(table); }
+
+bool DatabaseFile::read(const std::string& table, const TableColumns& columns, const ReportProblem& report,
+                        const TableRow& row) const {
+  const std::string place = path_ + ", table " + table;
+  try {
+    const std::vector<std::string> names = column_names(*database_, table);
+    const auto place_of = match_columns(place, 0, {names.begin(), names.end()}, columns, report);
+    if (!place_of) return false;
+    SQLite::Statement select{*database_, "SELECT rowid, * FROM " + quoted_name(table) + " ORDER BY rowid"};
+    std::vector<std::string> texts(columns.names.size());
+    std::vector<std::string_view> cells(columns.names.size());
+    bool is_complete = true;
+    while (select.executeStep()) {
+      const int line = static_cast<int>(select.getColumn(0).getInt64());
+      bool is_row = true;
+      for (std::size_t i = 0; i < texts.size(); ++i) {
+        texts[i].clear();
+        cells[i] = texts[i];
+        if ((*place_of)[i] == kAbsentColumn) continue;
+        const auto cell = cell_of(select.getColumn(static_cast<int>((*place_of)[i]) + 1));
+        if (cell && is_utf8(*cell)) {
+          texts[i] = *cell;
+          cells[i] = texts[i];
+          continue;
+        }
+        report({place, line, 0,
+                "column " + columns.names[i] + ": read " +
+                    (cell ? quoted(*cell) : "a number with a fraction") +
+                    ", expected a whole number or UTF-8 text",
+                "Correct the value"});
+        is_row = false;
+      }
+      if (is_row) row(line, cells);
+      is_complete = is_complete && is_row;
+    }
+    return is_complete;
+  } catch (const SQLite::Exception& error) {
+    report({place, 0, 0, std::string{"cannot be read: "} + error.what(), "Check the table"});
+    return false;
+  }
+}
+
+std::optional<std::string> DatabaseFile::bytes(const std::string& table, const std::string& column,
+                                               std::int64_t rowid) const {
+  SQLite::Statement select{
+      *database_, "SELECT " + quoted_name(column) + " FROM " + quoted_name(table) + " WHERE rowid = ?"};
+  select.bind(1, rowid);
+  if (!select.executeStep() || !select.getColumn(0).isBlob()) return std::nullopt;
+  const SQLite::Column cell = select.getColumn(0);
+  return std::string{static_cast<const char*>(cell.getBlob()), static_cast<std::size_t>(cell.getBytes())};
+}
+
+}  // namespace slettefrist::input

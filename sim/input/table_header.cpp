@@ -1,0 +1,60 @@
+// Matching the columns of a file with those that are wanted; see table_header.h.
+#include "sim/input/table_header.h"
+
+#include <algorithm>
+
+#include "sim/input/utf8.h"
+
+namespace slettefrist::input {
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string text;
+  for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
+  return text;
+}
+
+bool holds(const std::vector<std::string>& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+void report_unknown_column(const std::string& path, int line, std::string_view read,
+                           const TableColumns& columns, const ReportProblem& report) {
+  const std::string nearest = nearest_name(std::string{read}, columns.names);
+  report({path, line, 0,
+          "header: read unknown column " + quoted(read) + ", expected only " + joined(columns.names),
+          nearest.empty() ? "Remove the column" : "Did you mean " + nearest + "?"});
+}
+
+std::optional<std::vector<std::size_t>> match_columns(const std::string& path, int line,
+                                                      const std::vector<std::string_view>& read,
+                                                      const TableColumns& columns,
+                                                      const ReportProblem& report) {
+  std::vector<std::size_t> place_of(columns.names.size(), kAbsentColumn);
+  bool is_right = true;
+  for (std::size_t at = 0; at < read.size(); ++at) {
+    const auto known = std::find(columns.names.begin(), columns.names.end(), read[at]);
+    if (known == columns.names.end()) {
+      if (holds(columns.ignored, read[at])) continue;
+      report_unknown_column(path, line, read[at], columns, report);
+      is_right = false;
+      continue;
+    }
+    std::size_t& place = place_of[static_cast<std::size_t>(known - columns.names.begin())];
+    if (place != kAbsentColumn) {
+      report({path, line, 0, "header: column " + *known + " read twice, expected once",
+              "Remove one of the two columns"});
+      is_right = false;
+    }
+    place = at;
+  }
+  for (std::size_t i = 0; i < place_of.size(); ++i) {
+    if (place_of[i] != kAbsentColumn || holds(columns.may_be_absent, columns.names[i])) continue;
+    report({path, line, 0, "header: column " + columns.names[i] + " is missing",
+            "Add it; the order of the columns is free"});
+    is_right = false;
+  }
+  if (!is_right) return std::nullopt;
+  return place_of;
+}
+
+}  // namespace slettefrist::input

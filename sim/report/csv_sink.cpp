@@ -1,0 +1,77 @@
+// Rows of a table as CSV in a team's dialect; RFC 4180 where the mapping says nothing.
+//
+// Quotes where the value holds the delimiter, a quote or a line end. This file must not know a table.
+#include "sim/model/input_error.h"
+#include "sim/report/table_sink.h"
+#include "sim/report/whole_file.h"
+#include "sim/tables/encoding.h"
+
+namespace slettefrist::report {
+namespace {
+
+class CsvSink : public TableSink {
+ public:
+  CsvSink(const std::string& path, const tables::TableForm& form, const tables::CsvDialect& dialect)
+      : form_(form), dialect_(dialect), file_(path) {
+    if (dialect_.has_byte_order_mark) file_.buffer() += "\xEF\xBB\xBF";
+    tables::Cells names;
+    for (const auto& field : form.fields()) names.push_back(field.name);
+    row(names, {});
+  }
+
+  void row(const tables::Cells& cells, const std::optional<std::string>&) override {
+    std::string& line = file_.buffer();
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (i > 0) line += dialect_.delimiter;
+      append(line, cells[i]);
+    }
+    line += dialect_.has_carriage_returns ? "\r\n" : "\n";
+    ++lines_;
+    file_.flush_when_full();
+  }
+  void close() override { file_.close(); }
+  std::int64_t lines_written() const override { return lines_; }
+
+ private:
+  void append(std::string& line, const std::string& cell) {
+    if (dialect_.encoding != tables::Encoding::utf_8) {
+      const auto bytes = tables::encoded(cell, dialect_.encoding);
+      if (!bytes) throw unwritable(cell);
+      return append_quoted(line, *bytes);
+    }
+    append_quoted(line, cell);
+  }
+  void append_quoted(std::string& line, const std::string& cell) {
+    const char special[] = {dialect_.delimiter, '"', '\r', '\n'};
+    if (cell.find_first_of(special, 0, sizeof special) == std::string::npos) {
+      line += cell;
+      return;
+    }
+    line += '"';
+    for (const char c : cell) {
+      if (c == '"') line += '"';
+      line += c;
+    }
+    line += '"';
+  }
+  InputError unwritable(const std::string& cell) const {
+    return InputError(Problem{"", 0, 0,
+                              "table " + form_.name() + ": \"" + cell + "\" cannot be written in " +
+                                  std::string{tables::name_of(dialect_.encoding)},
+                              "Choose an encoding that holds it, such as utf-8"});
+  }
+
+  const tables::TableForm& form_;
+  tables::CsvDialect dialect_;
+  WholeFile file_;
+  std::int64_t lines_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<TableSink> make_csv_sink(const std::string& path, const tables::TableForm& form,
+                                         const tables::CsvDialect& dialect) {
+  return std::make_unique<CsvSink>(path, form, dialect);
+}
+
+}  // namespace slettefrist::report

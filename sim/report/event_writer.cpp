@@ -1,0 +1,81 @@
+// Parking lines by month and writing each month sorted; see event_writer.h.
+//
+// Entries lie in the parking as they lie in memory: they live for one run only.
+#include "sim/report/event_writer.h"
+
+#include <algorithm>
+#include <cstring>
+#include <tuple>
+#include <vector>
+
+namespace slettefrist::report {
+namespace {
+
+constexpr std::int64_t kSliceSeconds = std::int64_t{30} * 86400;  // about a month
+constexpr std::size_t kParkedInMemoryBytes = std::size_t{16} << 20;
+
+struct Head {
+  std::int64_t at = 0;
+  RecordId id = 0;
+  std::uint32_t length = 0;
+  Area area = Area::citizen;
+  EventKind kind = EventKind::create;
+};
+
+struct Entry {
+  Head head;
+  std::size_t line_at = 0;
+};
+
+std::int64_t slice_of(Instant at) {
+  return at.seconds / kSliceSeconds - (at.seconds % kSliceSeconds < 0 ? 1 : 0);
+}
+
+}  // namespace
+
+EventWriter::EventWriter(const std::string& path, const std::string& scratch_dir)
+    : file_(path), parking_(scratch_dir, kParkedInMemoryBytes) {}
+
+void EventWriter::add(Instant at, Area area, EventKind kind, RecordId id, std::string_view line) {
+  const Head head{at.seconds, id, static_cast<std::uint32_t>(line.size()), area, kind};
+  entry_.assign(reinterpret_cast<const char*>(&head), sizeof head);
+  entry_ += line;
+  parking_.add(slice_of(at), entry_);
+}
+
+void EventWriter::write_first(std::string_view line) {
+  file_.buffer() += line;
+  file_.buffer() += '\n';
+  file_.flush_when_full();
+}
+
+void EventWriter::write_first_slice() {
+  const std::string bytes = parking_.take_first();
+  std::vector<Entry> entries;
+  for (std::size_t at = 0; at < bytes.size();) {
+    Entry entry;
+    std::memcpy(&entry.head, bytes.data() + at, sizeof(Head));
+    entry.line_at = at + sizeof(Head);
+    at = entry.line_at + entry.head.length;
+    entries.push_back(entry);
+  }
+  const auto rank = [](const Entry& e) { return std::tie(e.head.at, e.head.area, e.head.kind, e.head.id); };
+  std::stable_sort(entries.begin(), entries.end(),
+                   [&](const Entry& left, const Entry& right) { return rank(left) < rank(right); });
+  for (const Entry& entry : entries) {
+    file_.buffer().append(bytes, entry.line_at, entry.head.length);
+    file_.buffer() += '\n';
+    file_.flush_when_full();
+  }
+}
+
+void EventWriter::write_until(Instant until) {
+  while (!parking_.is_empty() && parking_.first_slice() < slice_of(until)) write_first_slice();
+}
+
+void EventWriter::close() {
+  while (!parking_.is_empty()) write_first_slice();
+  file_.close();
+}
+
+}  // namespace slettefrist::report

@@ -1,0 +1,39 @@
+// Where the rows of one table go: a CSV file, a file of JSON lines, or a table of an SQLite database.
+//
+// Rows arrive as cells in the form of a TableForm. A sink must not know what a cell means.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "sim/tables/table_form.h"
+
+namespace SQLite {
+class Database;
+}
+
+namespace slettefrist::report {
+
+class TableSink {
+ public:
+  virtual ~TableSink() = default;
+  // `bytes` are a document's, for sinks that keep them in the row.
+  virtual void row(const tables::Cells& cells, const std::optional<std::string>& bytes) = 0;
+  virtual void close() = 0;
+  virtual std::int64_t lines_written() const = 0;  // with the header: the line of the last row
+};
+
+// `form` has to outlive the sink. Throws InputError for text that the dialect's encoding cannot hold.
+std::unique_ptr<TableSink> make_csv_sink(const std::string& path, const tables::TableForm& form,
+                                         const tables::CsvDialect& dialect);
+std::unique_ptr<TableSink> make_ndjson_sink(const std::string& path, const tables::TableForm& form);
+// The last column of the table `document` holds the bytes themselves. The caller owns the transaction.
+std::unique_ptr<TableSink> make_sqlite_sink(SQLite::Database& database, const tables::TableForm& form);
+
+// {"name":value,...} of one row: numbers as numbers, empty cells as null.
+void append_json_row(std::string& line, const tables::TableForm& form, const tables::Cells& cells);
+void append_json_text(std::string& line, std::string_view text);
+
+}  // namespace slettefrist::report

@@ -1,0 +1,88 @@
+// A record as cells of text in the contract's form, and what each column holds.
+//
+// Every table format and every mapping works on these cells, so that a record is taken apart in one place.
+// Empty stands for NULL. This file must not know a file format.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+#include "sim/model/history.h"
+
+namespace slettefrist::tables {
+
+constexpr std::string_view kCitizenChangeTable = "citizen_change";  // changed_at, and a citizen's columns
+
+enum class CellKind : std::uint8_t { text, whole, id, day, instant };
+
+struct Column {
+  std::string name;
+  CellKind kind = CellKind::text;
+  Need need = Need::required;
+};
+
+template <class Field>
+struct BareField {
+  using Type = Field;
+};
+template <class Field>
+struct BareField<std::optional<Field>> {
+  using Type = Field;
+};
+
+template <class Field>
+constexpr CellKind cell_kind_of(std::string_view column) {
+  using Bare = typename BareField<std::remove_cvref_t<Field>>::Type;
+  if constexpr (std::is_same_v<Bare, Day>)
+    return CellKind::day;
+  else if constexpr (std::is_same_v<Bare, Instant>)
+    return CellKind::instant;
+  else if constexpr (std::is_integral_v<Bare>)
+    return column.ends_with("_id") ? CellKind::id : CellKind::whole;
+  else
+    return CellKind::text;
+}
+
+template <class Record>
+std::vector<Column> columns_of() {
+  std::vector<Column> columns;
+  if constexpr (std::is_same_v<Record, CitizenChange>) {
+    columns = columns_of<Citizen>();
+    columns.insert(columns.begin(), {"changed_at", CellKind::instant, Need::required});
+  } else {
+    const Record record{};
+    visit_columns(record, [&](std::string_view name, Need need, const auto& field) {
+      columns.push_back({std::string{name}, cell_kind_of<decltype(field)>(name), need});
+    });
+  }
+  return columns;
+}
+
+inline std::string cell_of(const std::string& field) { return field; }
+inline std::string cell_of(Day field) { return to_text(field); }
+inline std::string cell_of(Instant field) { return to_text(field); }
+inline std::string cell_of(std::int64_t field) { return std::to_string(field); }
+template <class Field>
+std::string cell_of(const std::optional<Field>& field) {
+  return field ? cell_of(*field) : std::string{};
+}
+
+using Cells = std::vector<std::string>;
+
+template <class Record>
+void fill_cells(const Record& record, Cells& cells) {
+  cells.clear();
+  if constexpr (std::is_same_v<Record, CitizenChange>) {
+    cells.push_back(cell_of(record.changed_at));
+    visit_columns(record.citizen,
+                  [&](std::string_view, Need, const auto& field) { cells.push_back(cell_of(field)); });
+  } else {
+    visit_columns(record,
+                  [&](std::string_view, Need, const auto& field) { cells.push_back(cell_of(field)); });
+  }
+}
+
+}  // namespace slettefrist::tables
