@@ -47,7 +47,7 @@ class FolderReader {
     if (!has(name)) return rows;
     const std::string path = path_of(name);
     files.push_back(path);
-    CsvColumns columns{{"code", "weight", "name"}, {"weight", "name"}};
+    TableColumns columns{{"code", "weight", "name"}, {"weight", "name"}};
     if (!group_column.empty()) columns.names.push_back(group_column);
     std::set<std::pair<std::string, std::string>> seen;
     const bool is_whole = read_csv(

@@ -14,7 +14,7 @@
 #include <optional>
 #include <set>
 
-#include "sim/input/pack_problems.h"
+#include "sim/input/problem_list.h"
 #include "sim/input/utf8.h"
 
 namespace slettefrist::input {
@@ -26,7 +26,7 @@ constexpr std::int64_t kIdMost = (std::int64_t{1} << 53) - 1;
 struct Line {
   const std::string& file;
   int number = 0;
-  PackProblems& problems;
+  ProblemList& problems;
   bool is_sound = true;
 
   void refuse(const std::string& what, const std::string& expected, const std::string& remedy) {
@@ -140,7 +140,7 @@ void read_submissions(const std::string& path, const SubmissionSink& sink) {
   if (!in)
     throw InputError(Problem{path, 0, 0, fmt::format("cannot be read: {}", std::strerror(reason)),
                              "Name a file of submissions, as `generate` writes it"});
-  PackProblems problems;
+  ProblemList problems;
   std::int64_t rows = 0;
   int number = 0;
   for (std::string text; std::getline(in, text);) {
