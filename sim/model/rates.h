@@ -45,6 +45,8 @@ struct Rates {
 template <class RatesType, class Visitor>
 void visit_life_rates(RatesType& r, Visitor& v) {
   const char* const assumed = "assumed";
+  const char* const inferred = "inferred";
+  const char* const sourced = "sourced";
   v("fund_changes_per_citizen_year", "a year", r.fund_changes_per_citizen_year, assumed,
     "changes of one citizen to another fund");
   v("moves_per_citizen_year", "a year", r.moves_per_citizen_year, assumed,
@@ -53,20 +55,18 @@ void visit_life_rates(RatesType& r, Visitor& v) {
     "new CPR numbers given to one citizen");
   v("deaths_per_citizen_year", "a year", r.deaths_per_citizen_year, assumed,
     "deaths; one waits until the citizen's last notification and sanction are there");
-  v("spells_per_citizen_year", "a year", r.spells_per_citizen_year,
-    "inferred from 238,400 users of benefit in 2023 among 2,054,551 members",
-    "spells of unemployment of one citizen; they carry the four registers without a rule");
-  v("spell_days", "days", r.spell_days, "inferred from 75,300 full-time persons among 238,400 users",
-    "median length of a spell");
+  v("spells_per_citizen_year", "a year", r.spells_per_citizen_year, inferred,
+    "spells of unemployment of one citizen: 238,400 of 2,054,551 members had some in 2023");
+  v("spell_days", "days", r.spell_days, inferred,
+    "median length of a spell: 75,300 full-time persons among 238,400 users of benefit");
   v("share_spells_around_notification", "share", r.share_spells_around_notification, assumed,
     "spells that are laid around one of the citizen's notifications");
   v("contact_courses_per_spell", "share", r.contact_courses_per_spell, assumed,
     "spells with a contact course in the fund, where all funds hold them");
   v("contact_courses_per_spell_in_trial", "share", r.contact_courses_per_spell_in_trial, assumed,
     "the same, while reasons of the trial could still be registered");
-  v("contact_course_hours", "hours", r.contact_course_hours,
-    "the fund's course ends with the month that brings more than 410 paid hours",
-    "paid hours after which the jobcentre takes over");
+  v("contact_course_hours", "hours", r.contact_course_hours, sourced,
+    "paid hours after which, at the end of a month, the jobcentre takes over");
   v("share_contact_courses_cut_short", "share", r.share_contact_courses_cut_short, assumed,
     "contact courses ended early for another reason");
   v("plan_drafts_per_spell", "share", r.plan_drafts_per_spell, assumed,
@@ -77,7 +77,7 @@ void visit_life_rates(RatesType& r, Visitor& v) {
     "spells at the maximum rate; the rest lie below it");
   v("share_reports_with_supplement", "share", r.share_reports_with_supplement, assumed,
     "spells at the maximum whose early reports hold the supplement, until the release corrects them");
-  v("supplement_hours", "hours", r.supplement_hours, "a fund's page: the first 481 hours of a spell",
+  v("supplement_hours", "hours", r.supplement_hours, sourced,
     "paid hours of a spell in which there is a supplement");
   v("share_of_changes_sent_as_messages", "share", r.share_of_changes_sent_as_messages, assumed,
     "records made, changed or ended that a message tells of");

@@ -59,14 +59,17 @@ TEST(Registers, hold_withdrawn_codes_that_break_no_run) {
 
 TEST(BrokenEngine, that_tidies_up_withdrawn_codes_takes_the_wrong_set) {
   const cli::Job world = eventful_world(32);
-  for (const char* const tidying : {"DELETE FROM contact_course WHERE end_reason IN (42, 43, 44, 46)",
-                                    "UPDATE contact_course SET end_reason = 41 WHERE end_reason = 42",
+  for (const char* const tidying : {"UPDATE contact_course SET end_reason = 41 WHERE end_reason = 42",
                                     "UPDATE contact_course SET end_reason = NULL WHERE end_reason = 44"}) {
     SCOPED_TRACE(tidying);
     const auto broken = engine_followed_by(world.policy, {tidying});
     const Account bad = convicted_only(world, *broken, {FindingKind::wrong_set});
     for (const Finding& finding : bad.proof.report.findings) EXPECT_EQ(finding.area, "contact_course");
   }
+  const auto deleting =
+      engine_followed_by(world.policy, {"DELETE FROM contact_course WHERE end_reason IN (42, 43, 44, 46)"});
+  const Account bad = convicted_only(world, *deleting, {FindingKind::wrong_set, FindingKind::log_untrue});
+  EXPECT_EQ(bad.count(FindingKind::wrong_set), bad.deleted(Area::contact_course));
 }
 
 TEST(BrokenEngine, that_purges_generated_drafts_reports_or_messages_takes_the_wrong_set) {
@@ -77,7 +80,8 @@ TEST(BrokenEngine, that_purges_generated_drafts_reports_or_messages_takes_the_wr
     SCOPED_TRACE(table);
     const auto broken = engine_followed_by(
         world.policy, {"DELETE FROM " + table + " WHERE " + column + " < ?1 - 86400 * 30"});
-    const Account bad = convicted_only(world, *broken, {FindingKind::wrong_set});
+    const Account bad = convicted_only(world, *broken, {FindingKind::wrong_set, FindingKind::log_untrue});
+    EXPECT_EQ(bad.count(FindingKind::wrong_set), bad.deleted(*area_named(table)));
     for (const Finding& finding : bad.proof.report.findings) EXPECT_EQ(finding.area, table);
   }
 }

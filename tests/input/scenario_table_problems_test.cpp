@@ -25,7 +25,13 @@ const std::vector<BadFile> kBadFiles{
       "notifications_per_citizen_year, share_answered, share_answered_late, share_answered_twice, "
       "answer_delay_days, documents_per_notification, documents_per_answer, document_bytes, "
       "sanctions_per_citizen_year, share_sanctions_from_notification, share_sanctions_without_expiry, "
-      "share_sanctions_served, share_served_known_late, share_sanctions_without_dates. Did you mean "
+      "share_sanctions_served, share_served_known_late, share_sanctions_without_dates, "
+      "fund_changes_per_citizen_year, moves_per_citizen_year, new_numbers_per_citizen_year, "
+      "deaths_per_citizen_year, spells_per_citizen_year, spell_days, share_spells_around_notification, "
+      "contact_courses_per_spell, contact_courses_per_spell_in_trial, contact_course_hours, "
+      "share_contact_courses_cut_short, plan_drafts_per_spell, benefit_reports_per_month, "
+      "share_at_maximum_rate, share_reports_with_supplement, supplement_hours, "
+      "share_of_changes_sent_as_messages. Did you mean "
       "'share_answered'?"}},
     {"share_above_one",
      "0.5",
