@@ -172,8 +172,8 @@ TEST_F(PackCommand, whose_expected_deletions_do_not_follow_from_the_records_are_
 }
 
 TEST_F(PackCommand, under_a_policy_that_is_not_at_hand_are_checked_but_for_what_follows_from_it) {
-  write("own.toml",
-        "extends = \"" PROJECT_ROOT "/scenarios/policies/star-2024-1.toml\"\nedition = \"own\"\n");
+  write("own.toml", "format = 1\nextends = \"" PROJECT_ROOT
+                    "/scenarios/policies/star-2024-1.toml\"\nedition = \"own\"\n");
   generate("pack", {"--policy", "own.toml"});
   EXPECT_THAT(succeed({"check", "--records", "pack"}).out, HasSubstr("note: expected_deletions.csv was not"));
   EXPECT_THAT(succeed({"check", "--records", "pack", "--policy", "own.toml"}).out,
