@@ -3,7 +3,6 @@
 //
 // Dates are worked out by the oracle, never by the engine under test. It must not know a world.
 #include <algorithm>
-#include <array>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
@@ -151,21 +150,15 @@ void print_text(const Options& options, const Checked& checked) {
   }
 }
 
-struct Subject {
-  const char* option;
-  bool is_given;
-};
-
-// One thing is checked at a time, and no option belongs to another.
+// One thing is checked at a time, and no option belongs to another; a pack may be checked under a policy.
 void require_one_subject(const Options& options) {
-  const std::array<Subject, 3> subjects{{{"--policy", !options.policy.empty()},
-                                         {"--records", !options.records.empty()},
-                                         {"--submissions", !options.submissions.empty()}}};
-  std::string given;
-  for (const Subject& subject : subjects) {
-    if (subject.is_given) given += (given.empty() ? "" : " and ") + std::string{subject.option};
-  }
-  if (given.empty() || given.find(' ') != std::string::npos) {
+  const bool is_pack = !options.records.empty();
+  const bool is_submissions = !options.submissions.empty();
+  const bool is_policy = !options.policy.empty() && !is_pack;
+  std::string given = is_policy ? "--policy" : "";
+  if (is_pack) given += given.empty() ? "--records" : " and --records";
+  if (is_submissions) given += given.empty() ? "--submissions" : " and --submissions";
+  if (is_policy + is_pack + is_submissions != 1) {
     throw InputError(Problem{"", 0, 0,
                              "check: read " + (given.empty() ? "none" : given) +
                                  ", expected one of --policy FILE, --records PACKDIR and --submissions FILE",
@@ -176,7 +169,7 @@ void require_one_subject(const Options& options) {
     throw InputError(Problem{"", 0, 0, "check " + given + ": read " + option + ", expected no such option",
                              std::string{"It belongs to "} + owner});
   };
-  belongs("--policy", "--reading", !options.readings.empty());
+  if (is_submissions) belongs("--policy", "--reading", !options.readings.empty());
   belongs("--policy", "--on", options.on.has_value());
   belongs("--policy", "--examples", !options.examples.empty());
   belongs("--submissions", "--registrations", !options.registrations.empty());

@@ -47,8 +47,7 @@ void add_world(CLI::App& verb, Options& o, OptionTexts& t) {
 
 void add_people(CLI::App& verb, Options& o, OptionTexts& t) {
   verb.add_option("--cpr-scheme", t.cpr_scheme,
-                  "How CPR numbers are built that nobody can have: future-birth-year (the default), "
-                  "leap-day-of-common-year, day-plus-60")
+                  "future-birth-year (the default), leap-day-of-common-year or day-plus-60")
       ->type_name("NAME");
   verb.add_option("--cpr-modulus-11", t.cpr_modulus_11,
                   "Whether they pass the old check digit (default: mixed)")
@@ -57,8 +56,7 @@ void add_people(CLI::App& verb, Options& o, OptionTexts& t) {
                   "Numbers that your environment accepts: CSV with cpr,born_on, one row a citizen")
       ->type_name("FILE");
   verb.add_option("--codes", o.codes,
-                  "Your own codes: a folder with funds.csv, municipalities.csv, jobcentres.csv, kinds.csv, "
-                  "each optional")
+                  "Your own funds.csv, municipalities.csv, jobcentres.csv, kinds.csv, those you have")
       ->type_name("DIR");
 }
 

@@ -26,11 +26,11 @@ class Generate : public Command {
   }
 };
 
-TEST_F(Generate, writes_nine_tables_events_expected_deletions_and_a_manifest) {
+TEST_F(Generate, writes_the_tables_events_submissions_expected_deletions_and_a_manifest) {
   const Ended ended = generate({});
   EXPECT_THAT(ended.out, testing::StartsWith("Pack: pack ("));
   std::set<std::string> expected{"pack/expected_deletions.csv", "pack/events.ndjson", "pack/manifest.json",
-                                 "pack/submissions.ndjson"};
+                                 "pack/submissions.ndjson", "pack/citizen_change.csv"};
   for (const Area area : kAreas) expected.insert("pack/" + std::string{name_of(area)} + ".csv");
   EXPECT_EQ(files(), expected);
 }
@@ -66,7 +66,7 @@ TEST_F(Generate, each_table_opens_with_the_contracts_columns) {
 TEST_F(Generate, the_manifests_digests_and_sizes_are_those_of_the_files) {
   generate({"--quiet"});
   const auto manifest = nlohmann::json::parse(read("pack/manifest.json"));
-  EXPECT_EQ(manifest["files"].size(), kAreaCount + 3);  // events, expected deletions, submissions
+  EXPECT_EQ(manifest["files"].size(), kAreaCount + 4);  // and changes, events, submissions, expected
   for (const auto& file : manifest["files"]) {
     const std::string text = read("pack/" + file["name"].get<std::string>());
     EXPECT_EQ(file["bytes"], text.size()) << file;
