@@ -29,11 +29,11 @@ void replay(RawStore& store, const Trace& trace) {
 }
 
 void tell(RawStore& store, const Trace& trace, const Usage& usage) {
-  std::array<std::int64_t, 4> steps{};
+  std::array<std::int64_t, kStepKinds> steps{};
   for (const Step& step : trace.steps) ++steps.at(static_cast<std::size_t>(step.kind));
   std::cout << "sqlite " << sqlite3_libversion() << "\ninserts " << steps[0] << "\nserved_dates " << steps[1]
-            << "\nremovals " << steps[2] << "\ntransactions " << steps[3] << "\nseconds "
-            << usage.wall_seconds << '\n';
+            << "\nchanges " << steps[4] << "\nremovals " << steps[2] << "\ntransactions " << steps[3]
+            << "\nseconds " << usage.wall_seconds << '\n';
   for (const Area area : kAreas)
     std::cout << "left_in_" << name_of(area) << ' ' << store.row_count(area) << '\n';
 }
