@@ -19,6 +19,7 @@ enum class StepKind : std::uint8_t {
   commit,  // the steps since the last commit are one transaction
   change,  // a citizen's row as it stands from now on, columns in table order
 };
+constexpr std::size_t kStepKinds = 5;
 
 struct Cell {
   enum class Kind : std::uint8_t { null, integer, text, bytes } kind = Kind::null;
