@@ -13,6 +13,7 @@
 #include "sim/cli/verbs.h"
 #include "sim/cli/window_story.h"
 #include "sim/cli/worked_dates.h"
+#include "sim/input/clauses_file.h"
 #include "sim/model/input_error.h"
 #include "sim/oracle/oracle.h"
 
@@ -96,6 +97,40 @@ int explain_record(const Options& options, RecordKey key) {
   return 0;
 }
 
+std::string joined(const std::vector<std::string>& names) {
+  std::string text;
+  for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
+  return text;
+}
+
+// A sentence on which no deletion rule rests. False where the list has none of that id; its ids go to
+// `names`.
+bool explain_clause(const Options& options, std::vector<std::string>& names) {
+  const input::ClauseList list = input::read_clauses(default_clauses());
+  for (const input::Clause& clause : list.clauses) {
+    names.push_back(clause.id);
+    if (clause.id != options.subject) continue;
+    if (options.json) {
+      nlohmann::ordered_json json;
+      json["clause"] = clause.id;
+      json["says"] = clause.says;
+      json["heading"] = clause.heading;
+      json["source"] = list.source;
+      json["is"] = clause.is;
+      json["scenarios"] = clause.scenarios;
+      json["tests"] = clause.tests;
+      std::cout << nlohmann::ordered_json::array({json}).dump(2) << '\n';
+    } else {
+      std::cout << "Clause " << clause.id << " (" << clause.is << ")\n  says       " << clause.says
+                << "\n  stands in  " << list.source << ", \"" << clause.heading << "\"\n";
+      if (!clause.scenarios.empty()) std::cout << "  scenarios  " << joined(clause.scenarios) << '\n';
+      if (!clause.tests.empty()) std::cout << "  tests      " << joined(clause.tests) << '\n';
+    }
+    return true;
+  }
+  return false;
+}
+
 int explain_rule(const Options& options) {
   const Policy policy =
       policy_with_readings(options.policy.empty() ? default_policy() : options.policy, options.readings);
@@ -113,6 +148,7 @@ int explain_rule(const Options& options) {
     json.push_back(rule_as_json(rule, policy, options.on));
     text += (text.empty() ? "" : "\n") + rule_as_text(rule, policy, options.on, Detail::every_step);
   }
+  if (json.empty() && explain_clause(options, names)) return 0;
   if (json.empty()) {
     const std::string near = nearest_name(options.subject, names);
     throw InputError(

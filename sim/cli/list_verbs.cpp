@@ -9,6 +9,7 @@
 #include "sim/cli/job.h"
 #include "sim/cli/places.h"
 #include "sim/cli/verbs.h"
+#include "sim/input/clauses_file.h"
 #include "sim/input/file_kind.h"
 #include "sim/input/input.h"
 #include "sim/input/recipes_file.h"
@@ -93,12 +94,13 @@ int list_verb(const Options& options) {
 }
 
 int schema_verb(const Options& options) {
-  require_one_of(options, {"scenario", "policy", "mapping", "registrations", "submissions"});
+  require_one_of(options, {"scenario", "policy", "mapping", "registrations", "submissions", "clauses"});
   if (options.subject == "scenario") std::cout << input::scenario_schema();
   if (options.subject == "policy") std::cout << input::policy_schema();
   if (options.subject == "mapping") std::cout << input::mapping_schema();
   if (options.subject == "registrations") std::cout << input::registrations_schema();
   if (options.subject == "submissions") std::cout << input::recipes_schema();
+  if (options.subject == "clauses") std::cout << input::clauses_schema();
   return 0;
 }
 

@@ -31,6 +31,10 @@ std::string default_recipes() {
   return (fs::path{scenarios_folder()} / "policies/submissions-2024-1.toml").string();
 }
 
+std::string default_clauses() {
+  return (fs::path{scenarios_folder()} / "policies/clauses-2024-1.toml").string();
+}
+
 std::vector<std::string> toml_files(const std::string& folder) {
   std::error_code error;
   std::vector<std::string> files;

@@ -13,6 +13,7 @@ std::string scenarios_folder();
 std::string default_policy();
 std::string default_registrations();
 std::string default_recipes();  // of submissions
+std::string default_clauses();
 
 // The TOML files of a folder, sorted. Throws InputError when there is no such folder.
 std::vector<std::string> toml_files(const std::string& folder);
