@@ -13,7 +13,6 @@
 namespace slettefrist::report {
 namespace {
 
-using html::escaped;
 
 constexpr std::size_t kFindingRowsLimit = 200;
 constexpr std::size_t kGroupRowsLimit = 40;
@@ -44,15 +43,16 @@ std::string heading(std::string_view english, std::string_view danish) {
 }
 
 std::string verdict_section(const RunReport& report) {
-  std::string text = "<h1>" + escaped(report.title.empty() ? report.scenario : report.title) + "</h1>\n";
+  std::string text =
+      "<h1>" + markup_escaped(report.title.empty() ? report.scenario : report.title) + "</h1>\n";
   text += std::string{"<p class=\"verdict "} + (report.verdict == "findings" ? "bad" : "good") + "\">" +
-          escaped(verdict_sentence(report)) + "</p>\n";
-  text += "<p class=\"facts\">Scenario " + escaped(report.scenario) + ", seed " +
+          markup_escaped(verdict_sentence(report)) + "</p>\n";
+  text += "<p class=\"facts\">Scenario " + markup_escaped(report.scenario) + ", seed " +
           std::to_string(report.seed) + ", " + counted(report.citizens, "citizen") + ", " +
           to_text(report.starts_on) + " to " + to_text(report.ends_on) + ", " +
           with_separators(report.runs_held) + " of " + counted(report.runs_scheduled, "purge run") +
-          " held, engine " + escaped(report.engine) + ", policy " + escaped(report.policy_edition) +
-          ".</p>\n";
+          " held, engine " + markup_escaped(report.engine) + ", policy " +
+          markup_escaped(report.policy_edition) + ".</p>\n";
   return text;
 }
 
@@ -126,20 +126,21 @@ std::string rules_section(const RunReport& report) {
       {"Rule", "Area", "Clause", "#Checked", "#On an edge"},
       {}};
   for (const RuleCheck& rule : report.rules) {
-    table.rows.push_back({escaped(rule.id), escaped(name_of(rule.area)), escaped(rule.clause),
-                          rule.checked > 0 ? with_separators(rule.checked) : "not tested",
-                          with_separators(rule.on_edge)});
+    table.rows.push_back(
+        {markup_escaped(rule.id), markup_escaped(name_of(rule.area)), markup_escaped(rule.clause),
+         rule.checked > 0 ? with_separators(rule.checked) : "not tested", with_separators(rule.on_edge)});
   }
   return heading("Rules", "sletteregler") + html::table(table);
 }
 
 std::string policy_section(const RunReport& report) {
   std::string text = heading("Policy and readings", "slettepolitik og fortolkning");
-  text += "<p>Edition " + escaped(report.policy_edition);
-  if (!report.policy_source.empty()) text += ": " + escaped(report.policy_source);
+  text += "<p>Edition " + markup_escaped(report.policy_edition);
+  if (!report.policy_source.empty()) text += ": " + markup_escaped(report.policy_source);
   text += ".</p>\n";
   html::Table table{"Readings settle what the text leaves open.", {"Reading", "Value"}, {}};
-  for (const auto& [key, value] : report.reading) table.rows.push_back({escaped(key), escaped(value)});
+  for (const auto& [key, value] : report.reading)
+    table.rows.push_back({markup_escaped(key), markup_escaped(value)});
   return text + html::table(table);
 }
 
@@ -155,10 +156,10 @@ std::string groups_table(const RunReport& report) {
     for (const std::string& trait : group.shared_traits) traits += (traits.empty() ? "" : "; ") + trait;
     std::string kind{name_of(group.kind)};
     if (is_expected(report, group.kind)) kind += " (expected)";
-    table.rows.push_back({escaped(rule_of(report, *group.findings.front())), kind,
+    table.rows.push_back({markup_escaped(rule_of(report, *group.findings.front())), kind,
                           days_off_text(group.days_off),
                           with_separators(static_cast<std::int64_t>(group.findings.size())),
-                          traits.empty() ? "-" : escaped(traits)});
+                          traits.empty() ? "-" : markup_escaped(traits)});
   }
   std::string text = html::table(table);
   if (groups.size() > shown) {
@@ -180,10 +181,10 @@ std::string finding_rows_section(const RunReport& report) {
   const std::size_t shown = std::min(report.findings.size(), kFindingRowsLimit);
   for (std::size_t i = 0; i < shown; ++i) {
     const Finding& finding = report.findings[i];
-    table.rows.push_back({escaped(subject_of(finding)), std::string{name_of(finding.kind)},
-                          escaped(rule_of(report, finding)), day_cell(finding.due_on),
+    table.rows.push_back({markup_escaped(subject_of(finding)), std::string{name_of(finding.kind)},
+                          markup_escaped(rule_of(report, finding)), day_cell(finding.due_on),
                           day_cell(finding.observed_on), days_off_text(finding.days_off),
-                          escaped(clipped(clean(finding.detail), kTextBytesLimit))});
+                          markup_escaped(clipped(clean(finding.detail), kTextBytesLimit))});
   }
   std::string text = heading("Findings one by one", "") + html::table(table);
   if (report.findings.size() > shown) {
@@ -199,17 +200,17 @@ std::string expectations_section(const RunReport& report) {
   for (const ExpectationResult& expectation : report.expect) {
     std::string result{result_word(expectation)};
     if (expectation.applied && !expectation.met) result = "<strong class=\"bad\">" + result + "</strong>";
-    table.rows.push_back({escaped(expectation.path), escaped(expectation.wanted), escaped(expectation.read),
-                          std::move(result)});
+    table.rows.push_back({markup_escaped(expectation.path), markup_escaped(expectation.wanted),
+                          markup_escaped(expectation.read), std::move(result)});
   }
   return heading("Expectations", "") + html::table(table);
 }
 
 std::string replay_section(const RunReport& report) {
-  return heading("Repeat this run", "") + "<pre>" + escaped(report.replay) + "</pre>\n" +
-         "<p class=\"facts\">slettefrist " + escaped(report.program_version) + ", zone data " +
-         escaped(report.zone_data) + ", policy digest " + escaped(report.policy_digest.substr(0, 16)) +
-         ".</p>\n";
+  return heading("Repeat this run", "") + "<pre>" + markup_escaped(report.replay) + "</pre>\n" +
+         "<p class=\"facts\">slettefrist " + markup_escaped(report.program_version) + ", zone data " +
+         markup_escaped(report.zone_data) + ", policy digest " +
+         markup_escaped(report.policy_digest.substr(0, 16)) + ".</p>\n";
 }
 
 }  // namespace

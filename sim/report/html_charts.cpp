@@ -26,18 +26,19 @@ std::int64_t scaled(std::int64_t part, std::int64_t whole, std::int64_t length) 
 std::string rectangle(std::string_view css, std::int64_t x, std::int64_t y, std::int64_t width,
                       std::int64_t height, const std::string& hint) {
   return "<rect class=\"" + std::string{css} + "\" x=\"" + number(x) + "\" y=\"" + number(y) + "\" width=\"" +
-         number(width) + "\" height=\"" + number(height) + "\"><title>" + escaped(hint) + "</title></rect>\n";
+         number(width) + "\" height=\"" + number(height) + "\"><title>" + markup_escaped(hint) +
+         "</title></rect>\n";
 }
 
 std::string label(std::int64_t x, std::int64_t y, std::string_view anchor, std::string_view text) {
   return "<text x=\"" + number(x) + "\" y=\"" + number(y) + "\" text-anchor=\"" + std::string{anchor} +
-         "\">" + escaped(text) + "</text>\n";
+         "\">" + markup_escaped(text) + "</text>\n";
 }
 
 std::string figure_start(std::string_view title, std::int64_t height, const std::string& in_words) {
-  return "<figure><figcaption>" + escaped(title) + "</figcaption>\n<svg viewBox=\"0 0 " + number(kWidth) +
-         " " + number(height) + "\" role=\"img\" aria-label=\"" + escaped(title) + ": " + escaped(in_words) +
-         "\">\n";
+  return "<figure><figcaption>" + markup_escaped(title) + "</figcaption>\n<svg viewBox=\"0 0 " +
+         number(kWidth) + " " + number(height) + "\" role=\"img\" aria-label=\"" + markup_escaped(title) +
+         ": " + markup_escaped(in_words) + "\">\n";
 }
 
 }  // namespace
@@ -102,8 +103,8 @@ std::string split_chart(std::string_view title, const std::vector<std::string>& 
   }
   std::string text = figure_start(title, y, in_words) + drawn + "</svg>\n<ul class=\"legend\">";
   for (std::size_t i = 0; i < legend.size(); ++i) {
-    text +=
-        "<li><span class=\"key part-" + std::to_string(i + 1) + "\"></span>" + escaped(legend[i]) + "</li>";
+    text += "<li><span class=\"key part-" + std::to_string(i + 1) + "\"></span>" + markup_escaped(legend[i]) +
+            "</li>";
   }
   return text + "</ul></figure>\n";
 }

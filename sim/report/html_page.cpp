@@ -56,29 +56,6 @@ std::string_view shown(std::string_view header) {
 
 }  // namespace
 
-std::string escaped(std::string_view text) {
-  std::string result;
-  for (const char c : clean(text)) {
-    switch (c) {
-      case '&':
-        result += "&amp;";
-        break;
-      case '<':
-        result += "&lt;";
-        break;
-      case '>':
-        result += "&gt;";
-        break;
-      case '"':
-        result += "&quot;";
-        break;
-      default:
-        result += c;
-    }
-  }
-  return result;
-}
-
 std::string page_start(std::string_view title) {
   std::string page =
       "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
@@ -86,7 +63,7 @@ std::string page_start(std::string_view title) {
       "'unsafe-inline'\">\n"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
       "<meta name=\"color-scheme\" content=\"light dark\">\n<title>";
-  page += escaped(title);
+  page += markup_escaped(title);
   page += "</title>\n<style>";
   page += kStyle;
   return page + "</style>\n</head>\n<body>\n<main>\n";
@@ -96,11 +73,11 @@ std::string page_end() { return "</main>\n</body>\n</html>\n"; }
 
 std::string table(const Table& content) {
   std::string text = "<div class=\"scroll\" tabindex=\"0\"><table>\n";
-  if (!content.caption.empty()) text += "<caption>" + escaped(content.caption) + "</caption>\n";
+  if (!content.caption.empty()) text += "<caption>" + markup_escaped(content.caption) + "</caption>\n";
   text += "<thead><tr>";
   for (const std::string& header : content.headers) {
     text += is_number_column(header) ? "<th scope=\"col\" class=\"number\">" : "<th scope=\"col\">";
-    text += escaped(shown(header)) + "</th>";
+    text += markup_escaped(shown(header)) + "</th>";
   }
   text += "</tr></thead>\n<tbody>\n";
   for (const auto& row : content.rows) {

@@ -11,8 +11,6 @@
 
 namespace slettefrist::report::html {
 
-std::string escaped(std::string_view text);
-
 // Head, style and the opening of <main>; close with `page_end`.
 std::string page_start(std::string_view title);
 std::string page_end();

@@ -24,29 +24,6 @@ struct Detail {
 };
 constexpr std::array<Detail, 4> kDetails{{{kExamplesLimit, 400}, {3, 200}, {1, 100}, {0, 60}}};
 
-std::string escaped(std::string_view text) {
-  std::string result;
-  for (const char c : clean(text)) {
-    switch (c) {
-      case '&':
-        result += "&amp;";
-        break;
-      case '<':
-        result += "&lt;";
-        break;
-      case '>':
-        result += "&gt;";
-        break;
-      case '"':
-        result += "&quot;";
-        break;
-      default:
-        result += c;
-    }
-  }
-  return result;
-}
-
 struct Case {
   enum class State : std::uint8_t { passed, skipped, failed };
   std::string class_name;  // the part after "slettefrist.<scenario>."
@@ -175,7 +152,7 @@ class CaseList {
 };
 
 void append_property(std::string& xml, std::string_view name, std::string_view value) {
-  xml += "      <property name=\"" + escaped(name) + "\" value=\"" + escaped(value) + "\"/>\n";
+  xml += "      <property name=\"" + markup_escaped(name) + "\" value=\"" + markup_escaped(value) + "\"/>\n";
 }
 
 void append_properties(std::string& xml, const RunReport& report) {
@@ -190,10 +167,10 @@ void append_properties(std::string& xml, const RunReport& report) {
 
 void append_case(std::string& xml, const RunReport& report, const Case& one, const Detail& detail) {
   const auto short_text = [&](std::string_view text) {
-    return escaped(clipped(clean(text), detail.text_bytes_limit));
+    return markup_escaped(clipped(clean(text), detail.text_bytes_limit));
   };
-  xml += "    <testcase classname=\"slettefrist." + escaped(report.scenario) + "." + escaped(one.class_name) +
-         "\" name=\"" + escaped(one.name) + "\" time=\"0\"";
+  xml += "    <testcase classname=\"slettefrist." + markup_escaped(report.scenario) + "." +
+         markup_escaped(one.class_name) + "\" name=\"" + markup_escaped(one.name) + "\" time=\"0\"";
   if (one.state == Case::State::passed) {
     xml += "/>\n";
     return;
@@ -202,8 +179,8 @@ void append_case(std::string& xml, const RunReport& report, const Case& one, con
     xml += ">\n      <skipped message=\"" + short_text(one.message) + "\"/>\n    </testcase>\n";
     return;
   }
-  xml +=
-      ">\n      <failure type=\"" + escaped(one.type) + "\" message=\"" + short_text(one.message) + "\">\n";
+  xml += ">\n      <failure type=\"" + markup_escaped(one.type) + "\" message=\"" + short_text(one.message) +
+         "\">\n";
   const std::size_t shown = std::min(one.examples.size(), detail.examples_limit);
   for (std::size_t i = 0; i < shown; ++i) xml += short_text(line_of(*one.examples[i])) + "\n";
   xml += "Repeat with: " + short_text(report.replay) + "\n      </failure>\n    </testcase>\n";
@@ -211,9 +188,10 @@ void append_case(std::string& xml, const RunReport& report, const Case& one, con
 
 std::string junit_xml(const RunReport& report, const CaseList& list, const Detail& detail) {
   std::string xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n  <testsuite name=\"";
-  xml += escaped(report.scenario) + "\" tests=\"" + std::to_string(list.cases().size()) + "\" failures=\"" +
-         std::to_string(list.in_state(Case::State::failed)) + "\" errors=\"0\" skipped=\"" +
-         std::to_string(list.in_state(Case::State::skipped)) + "\" time=\"0\">\n";
+  xml += markup_escaped(report.scenario) + "\" tests=\"" + std::to_string(list.cases().size()) +
+         "\" failures=\"" + std::to_string(list.in_state(Case::State::failed)) +
+         "\" errors=\"0\" skipped=\"" + std::to_string(list.in_state(Case::State::skipped)) +
+         "\" time=\"0\">\n";
   append_properties(xml, report);
   for (const Case& one : list.cases()) append_case(xml, report, one, detail);
   return xml + "  </testsuite>\n</testsuites>\n";

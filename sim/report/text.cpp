@@ -93,6 +93,29 @@ std::string clipped(std::string_view clean_text, std::size_t bytes_limit) {
   return std::string{clean_text.substr(0, end)} + "...";
 }
 
+std::string markup_escaped(std::string_view text) {
+  std::string result;
+  for (const char c : clean(text)) {
+    switch (c) {
+      case '&':
+        result += "&amp;";
+        break;
+      case '<':
+        result += "&lt;";
+        break;
+      case '>':
+        result += "&gt;";
+        break;
+      case '"':
+        result += "&quot;";
+        break;
+      default:
+        result += c;
+    }
+  }
+  return result;
+}
+
 void append_number(std::string& text, std::int64_t number) {
   char digits[20];
   const auto end = std::to_chars(digits, digits + sizeof digits, number).ptr;

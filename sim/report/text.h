@@ -18,6 +18,8 @@ std::string counted(std::int64_t number, std::string_view noun);            // "
 std::string clean(std::string_view text);                                   // one line of valid UTF-8
 std::string clipped(std::string_view clean_text, std::size_t bytes_limit);  // cuts between characters
 
+std::string markup_escaped(std::string_view text);  // cleaned, for HTML and XML
+
 void append_number(std::string& text, std::int64_t number);
 void append_instant(std::string& text, Instant instant);  // "2024-02-29T22:30:00Z"
 
