@@ -28,7 +28,6 @@ class RawStore {
   std::int64_t row_count(Area area);
 
  private:
-
   sqlite3_stmt* prepare(const std::string& sql);
   sqlite3_stmt* statement_for(const Step& step);
   void run(sqlite3_stmt* statement);

@@ -100,7 +100,8 @@ CitizenCourse citizen_course_of(const Ground& ground, const Citizen& citizen,
         is_changed = draw_other(now.fund_code, [&] { return ground.places.draw_fund(funds); });
         break;
       case What::move:
-        is_changed = draw_other(now.municipality_code, [&] { return ground.places.draw_municipality(moves); });
+        is_changed =
+            draw_other(now.municipality_code, [&] { return ground.places.draw_municipality(moves); });
         break;
       case What::number:
         is_changed = take_next_number(ground, now, generation);

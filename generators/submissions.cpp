@@ -118,7 +118,8 @@ void make_submissions(const SubmissionSettings& settings, const RecipeBook& book
   assert(!book.recipes.empty() && !book.recipes.front().parent);
   const Maker maker{settings, book};
   std::int64_t id = 0;
-  // Numbers of the default scheme always: a scheme that the services' pattern refuses would be a second error.
+  // Numbers of the default scheme always: a scheme that the services' pattern refuses would be a second
+  // error.
   Settings numbering;
   numbering.seed = settings.seed;
   const CprNumbers numbers{numbering, BirthDays{numbering}};

@@ -201,7 +201,8 @@ void add_list_and_schema(CLI::App& app, Options& o) {
   add_output(list, o);
   CLI::App& schema = add_verb(app, "schema", "Every key of a file with unit, default, assumed or sourced",
                               "Example:\n  slettefrist schema scenario");
-  schema.add_option("WHAT", o.subject, "scenario, policy, mapping, registrations, submissions or clauses")->required();
+  schema.add_option("WHAT", o.subject, "scenario, policy, mapping, registrations, submissions or clauses")
+      ->required();
   schema.add_flag("--quiet", o.quiet, "Nothing but errors");
 }
 

@@ -45,7 +45,7 @@ class PackMaking {
   RunReport about_;
   Instant citizens_at_;
   Day uploads_open_on_;
-  std::string mapping_text_;            // "" = no mapping
+  std::string mapping_text_;             // "" = no mapping
   std::vector<std::string> more_files_;  // beside those of the writers
   std::unique_ptr<report::PackWriter> pack_;
   std::unique_ptr<report::ExpectedDeletionsWriter> expected_;  // nothing for a slice

@@ -43,8 +43,9 @@ void attribute(Finding& finding, const Attribution& attribution) {
 
 std::string days(int count) { return std::to_string(count) + (count == 1 ? " day" : " days"); }
 
-// The window whose closing run the record outlived first, or nullptr. A window that a new fact ended before the
-// run that had to take the record is no duty; where an outage took the closing run, that is the next run held.
+// The window whose closing run the record outlived first, or nullptr. A window that a new fact ended before
+// the run that had to take the record is no duty; where an outage took the closing run, that is the next run
+// held.
 const Window* first_overstayed(const Fate& fate, const Seen& seen, const RunCalendar& calendar) {
   const Window* first = nullptr;
   for (const Window& window : fate.windows) {
@@ -67,7 +68,8 @@ Window window_of_straggler(const Seen& seen) {
   return window;
 }
 
-// True when the outage is to blame: the closing run was not held, and the first run held after it took the record.
+// True when the outage is to blame: the closing run was not held, and the first run held after it took the
+// record.
 bool is_outage_to_blame(const Window& window, const Seen& seen, const RunCalendar& calendar) {
   if (run_of(calendar, window.closes_run).held) return false;
   const std::int32_t next_held = first_held_from(calendar, window.closes_run);

@@ -13,7 +13,6 @@
 namespace slettefrist::report {
 namespace {
 
-
 constexpr std::size_t kFindingRowsLimit = 200;
 constexpr std::size_t kGroupRowsLimit = 40;
 constexpr std::size_t kTextBytesLimit = 400;

@@ -59,8 +59,7 @@ struct SubmissionsWriter::Impl {
   WholeFile file;
 };
 
-SubmissionsWriter::SubmissionsWriter(std::string path)
-    : impl_(std::make_unique<Impl>(std::move(path))) {}
+SubmissionsWriter::SubmissionsWriter(std::string path) : impl_(std::make_unique<Impl>(std::move(path))) {}
 SubmissionsWriter::~SubmissionsWriter() = default;
 
 void SubmissionsWriter::add(const LabelledSubmission& row) {

@@ -135,8 +135,7 @@ TEST(SubmissionRows, are_of_other_persons_than_the_generated_citizens) {
   for (const auto& row : made(from_start)) persons.insert(text_of(row, "cpr"));
   ASSERT_EQ(persons.size(), 18U) << "nine turns of two persons";
   EXPECT_NE(text_of(chain_of_person_8.front(), "cpr"), text_of(made(from_start).front(), "cpr"));
-  EXPECT_TRUE(persons.contains(text_of(chain_of_person_8.front(), "cpr")))
-      << "the eighth of the same row";
+  EXPECT_TRUE(persons.contains(text_of(chain_of_person_8.front(), "cpr"))) << "the eighth of the same row";
 }
 
 }  // namespace
