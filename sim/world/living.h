@@ -55,10 +55,9 @@ class Living {
   // The citizen's row from now on; nullptr when the citizen is not in the store.
   const Citizen* change(Citizen&& citizen);
   template <class Record>
-  const Record& enter(Record&& record) {
-    using Held = LiveRecord<std::remove_cvref_t<Record>>;
-    auto& slot = singles<std::remove_cvref_t<Record>>()[id_of(record)];
-    slot = std::make_unique<Held>(Held{std::move(record), {}});
+  const Record& enter(Record record) {
+    auto& slot = singles<Record>()[id_of(record)];
+    slot = std::make_unique<LiveRecord<Record>>(LiveRecord<Record>{std::move(record), {}});
     return slot->record;
   }
 
