@@ -22,7 +22,7 @@ int record(const std::string& trace_path, const std::string& store_path, const c
   const auto store = place.create(cli::content_of(job), options.foreign_keys);
   TraceWriter trace{trace_path};
   RecordingStore recording{*store, trace};
-  const cli::Proof proof = cli::prove(job, recording, *engine, "", [](std::int32_t) {});
+  const cli::Proof proof = cli::prove(job, recording, *engine, true, "", [](std::int32_t) {});
   trace.close();
   if (!proof.report.findings.empty()) {
     std::cerr << "bench_record: the run has " << proof.report.findings.size() << " findings\n";

@@ -25,6 +25,7 @@ class RecordingStore : public Store {
   }
   void transaction(const std::function<void()>& body) override { store_.transaction(body); }
   void snapshot(const std::function<void()>& body) override { store_.snapshot(body); }
+  void run_script(const Script& script) override { store_.run_script(script); }
   void checkpoint() override { store_.checkpoint(); }
   void watch() override { store_.watch(); }
   std::vector<RecordId> present(Area area, const std::vector<RecordId>& ids) override {

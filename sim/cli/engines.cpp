@@ -3,15 +3,130 @@
 // Whoever adds a kind of engine adds its SPEC here. It must not know what an engine does.
 #include "sim/cli/engines.h"
 
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string_view>
+#include <vector>
+
+#include "sim/cli/version.h"
 #include "sim/engine/builtin.h"
+#include "sim/engine/command_engine.h"
+#include "sim/engine/script_engine.h"
+#include "sim/engine/script_text.h"
 #include "sim/model/input_error.h"
+#include "sim/report/report.h"
 
 namespace slettefrist::cli {
+namespace {
 
-std::unique_ptr<PurgeEngine> make_engine(const std::string& spec, const Policy& policy) {
-  if (spec == "builtin") return make_builtin_engine(policy);
-  throw InputError(Problem{"", 0, 0, "--engine: read \"" + spec + "\", expected builtin",
-                           "This edition judges the built-in engine only: leave the option out"});
+namespace fs = std::filesystem;
+
+constexpr std::string_view kScriptPrefix = "sql:";
+constexpr std::string_view kCommandPrefix = "cmd:";
+
+// "" and a problem when there is no such file.
+std::string script_text(const char* option, const std::string& file, std::vector<Problem>& problems) {
+  if (file.empty()) return "";
+  std::error_code ignored;
+  std::ifstream in{file, std::ios::binary};
+  if (!in || !fs::is_regular_file(file, ignored)) {
+    problems.push_back({file, 0, 0, std::string{option} + ": cannot be read, expected an SQL script",
+                        "Name an existing file"});
+    return "";
+  }
+  std::ostringstream text;
+  text << in.rdbuf();
+  return text.str();
+}
+
+void check_script(const std::string& file, const std::string& text, bool is_clock_simulated,
+                  std::vector<Problem>& problems) {
+  if (text.find('\0') != std::string::npos) {
+    problems.push_back({file, 0, 0, "holds a zero byte, expected an SQL script", "Save it as UTF-8 text"});
+    return;
+  }
+  for (const engine::ScriptRemark& unknown : engine::unknown_parameters_in(text)) {
+    problems.push_back({file, unknown.line, 0,
+                        "read the parameter " + unknown.read + ", expected :as_of or :run_at",
+                        "A purge run is told its day and its instant, nothing else"});
+  }
+  if (is_clock_simulated) return;
+  for (const engine::ScriptRemark& read : engine::clock_reads_in(text)) {
+    problems.push_back({file, read.line, 0,
+                        "read " + read.read + ": the database's own clock knows nothing of the simulated day",
+                        "Use :as_of or :run_at, or give --engine-clock simulated"});
+  }
+}
+
+std::unique_ptr<PurgeEngine> script_engine(const Options& options) {
+  std::vector<Problem> problems;
+  ScriptSettings settings;
+  settings.name = options.engine;
+  settings.is_clock_simulated = options.is_engine_clock_simulated;
+  settings.seconds_max = options.engine_seconds_max;
+  const auto take = [&](const char* option, const std::string& file) {
+    std::string text = script_text(option, file, problems);
+    check_script(file, text, settings.is_clock_simulated, problems);
+    return text;
+  };
+  const std::string file = options.engine.substr(kScriptPrefix.size());
+  if (file.empty())
+    problems.push_back({"", 0, 0, "--engine: read \"sql:\", expected sql:FILE", "Name a file"});
+  settings.purge = take("--engine", file);
+  settings.setup = take("--engine-setup", options.engine_setup);
+  settings.teardown = take("--engine-teardown", options.engine_teardown);
+  if (!problems.empty()) throw InputError(std::move(problems));
+  return make_script_engine(std::move(settings));
+}
+
+std::unique_ptr<PurgeEngine> command_engine(const Options& options) {
+  std::string command = options.engine.substr(kCommandPrefix.size());
+  if (command.find_first_not_of(" \t\r\n") == std::string::npos) {
+    throw InputError(Problem{"", 0, 0, "--engine: read \"" + options.engine + "\", expected cmd:COMMAND",
+                             "Write what a shell would run, for example cmd:'python3 purge.py'"});
+  }
+  return make_command_engine(options.engine, std::move(command), options.engine_seconds_max);
+}
+
+// An option that the engine would not look at is a slip.
+void refuse_idle_options(const Options& options) {
+  if (options.engine.starts_with(kScriptPrefix)) return;
+  std::vector<Problem> problems;
+  const auto refuse = [&](bool is_given, const std::string& name) {
+    if (!is_given) return;
+    problems.push_back({"", 0, 0, name + ": the engine \"" + options.engine + "\" has no use for it",
+                        "It belongs to --engine sql:FILE"});
+  };
+  refuse(!options.engine_setup.empty(), "--engine-setup");
+  refuse(!options.engine_teardown.empty(), "--engine-teardown");
+  refuse(options.is_engine_clock_simulated, "--engine-clock simulated");
+  if (!problems.empty()) throw InputError(std::move(problems));
+}
+
+}  // namespace
+
+std::unique_ptr<PurgeEngine> make_engine(const Options& options, const Policy& policy) {
+  refuse_idle_options(options);
+  if (options.engine == "builtin") return make_builtin_engine(policy);
+  if (options.engine.starts_with(kScriptPrefix)) return script_engine(options);
+  if (options.engine.starts_with(kCommandPrefix)) return command_engine(options);
+  throw InputError(Problem{
+      "", 0, 0, "--engine: read \"" + options.engine + "\", expected builtin, sql:FILE or cmd:COMMAND",
+      "Write for example sql:scenarios/engines/purge.sql"});
+}
+
+bool is_own_engine(const std::string& spec) { return spec == "builtin"; }
+
+std::string engine_digest(const Options& options) {
+  std::string source = options.engine + " " + kVersion;
+  std::vector<Problem> ignored;  // they were told before the run
+  if (options.engine.starts_with(kScriptPrefix)) {
+    source += script_text("", options.engine.substr(kScriptPrefix.size()), ignored);
+    source +=
+        script_text("", options.engine_setup, ignored) + script_text("", options.engine_teardown, ignored);
+  }
+  return report::sha256_hex(source);
 }
 
 }  // namespace slettefrist::cli

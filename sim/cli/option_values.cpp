@@ -20,6 +20,7 @@ constexpr Number kSubmissionsMost = 10'000'000;
 constexpr Number kIdMost = (Number{1} << 53) - 1;
 constexpr Number kShardsMost = 1'000'000;
 constexpr Number kThreadsMost = 1024;
+constexpr Number kEngineSecondsMost = 86'400;
 
 std::optional<Number> number_in(const std::string& text, Number least, Number most) {
   Number value = 0;
@@ -88,6 +89,12 @@ class Reader {
     return std::nullopt;
   }
 
+  bool is_simulated(const char* name, const std::string& text) {
+    if (!text.empty() && text != "simulated" && text != "refused")
+      refuse(name, text, "simulated or refused", "Leave it out to have reads of the clock refused");
+    return text == "simulated";
+  }
+
   bool on_or_off(const char* name, const std::string& text) {
     if (!text.empty() && text != "on" && text != "off")
       refuse(name, text, "on or off", "Write one of the two");
@@ -124,6 +131,9 @@ void take_values(const OptionTexts& texts, Options& options) {
   options.submissions_count =
       signed_number(reader.number("--submissions-count", texts.submissions_count, 0, kSubmissionsMost));
   options.threads = static_cast<int>(reader.number("--threads", texts.threads, 1, kThreadsMost).value_or(0));
+  options.is_engine_clock_simulated = reader.is_simulated("--engine-clock", texts.engine_clock);
+  if (const auto seconds = reader.number("--engine-timeout", texts.engine_timeout, 1, kEngineSecondsMost))
+    options.engine_seconds_max = static_cast<int>(*seconds);
   options.foreign_keys = reader.on_or_off("--foreign-keys", texts.foreign_keys);
   options.cpr_scheme = reader.choice<CprScheme>("--cpr-scheme", texts.cpr_scheme, kCprSchemeNames);
   options.cpr_modulus_11 =

@@ -86,6 +86,21 @@ void add_threads_and_out(CLI::App& verb, Options& o, OptionTexts& t, const char*
 constexpr const char* kPolicyInPlace = "Policy file in place of the scenario's";
 constexpr const char* kPolicyDefault = "Policy file (default: star-2024-1)";
 
+void add_engine(CLI::App& verb, Options& o, OptionTexts& t) {
+  verb.add_option("--engine", o.engine, "Engine under test: builtin, sql:FILE or cmd:COMMAND")
+      ->type_name("SPEC");
+  verb.add_option("--engine-setup", o.engine_setup, "SQL script to run once before the first purge run")
+      ->type_name("FILE");
+  verb.add_option("--engine-teardown", o.engine_teardown, "SQL script to run once after the last")
+      ->type_name("FILE");
+  verb.add_option("--engine-clock", t.engine_clock,
+                  "What a script's reads of the database's clock are (default: refused)")
+      ->type_name("simulated|refused");
+  verb.add_option("--engine-timeout", t.engine_timeout, "Seconds an engine has for one run (default: 60)")
+      ->type_name("N");
+  verb.add_flag("--check-log", o.check_log, "Hold deletion_log against what was seen for your engine, too");
+}
+
 void add_run(CLI::App& app, Options& o, OptionTexts& t) {
   CLI::App& verb = add_verb(app, "run", "Fast-forward a world, purge it every night, prove every deletion",
                             "Examples:\n"
@@ -98,7 +113,7 @@ void add_run(CLI::App& app, Options& o, OptionTexts& t) {
   add_content(verb, t);
   add_mapping(verb, o.mapping);
   add_policy(verb, o, kPolicyInPlace);
-  verb.add_option("--engine", o.engine, "Engine under test: builtin")->type_name("SPEC");
+  add_engine(verb, o, t);
   verb.add_option("--store", o.store, "Store to use (default: store.db in DIR)")
       ->type_name("sqlite:PATH|PATH");
   verb.add_option("--foreign-keys", t.foreign_keys, "on: the engine's connection enforces foreign keys")

@@ -24,7 +24,12 @@ struct Options {
   std::string policy;           // --policy FILE; "" = the scenario's
   std::vector<std::string> readings;  // --reading KEY=VALUE
   std::string engine = "builtin";
-  std::string store;  // --store URL; "" = store.db in the output folder
+  std::string engine_setup;     // --engine-setup FILE
+  std::string engine_teardown;  // --engine-teardown FILE
+  bool is_engine_clock_simulated = false;
+  int engine_seconds_max = 60;  // --engine-timeout
+  bool check_log = false;       // ours is always checked
+  std::string store;            // --store URL; "" = store.db in the output folder
   std::optional<std::uint64_t> seed;
   std::optional<std::int64_t> citizens;
   std::optional<Day> from;

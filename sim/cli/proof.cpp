@@ -70,6 +70,7 @@ class TimedEngine : public PurgeEngine {
     engine_.run(store, run_at, as_of);
     seconds += seconds_since(start);
   }
+  bool tear_down(Store& store) override { return engine_.tear_down(store); }
   std::string name() const override { return engine_.name(); }
 
   double seconds = 0.0;
@@ -94,14 +95,14 @@ void fill_report(const Job& job, judge::Ledger& ledger, RunReport& report) {
   }
   report.removed_by_year = ledger.removed_by_year();
   report.findings = ledger.take_findings();
-  report.log_checked = true;  // residue and repeatability have no check yet and stay reported as not checked
+  // residue and repeatability have no check yet and stay reported as not checked
   report.runs_scheduled = static_cast<std::int64_t>(job.calendar.runs.size());
   for (const Run& run : job.calendar.runs) report.runs_held += run.held ? 1 : 0;
 }
 
 }  // namespace
 
-Proof prove(Job& job, Store& store, PurgeEngine& engine, const std::string& deletions_path,
+Proof prove(Job& job, Store& store, PurgeEngine& engine, bool check_log, const std::string& deletions_path,
             const std::function<void(std::int32_t)>& progress) {
   const auto start = Stopwatch::now();
   Proof proof;
@@ -115,7 +116,7 @@ Proof prove(Job& job, Store& store, PurgeEngine& engine, const std::string& dele
   };
   judge::Ledger ledger{
       job.calendar,
-      {rule_ids, job.policy.reading.document_under_parent == DocumentUnderParent::stays, true},
+      {rule_ids, job.policy.reading.document_under_parent == DocumentUnderParent::stays, check_log},
       [&](const Fate& fate) {
         if (is_told(fate)) proof.expected.push_back(expected_of(fate, job.calendar));
       },
@@ -141,6 +142,7 @@ Proof prove(Job& job, Store& store, PurgeEngine& engine, const std::string& dele
   if (deletions) deletions->close();
   fill_report(job, ledger, proof.report);
   proof.judged_records = ledger.judged_records();
+  proof.report.log_checked = check_log;
   proof.report.engine = engine.name();
   proof.report.timing_seconds = {
       {"whole_run", seconds_since(start)}, {"engine", timed.seconds}, {"oracle", foresight.oracle_seconds()}};

@@ -21,8 +21,9 @@ struct Proof {
 };
 
 // Runs the job's world on `store` with `engine`; streams deletions.csv to `deletions_path` ("" = none).
-// `progress` gets the index of each run and may throw to stop.
-Proof prove(Job& job, Store& store, PurgeEngine& engine, const std::string& deletions_path,
+// `check_log`: whether deletion_log is held against what was seen. `progress` gets the index of each run and
+// may throw to stop.
+Proof prove(Job& job, Store& store, PurgeEngine& engine, bool check_log, const std::string& deletions_path,
             const std::function<void(std::int32_t)>& progress);
 
 // The oracle's expected deletions alone, for a pack: no store, no engine. Calls `delivery` with every piece

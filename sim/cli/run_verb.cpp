@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <iostream>
 
 #include "sim/cli/engines.h"
@@ -20,7 +21,6 @@
 #include "sim/cli/run_files.h"
 #include "sim/cli/stores.h"
 #include "sim/cli/verbs.h"
-#include "sim/cli/version.h"
 #include "sim/model/input_error.h"
 #include "sim/report/report.h"
 
@@ -56,7 +56,7 @@ Task task_of(const Options& options, const std::string& scenario) {
     require_known_rules(task.job.scenario.expect, task.job.policy, task.job.scenario.file);
   }
   task.required = required_checks(options.require, task.job.policy);
-  task.engine = make_engine(options.engine, task.job.policy);
+  task.engine = make_engine(options, task.job.policy);
   task.folder = folder_of(options, task.job.scenario);
   require_folder_place(task.folder);
   require_apart_from_records(task.folder, options.records);
@@ -108,13 +108,18 @@ Done carry_out(const Options& options, Task& task) {
   {
     const auto store = done.store->create(content_of(task.job), options.foreign_keys);
     Progress progress{task.job.scenario.name, task.job.calendar, options.quiet};
-    proof = prove(task.job, *store, *task.engine, done.out->path_of("deletions.csv"), std::ref(progress));
+    proof = prove(task.job, *store, *task.engine, is_own_engine(options.engine) || options.check_log,
+                  done.out->path_of("deletions.csv"), std::ref(progress));
   }
   require_records(options, task.job, proof);
   describe_job(options, task.job, proof.report);
-  proof.report.engine_digest = report::sha256_hex(task.engine->name() + " " + kVersion);
+  proof.report.engine_digest = engine_digest(options);
   judge_expectations(task.job.scenario.expect, task.required, task.job.expect_applies, proof.report);
   done.files = write_run_files(*done.out, proof.report, proof.expected);
+  if (const std::string output = task.engine->output(); !output.empty()) {
+    std::ofstream{done.out->path_of("engine-output.txt"), std::ios::binary} << output;
+    done.files.emplace_back("engine-output.txt");
+  }
   if (own_store) {
     std::exchange(done.store, nullptr)->keep();
     done.files.emplace_back("store.db");

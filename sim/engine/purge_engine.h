@@ -21,7 +21,10 @@ class PurgeEngine {
   virtual ~PurgeEngine() = default;
   // One purge run at `run_at`, whose local day is `as_of`. The store holds what happened strictly before.
   virtual void run(Store& store, Instant run_at, Day as_of) = 0;
-  virtual std::string name() const = 0;  // the SPEC: "builtin"
+  // After the last run: true when it did something to the store.
+  virtual bool tear_down(Store& /*store*/) { return false; }
+  virtual std::string output() const { return ""; }  // what a program printed, bounded
+  virtual std::string name() const = 0;              // the SPEC: "builtin"
 };
 
 }  // namespace slettefrist

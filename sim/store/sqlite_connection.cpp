@@ -164,6 +164,13 @@ Connection created_connection(const std::string& path, bool foreign_keys) {
   }
 }
 
+Connection further_connection(const std::string& path, bool foreign_keys, const std::string& file_system) {
+  auto database = std::make_unique<SQLite::Database>(path, SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX,
+                                                     kBusyTimeoutMs, file_system);
+  set_connection_pragmas(*database, foreign_keys);
+  return database;
+}
+
 Connection opened_connection(const std::string& path, bool read_only) {
   std::error_code ignored;
   if (!files::is_regular_file(path, ignored)) {

@@ -21,6 +21,9 @@ void require_own_place(const std::string& path);
 // InputError and stays untouched.
 Connection created_connection(const std::string& path, bool foreign_keys);
 
+// A further connection to a store of our own, through the named SQLite file system.
+Connection further_connection(const std::string& path, bool foreign_keys, const std::string& file_system);
+
 // An existing file that has what a purge needs; else InputError with all that is missing.
 Connection opened_connection(const std::string& path, bool read_only);
 

@@ -15,7 +15,8 @@ constexpr std::size_t kKeptCapacityMax = 65536;
 
 extern "C" void note_touched_row(void* observer, sqlite3*, int operation, const char* schema,
                                  const char* table, sqlite3_int64 old_id, sqlite3_int64 new_id) noexcept {
-  if (std::strcmp(schema, "main") != 0) return;  // an engine's temporary tables may have any name
+  // An engine's temporary tables may have any name. An attached file may be the store itself under another.
+  if (std::strcmp(schema, "temp") == 0) return;
   static_cast<SqliteObserver*>(observer)->note(operation, table, old_id, new_id);
 }
 
@@ -33,6 +34,8 @@ SqliteObserver::~SqliteObserver() { remove_hook(); }
 void SqliteObserver::install_hook() { sqlite3_preupdate_hook(database_, &note_touched_row, this); }
 
 void SqliteObserver::remove_hook() { sqlite3_preupdate_hook(database_, nullptr, nullptr); }
+
+void SqliteObserver::watch_also(sqlite3* other) { sqlite3_preupdate_hook(other, &note_touched_row, this); }
 
 void SqliteObserver::note(int operation, const char* table, RecordId old_id, RecordId new_id) {
   if (name_of(last_area_) != table) {

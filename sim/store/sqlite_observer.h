@@ -25,6 +25,7 @@ class SqliteObserver {
 
   void watch(std::int64_t schema_version);
   Touched stop_watching(std::int64_t schema_version);
+  void watch_also(sqlite3* other);  // until that connection closes
 
   // While one lives, nothing is noted and the hook costs nothing.
   class Blindfold {

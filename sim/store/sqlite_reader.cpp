@@ -91,7 +91,6 @@ std::vector<RecordId> SqliteReader::present(Area area, const std::vector<RecordI
 }
 
 std::int64_t SqliteReader::row_count(Area area) {
-  static const std::string data_version = "PRAGMA main.data_version";  // moved by other connections only
   const auto count = [&] {
     auto cursor = cursors_.lease(texts_[index_of(area)].count);
     cursor->step();
@@ -100,7 +99,7 @@ std::int64_t SqliteReader::row_count(Area area) {
   // In a transaction that is not ours a rollback would take the count back unseen.
   if (sqlite3_get_autocommit(database_) == 0 && !is_in_snapshot_) return count();
   const std::int64_t schema_now = schema_version();
-  const std::int64_t data_now = pragma(data_version);
+  const std::int64_t data_now = data_version();
   if (schema_now != counted_schema_version_ || data_now != counted_data_version_) forget_counts();
   counted_schema_version_ = schema_now;
   counted_data_version_ = data_now;
@@ -161,6 +160,24 @@ std::vector<LogRow> SqliteReader::new_log_rows() {
 std::int64_t SqliteReader::schema_version() {
   static const std::string text = "PRAGMA main.schema_version";
   return pragma(text);
+}
+
+std::int64_t SqliteReader::data_version() {
+  static const std::string text = "PRAGMA main.data_version";
+  return pragma(text);
+}
+
+std::string SqliteReader::schema_text() {
+  static const std::string query = "SELECT type, name, tbl_name, rootpage, sql FROM main.sqlite_schema";
+  std::string text;
+  auto cursor = cursors_.lease(query);
+  while (cursor->step()) {
+    for (int column = 0; column < cursor->column_count(); ++column) {
+      text += cursor->text(column);
+      text += '\x1f';
+    }
+  }
+  return text;
 }
 
 std::int64_t SqliteReader::pragma(const std::string& text) {

@@ -31,6 +31,9 @@ class SqliteReader {
   std::vector<Value> row(Area area, RecordId id);
   std::vector<LogRow> new_log_rows();
   std::int64_t schema_version();
+  std::int64_t data_version();  // moved by other connections' commits only
+  // The tables as the file has them, read past what the connection remembers of them.
+  std::string schema_text();
 
  private:
   std::int64_t pragma(const std::string& text);

@@ -11,8 +11,10 @@
 
 #include "sim/store/sqlite_connection.h"
 #include "sim/store/sqlite_cursor.h"
+#include "sim/store/sqlite_guard.h"
 #include "sim/store/sqlite_observer.h"
 #include "sim/store/sqlite_reader.h"
+#include "sim/store/sqlite_script.h"
 #include "sim/store/sqlite_writer.h"
 
 namespace slettefrist {
@@ -20,9 +22,11 @@ namespace {
 
 class SqliteStore final : public Store {
  public:
-  SqliteStore(store::Connection connection, const std::string& path, ContentSource content)
+  SqliteStore(store::Connection connection, const std::string& path, ContentSource content, bool foreign_keys)
       : connection_(std::move(connection)),
-        location_("sqlite:" + store::absolute_path(path)),
+        path_(store::absolute_path(path)),
+        foreign_keys_(foreign_keys),
+        location_("sqlite:" + path_),
         cursors_(connection_->getHandle()),
         observer_(connection_->getHandle()),
         reader_(connection_->getHandle(), cursors_, observer_),
@@ -66,6 +70,11 @@ class SqliteStore final : public Store {
 
   void snapshot(const std::function<void()>& body) override { reader_.snapshot(body); }
 
+  void run_script(const Script& script) override {
+    is_script_run_ = true;
+    store::run_sqlite_script(path_, foreign_keys_, observer_, script);
+  }
+
   void apply(const Batch& batch) override {
     const store::SqliteObserver::Blindfold blindfold{observer_};
     try {
@@ -85,8 +94,25 @@ class SqliteStore final : public Store {
     }
   }
 
-  void watch() override { observer_.watch(reader_.schema_version()); }
-  Touched stop_watching() override { return observer_.stop_watching(reader_.schema_version()); }
+  void watch() override {
+    guard_.note(reader_);
+    is_script_run_ = false;
+    observer_.watch(reader_.schema_version());
+  }
+
+  Touched stop_watching() override {
+    Touched touched;
+    try {
+      touched = observer_.stop_watching(reader_.schema_version());
+      guard_.compare(reader_, handle(), touched);
+    } catch (const StoreFailure& failure) {
+      touched.schema_changed = true;
+      touched.lost = failure.what();
+    }
+    // The script's connection is watched as well; its commits hide nothing.
+    if (is_script_run_) touched.unseen_writes = false;
+    return touched;
+  }
 
   std::vector<RecordId> present(Area area, const std::vector<RecordId>& ids) override {
     return reader_.present(area, ids);
@@ -105,6 +131,10 @@ class SqliteStore final : public Store {
   sqlite3* handle() { return connection_->getHandle(); }
 
   store::Connection connection_;  // first, so that every statement is gone before it closes
+  std::string path_;
+  bool foreign_keys_;
+  bool is_script_run_ = false;
+  store::SqliteGuard guard_{path_};
   std::string location_;
   store::CursorCache cursors_;
   store::SqliteObserver observer_;
@@ -117,11 +147,11 @@ class SqliteStore final : public Store {
 std::unique_ptr<Store> create_sqlite_store(const std::string& path, ContentSource content,
                                            bool foreign_keys) {
   return std::make_unique<SqliteStore>(store::created_connection(path, foreign_keys), path,
-                                       std::move(content));
+                                       std::move(content), foreign_keys);
 }
 
 std::unique_ptr<Store> open_sqlite_store(const std::string& path, bool read_only) {
-  return std::make_unique<SqliteStore>(store::opened_connection(path, read_only), path, nullptr);
+  return std::make_unique<SqliteStore>(store::opened_connection(path, read_only), path, nullptr, false);
 }
 
 }  // namespace slettefrist

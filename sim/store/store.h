@@ -11,6 +11,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -58,6 +59,17 @@ using ContentSource = std::function<std::optional<std::string>(const Document&)>
 struct Touched {
   std::vector<RecordKey> keys;  // ruled and unruled tables alike; sorted, unique
   bool schema_changed = false;
+  bool unseen_writes = false;  // something else than a watched connection wrote: only an inventory tells what
+  std::string lost;            // not empty: the store is not the one that was watched, and why
+};
+
+// A script of SQL statements of somebody else's.
+struct Script {
+  std::string text;
+  std::vector<std::pair<std::string, Value>> values;  // by parameter: ":as_of"
+  Instant now;                                        // what the database's own clock shows meanwhile
+  bool may_read_clock = false;
+  int seconds_max = 0;
 };
 
 class Store {
@@ -72,6 +84,10 @@ class Store {
   virtual void transaction(const std::function<void()>& body) = 0;  // commits, or rolls back when body throws
   // What `body` reads is one state of the store; many small reads cost one lock. For the observer too.
   virtual void snapshot(const std::function<void()>& body) = 0;
+  // Statement by statement on a watched connection of its own, so that nothing but what it commits outlives
+  // it. Throws StoreFailure for an error, a clock read, a transaction left open (rolled back), or no end in
+  // time.
+  virtual void run_script(const Script& script) = 0;
 
   // -- the world's side: one transaction, foreign keys enforced --
   virtual void apply(const Batch& batch) = 0;

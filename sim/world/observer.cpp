@@ -28,10 +28,14 @@ void Observer::compare_row(RecordKey key, std::uint64_t digest, RunObservation& 
   observation.altered.push_back({key, living_.differing_column(key, store_.row(key.area, key.id))});
 }
 
-void Observer::lose_table(Area area, const std::string& why, RunObservation& observation) {
+void Observer::give_up(const std::string& why, RunObservation& observation) {
   usable_ = false;
   if (!observation.schema_change.empty()) observation.schema_change += "; ";
-  observation.schema_change += std::string{name_of(area)} + ": " + why;
+  observation.schema_change += why;
+}
+
+void Observer::lose_table(Area area, const std::string& why, RunObservation& observation) {
+  give_up(std::string{name_of(area)} + ": " + why, observation);
   for (const RecordId id : living_.ids(area)) note_removed({area, id}, observation);
 }
 
@@ -54,6 +58,8 @@ void Observer::look_at(Area area, const std::vector<RecordId>& ids, RunObservati
 }
 
 void Observer::look(const Touched& touched, RunObservation& observation) {
+  if (!touched.lost.empty()) return give_up(touched.lost, observation);
+  const bool is_inventory_due = touched.schema_changed || touched.unseen_writes;
   for (const Area area : kAreas) {
     try {
       std::vector<RecordId> ids;
@@ -62,7 +68,7 @@ void Observer::look(const Touched& touched, RunObservation& observation) {
       }
       if (!ids.empty()) look_at(area, ids, observation);
       const auto expected = living_.count(area) + static_cast<std::int64_t>(foreign_[index_of(area)].size());
-      if (touched.schema_changed || store_.row_count(area) != expected) take_inventory_of(area, observation);
+      if (is_inventory_due || store_.row_count(area) != expected) take_inventory_of(area, observation);
     } catch (const StoreFailure& failure) {
       lose_table(area, failure.what(), observation);
     }

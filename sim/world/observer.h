@@ -21,6 +21,8 @@ class Observer {
   void look(const Touched& touched, RunObservation& observation);
   // Compares every row of every table with the world's account.
   void take_inventory(RunObservation& observation);
+  // Notes why nothing more can be seen at this store.
+  void give_up(const std::string& why, RunObservation& observation);
   // False once a table is gone or unreadable: the world cannot go on then.
   bool is_store_usable() const { return usable_; }
 

@@ -26,10 +26,12 @@ void World::run(const std::function<void(std::int32_t)>& progress) {
   checkpoint_after(-1);
   for (std::int32_t run = 0; run <= last && observer_.is_store_usable(); ++run) {
     if (run > 0) let_pass_until(run);
+    if (!observer_.is_store_usable()) break;
     if (calendar_.runs[static_cast<std::size_t>(run)].held) hold(run);
     if (ends_a_year(run)) checkpoint_after(run);
     progress(run);
   }
+  if (observer_.is_store_usable()) tear_down(last);
   timeline_.close();
 }
 
@@ -38,20 +40,60 @@ void World::let_pass_until(std::int32_t run) {
   for (const Instant stop : stops_before(calendar_, step_, run)) {
     Batch batch;
     timeline_.collect_before(stop, run, batch);
-    store_.apply(batch);
+    take_in(batch, run);
   }
 }
 
+// A store that no longer takes what happens, after the engine has changed its tables, is the engine's doing.
+void World::take_in(const Batch& batch, std::int32_t run) {
+  try {
+    store_.apply(batch);
+  } catch (const StoreFailure& failure) {
+    if (!is_schema_changed_) throw;
+    RunObservation observation;
+    observation.run = run;
+    observer_.give_up(std::string{"the store takes no new record any more: "} + failure.what(), observation);
+    listener_.observed(observation);
+  }
+}
+
+// A failed run counts as a run.
 void World::hold(std::int32_t run) {
+  const bool is_called = failures_in_a_row_ < kFailuresBeforeGivingUp;
+  const bool is_well = observe_call(run, [&] {
+    const Run& at = calendar_.runs[static_cast<std::size_t>(run)];
+    if (is_called) engine_.run(store_, at.run_at, at.as_of);
+    return true;
+  });
+  if (is_called) failures_in_a_row_ = is_well ? 0 : failures_in_a_row_ + 1;
+}
+
+void World::tear_down(std::int32_t last_run) {
+  observe_call(last_run, [&] { return engine_.tear_down(store_); });
+}
+
+// `call` says whether there is something to see. False when the engine failed.
+bool World::observe_call(std::int32_t run, const std::function<bool()>& call) {
   RunObservation observation;
   observation.run = run;
-  Touched touched;
-  observation.engine_failure = call_engine(calendar_.runs[static_cast<std::size_t>(run)], touched);
+  bool is_to_be_seen = true;
+  store_.watch();
+  try {
+    is_to_be_seen = call();
+  } catch (const EngineFailure& error) {
+    observation.engine_failure = error.what();
+  } catch (const StoreFailure& error) {
+    observation.engine_failure = error.what();
+  }
+  const Touched touched = store_.stop_watching();
+  if (!is_to_be_seen) return true;
+  is_schema_changed_ = is_schema_changed_ || touched.schema_changed;
   store_.snapshot([&] {
     observer_.look(touched, observation);
     read_log(observation);
   });
   listener_.observed(observation);
+  return observation.engine_failure.empty();
 }
 
 void World::read_log(RunObservation& observation) {
@@ -68,23 +110,6 @@ bool World::ends_a_year(std::int32_t run) const {
   if (at + 1 == calendar_.runs.size()) return true;
   const auto year_of = [&](std::size_t r) { return to_text(calendar_.runs[r].as_of).substr(0, 4); };
   return year_of(at) != year_of(at + 1);
-}
-
-// Empty, or why the run failed. A failed run counts as a run.
-std::string World::call_engine(const Run& run, Touched& touched) {
-  if (failures_in_a_row_ >= kFailuresBeforeGivingUp) return "";
-  std::string failure;
-  store_.watch();
-  try {
-    engine_.run(store_, run.run_at, run.as_of);
-  } catch (const EngineFailure& error) {
-    failure = error.what();
-  } catch (const StoreFailure& error) {
-    failure = error.what();
-  }
-  touched = store_.stop_watching();
-  failures_in_a_row_ = failure.empty() ? 0 : failures_in_a_row_ + 1;
-  return failure;
 }
 
 void World::checkpoint_after(std::int32_t run) {

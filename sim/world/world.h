@@ -26,8 +26,10 @@ class World {
 
  private:
   void let_pass_until(std::int32_t run);
+  void take_in(const Batch& batch, std::int32_t run);
   void hold(std::int32_t run);
-  std::string call_engine(const Run& run, Touched& touched);
+  void tear_down(std::int32_t last_run);
+  bool observe_call(std::int32_t run, const std::function<bool()>& call);
   void read_log(RunObservation& observation);
   bool ends_a_year(std::int32_t run) const;
   void checkpoint_after(std::int32_t run);
@@ -41,6 +43,7 @@ class World {
   Timeline timeline_;
   Observer observer_;
   int failures_in_a_row_ = 0;
+  bool is_schema_changed_ = false;  // by the engine
 };
 
 }  // namespace slettefrist::world

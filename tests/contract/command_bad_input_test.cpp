@@ -30,6 +30,8 @@ class BadInputOf : public Command, public testing::WithParamInterface<BadInput> 
   BadInputOf() {
     write("foreign.db", "These are somebody's notes and not a store.\n");
     write("plain-file", "x");
+    write("parameter.sql", "SELECT :as_of;\nSELECT :day;\n");
+    write("zero-byte.sql", std::string{"SELECT 1;\0", 10});
     write("folder/inside", "x");
     write("empty/notes.txt", "no table here");
     write("broken.toml", "format = 1\nname = \"broken\ncitizens = 3\n");
@@ -153,9 +155,24 @@ INSTANTIATE_TEST_SUITE_P(
         BadInput{"reading_slack", small_run({"--reading", "purge_within=soon"}), {"\"soon\"", "N days"}},
         BadInput{"two_readings", small_run({"--reading", "a=b", "--reading", "c=d"}), {"\"a\"", "\"c\""}},
         BadInput{"engine_unknown", small_run({"--engine", "magic"}), {"--engine: read \"magic\"", "builtin"}},
-        BadInput{"engine_of_later",
-                 small_run({"--engine", "sql:purge.sql"}),
-                 {"--engine: read \"sql:purge.sql\""}},
+        BadInput{"engine_without_file", small_run({"--engine", "sql:"}), {"read \"sql:\"", "sql:FILE"}},
+        BadInput{"engine_absent", small_run({"--engine", "sql:absent.sql"}), {"absent.sql", "--engine"}},
+        BadInput{"engine_without_command", small_run({"--engine", "cmd: "}), {"read \"cmd: \"", "cmd:COMMAND"}},
+        BadInput{"engine_setup_absent",
+                 small_run({"--engine", "sql:plain-file", "--engine-setup", "absent.sql"}),
+                 {"absent.sql", "--engine-setup"}},
+        BadInput{"engine_teardown_absent",
+                 small_run({"--engine", "sql:plain-file", "--engine-teardown", "absent.sql"}),
+                 {"absent.sql", "--engine-teardown"}},
+        BadInput{"engine_parameter",
+                 small_run({"--engine", "sql:parameter.sql"}),
+                 {"parameter.sql:2", "read the parameter :day", ":as_of or :run_at"}},
+        BadInput{"engine_zero_byte", small_run({"--engine", "sql:zero-byte.sql"}), {"zero byte"}},
+        BadInput{"engine_options_of_another",
+                 small_run({"--engine-setup", "plain-file", "--engine-clock", "simulated"}),
+                 {"--engine-setup", "--engine-clock simulated", "no use for it"}},
+        BadInput{"engine_clock", small_run({"--engine-clock", "real"}), {"--engine-clock", "simulated"}},
+        BadInput{"engine_timeout", small_run({"--engine-timeout", "0"}), {"--engine-timeout", "1 to 86400"}},
         BadInput{"foreign_keys",
                  small_run({"--foreign-keys", "maybe"}),
                  {"--foreign-keys: read \"maybe\"", "on or off"}},

@@ -53,7 +53,7 @@ Account account_of(cli::Job world, PurgeEngine& engine, ForeignKeys keys) {
   const auto store =
       create_sqlite_store(folder.file("store.db"), cli::content_of(world), keys == ForeignKeys::on);
   Account account;
-  account.proof = cli::prove(world, *store, engine, folder.file("deletions.csv"), [](std::int32_t) {});
+  account.proof = cli::prove(world, *store, engine, true, folder.file("deletions.csv"), [](std::int32_t) {});
   account.deletions = bytes_of(folder.file("deletions.csv"));
   account.findings = findings_text(folder, account.proof.report);
   account.expected = expected_text(folder, account.proof);

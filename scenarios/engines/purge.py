@@ -1,0 +1,74 @@
+#!/usr/bin/env python3
+"""A purge as a program: what the policy requires under the default readings, for an SQLite store.
+
+    slettefrist run first-documents-2024 --engine 'cmd:python3 scenarios/engines/purge.py'
+
+The numbers stand here once more on purpose: an engine under test is somebody else's work.
+"""
+import calendar
+import datetime
+import os
+import sqlite3
+import zoneinfo
+
+RELEASE = datetime.date(2024, 3, 18)  # the rules are in force from here on
+RECORD_MONTHS = 72
+DOCUMENT_MONTHS = 12
+
+
+def due_day(start, months):
+    """The day `months` later; a day that does not exist becomes the month's last."""
+    years, month = divmod(start.month - 1 + months, 12)
+    year, month = start.year + years, month + 1
+    return datetime.date(year, month, min(start.day, calendar.monthrange(year, month)[1]))
+
+
+def first_day_kept(as_of, months):
+    """The first day whose records are not due yet: all before it are, since due days never turn back."""
+    day = as_of - datetime.timedelta(days=months * 31 + 5)
+    while due_day(day, months) <= as_of:
+        day += datetime.timedelta(days=1)
+    return day
+
+
+def midnight(day):
+    """The instant at which the day begins in Denmark, in unix seconds."""
+    zone = zoneinfo.ZoneInfo("Europe/Copenhagen")
+    return int(datetime.datetime(day.year, day.month, day.day, tzinfo=zone).timestamp())
+
+
+def purge(store, as_of):
+    records_kept_from = first_day_kept(as_of, RECORD_MONTHS)
+    documents_kept_from = first_day_kept(as_of, DOCUMENT_MONTHS)
+    store.execute("PRAGMA secure_delete = ON")
+    store.execute("BEGIN IMMEDIATE")
+    store.execute(
+        "CREATE TEMP TABLE due AS SELECT n.notification_id AS id FROM notification AS n WHERE "
+        "coalesce((SELECT min(a.answered_at) FROM answer AS a WHERE a.notification_id = n.notification_id), "
+        "n.notified_at) < ?", (midnight(records_kept_from),))
+    store.execute(
+        "DELETE FROM document WHERE stored_at < ? OR notification_id IN (SELECT id FROM due) "
+        "OR answer_id IN (SELECT answer_id FROM answer WHERE notification_id IN (SELECT id FROM due))",
+        (midnight(documents_kept_from),))
+    store.execute("DELETE FROM answer WHERE notification_id IN (SELECT id FROM due)")
+    store.execute("DELETE FROM notification WHERE notification_id IN (SELECT id FROM due)")
+    store.execute(
+        "DELETE FROM sanction WHERE min(coalesce(expires_on, served_on), coalesce(served_on, expires_on)) < ?",
+        (records_kept_from.isoformat(),))
+    store.execute("COMMIT")
+
+
+def main():
+    as_of = datetime.date.fromisoformat(os.environ["SLETTEFRIST_AS_OF"])
+    if as_of < RELEASE:
+        return
+    path = os.environ["SLETTEFRIST_STORE"].removeprefix("sqlite:")
+    store = sqlite3.connect(path, isolation_level=None)
+    try:
+        purge(store, as_of)
+    finally:
+        store.close()
+
+
+if __name__ == "__main__":
+    main()

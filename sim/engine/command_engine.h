@@ -1,0 +1,17 @@
+// A user's program as an engine under test: started once a purge run, told the store, the day and the
+// instant.
+//
+// It must not know what the program does; what it did is seen at the store.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "sim/engine/purge_engine.h"
+
+namespace slettefrist {
+
+// `name` is the SPEC, `command` a line for the shell.
+std::unique_ptr<PurgeEngine> make_command_engine(std::string name, std::string command, int seconds_max);
+
+}  // namespace slettefrist

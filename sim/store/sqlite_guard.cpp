@@ -1,0 +1,37 @@
+// Marks of a store file; see sqlite_guard.h.
+#include "sim/store/sqlite_guard.h"
+
+#include <sqlite3.h>
+#include <sys/stat.h>
+
+namespace slettefrist::store {
+
+// Never opens the file: closing any descriptor of it would let go of this process's locks on it.
+SqliteGuard::Identity SqliteGuard::identity_of(const std::string& path) {
+  struct stat found {};
+  if (stat(path.c_str(), &found) != 0) return {0, 0};
+  return {found.st_dev, found.st_ino};
+}
+
+void SqliteGuard::note(SqliteReader& reader) {
+  files_ = {identity_of(path_), identity_of(path_ + "-wal")};
+  data_version_ = reader.data_version();
+  schema_text_ = reader.schema_text();
+}
+
+void SqliteGuard::compare(SqliteReader& reader, sqlite3* database, Touched& touched) const {
+  const std::array<Identity, 2> now{identity_of(path_), identity_of(path_ + "-wal")};
+  const Identity none{0, 0};
+  if (now[0] != files_[0]) {
+    touched.lost = now[0] == none ? "the store's file is gone" : "the store's file was replaced by another";
+  } else if (now[1] != files_[1] && files_[1] != none) {
+    touched.lost = "the store's write-ahead log was removed or replaced";
+  }
+  touched.unseen_writes = reader.data_version() != data_version_;
+  if (reader.schema_text() == schema_text_) return;
+  touched.schema_changed = true;
+  // The schema may have been written by hand, and then no connection notices that it is to be read again.
+  sqlite3_exec(database, "PRAGMA writable_schema = RESET", nullptr, nullptr, nullptr);
+}
+
+}  // namespace slettefrist::store

@@ -1,0 +1,234 @@
+// A user's own engine, as a user would name it on the command line: a correct one is compliant, and what a
+// wrong one does to the store is found, however it goes about it.
+//
+// Each wrong engine is the ready example and some statements of its own. It must not know how the store is
+// watched.
+#include <gmock/gmock.h>
+
+#include <nlohmann/json.hpp>
+
+#include "tests/contract/command.h"
+
+namespace slettefrist::contract {
+namespace {
+
+using testing::HasSubstr;
+
+constexpr const char* kEngines = PROJECT_ROOT "/scenarios/engines/";
+constexpr const char* kDefaultPolicy = PROJECT_ROOT "/scenarios/policies/star-2024-1.toml";
+
+class UsersEngine : public Command {
+ protected:
+  UsersEngine() {
+    write("month.toml", "format = 1\nname = \"month\"\ntitle = \"A month\"\npolicy = \"" +
+                            std::string{kDefaultPolicy} +
+                            "\"\nseed = 3\ncitizens = 40\nhistory_from = 2012-01-01\nstarts_on = 2024-03-10\n"
+                            "ends_on = 2024-04-10\nuploads_open_on = 2023-12-04\n");
+  }
+  static std::string good() { return text_of_file(kEngines + std::string{"purge.sql"}); }
+  Ended judge(const std::string& engine, const std::vector<std::string>& more = {}) const {
+    std::vector<std::string> arguments{"run", "month.toml", "--out", "out", "--engine", engine};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return run(arguments);
+  }
+  // Runs the script and gives findings by kind; fails the test unless there are findings.
+  nlohmann::json findings_of(const std::string& script, const std::vector<std::string>& more = {}) const {
+    write("wrong.sql", script);
+    const Ended ended = judge("sql:wrong.sql", more);
+    EXPECT_EQ(ended.exit_code, 1) << ended.err << ended.out;
+    return nlohmann::json::parse(read("out/summary.json"))["findings"];
+  }
+  static int count(const nlohmann::json& findings, const std::string& kind) {
+    return findings.value(kind, 0);
+  }
+};
+
+class ReadyExample : public UsersEngine, public testing::WithParamInterface<std::vector<std::string>> {};
+
+TEST_P(ReadyExample, in_sql_is_compliant) {
+  std::vector<std::string> arguments{"run"};
+  arguments.insert(arguments.end(), GetParam().begin(), GetParam().end());
+  for (const std::string& word : {std::string{"--out"}, std::string{"out"}, std::string{"--engine"},
+                                  "sql:" + std::string{kEngines} + "purge.sql"})
+    arguments.push_back(word);
+  const Ended ended = run(arguments);
+  EXPECT_EQ(ended.exit_code, 0) << ended.err << ended.out;
+  EXPECT_GT(lines_of(read("out/deletions.csv")).size(), 1U);
+}
+
+TEST_P(ReadyExample, in_sql_is_compliant) { expect_compliant("sql:" + std::string{kEngines} + "purge.sql"); }
+
+TEST_P(ReadyExample, in_python_is_compliant) {
+  expect_compliant("cmd:python3 " + std::string{kEngines} + "purge.py");
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    World, ReadyExample,
+    testing::Values(std::vector<std::string>{"first-documents-2024", "--citizens", "2000"},
+                    std::vector<std::string>{"leap-day"}, std::vector<std::string>{"clock-change"},
+                    std::vector<std::string>{"decade", "--citizens", "60"}));
+
+TEST_F(UsersEngine, that_does_nothing_is_late) {
+  EXPECT_GT(count(findings_of("-- nothing\n"), "too_late"), 0);
+}
+
+TEST_F(UsersEngine, that_drops_a_table_is_found) {
+  EXPECT_EQ(count(findings_of(good() + "DROP TABLE message;"), "wrong_set") > 0, true);
+}
+
+TEST_F(UsersEngine, that_edits_a_row_is_found) {
+  EXPECT_EQ(count(findings_of(good() + "UPDATE message SET entity_name = 'x' WHERE message_id = "
+                                       "(SELECT min(message_id) FROM message);"),
+                  "wrong_set"),
+            1);
+}
+
+TEST_F(UsersEngine, that_attaches_its_store_under_another_name_is_found) {
+  const auto findings =
+      findings_of(good() +
+                  "ATTACH (SELECT file FROM pragma_database_list WHERE name = 'main') AS other;"
+                  "UPDATE other.message SET entity_name = 'x' WHERE message_id = "
+                  "(SELECT min(message_id) FROM message);");
+  EXPECT_EQ(count(findings, "wrong_set"), 1);
+}
+
+TEST_F(UsersEngine, that_writes_the_schema_by_hand_is_found) {
+  const auto findings =
+      findings_of(good() +
+                  "PRAGMA writable_schema = ON;"
+                  "DELETE FROM sqlite_schema WHERE name = 'message' OR tbl_name = 'message';");
+  EXPECT_GT(count(findings, "wrong_set"), 0);
+}
+
+TEST_F(UsersEngine, that_makes_the_store_refuse_new_records_is_found) {
+  const auto findings = findings_of(good() +
+                                    "CREATE TRIGGER IF NOT EXISTS no BEFORE INSERT ON notification "
+                                    "BEGIN SELECT raise(ABORT, 'no'); END;");
+  EXPECT_EQ(count(findings, "wrong_set"), 1);
+}
+
+TEST_F(UsersEngine, that_fails_is_called_three_times_and_told_with_its_line) {
+  const auto findings = findings_of("SELECT 1;\n\nDELETE FROM nowhere;\n");
+  EXPECT_EQ(count(findings, "engine_failed"), 3);
+  EXPECT_THAT(read("out/findings.csv"), HasSubstr("line 3: no such table: nowhere"));
+}
+
+TEST_F(UsersEngine, that_leaves_a_transaction_open_has_failed_and_it_is_rolled_back) {
+  const auto findings = findings_of("BEGIN; DELETE FROM message;");
+  EXPECT_EQ(count(findings, "engine_failed"), 3);
+  EXPECT_EQ(count(findings, "wrong_set"), 0);
+}
+
+TEST_F(UsersEngine, that_does_not_end_is_stopped) {
+  const auto findings =
+      findings_of("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n;",
+                  {"--engine-timeout", "1"});
+  EXPECT_EQ(count(findings, "engine_failed"), 3);
+  EXPECT_THAT(read("out/findings.csv"), HasSubstr("did not end within 1 s"));
+}
+
+TEST_F(UsersEngine, that_hides_its_clock_read_is_found_when_it_reads) {
+  const std::string hidden = good() + "SELECT date('no' || 'w');";
+  EXPECT_EQ(count(findings_of(hidden), "engine_failed"), 3);
+  write("hidden.sql", hidden);
+  EXPECT_EQ(judge("sql:hidden.sql", {"--engine-clock", "simulated"}).exit_code, 0);
+}
+
+TEST_F(UsersEngine, sees_the_simulated_time_where_it_may_read_the_clock) {
+  std::string script = good();
+  for (std::size_t at = script.find(":as_of"); at != std::string::npos; at = script.find(":as_of", at))
+    script.replace(at, 6, "date('now')");  // 03:00 in Denmark is the same day in UTC
+  write("clock.sql", script);
+  const Ended ended = judge("sql:clock.sql", {"--engine-clock", "simulated"});
+  EXPECT_EQ(ended.exit_code, 0) << ended.err << ended.out;
+}
+
+TEST_F(UsersEngine, has_its_log_checked_on_demand_only) {
+  const std::string engine = "sql:" + std::string{kEngines} + "purge.sql";
+  EXPECT_EQ(judge(engine).exit_code, 0);
+  EXPECT_EQ(judge(engine, {"--check-log"}).exit_code, 1);
+  EXPECT_GT(count(nlohmann::json::parse(read("out/summary.json"))["findings"], "log_untrue"), 0);
+}
+
+TEST_F(UsersEngine, is_set_up_before_the_first_run_and_torn_down_after_the_last) {
+  write("setup.sql", "CREATE TABLE scratch (day TEXT);");
+  write("purge.sql", good() + "INSERT INTO scratch VALUES (:as_of);");
+  write("teardown.sql",
+        "DROP TABLE scratch; UPDATE message SET entity_name = 'x' WHERE message_id = "
+        "(SELECT min(message_id) FROM message);");
+  EXPECT_EQ(judge("sql:purge.sql", {"--engine-setup", "setup.sql"}).exit_code, 0);
+  const Ended ended =
+      judge("sql:purge.sql", {"--engine-setup", "setup.sql", "--engine-teardown", "teardown.sql"});
+  EXPECT_EQ(ended.exit_code, 1) << ended.err;
+  EXPECT_EQ(count(nlohmann::json::parse(read("out/summary.json"))["findings"], "wrong_set"), 1);
+}
+
+TEST_F(UsersEngine, as_a_program_that_fails_is_told_with_its_last_words_and_output) {
+  const Ended ended = judge("cmd:echo begun; echo \"no disk on $SLETTEFRIST_AS_OF\" >&2; exit 7");
+  EXPECT_EQ(ended.exit_code, 1) << ended.err;
+  EXPECT_THAT(read("out/findings.csv"), HasSubstr("exit code 7, last words: no disk on 2024-03-10"));
+  EXPECT_THAT(read("out/engine-output.txt"), testing::StartsWith("== run of 2024-03-10\nbegun\nno disk on "));
+}
+
+TEST_F(UsersEngine, as_a_program_that_hangs_is_stopped_with_all_it_started) {
+  const Ended ended = judge("cmd:sleep 600 & sleep 600", {"--engine-timeout", "1"});
+  EXPECT_EQ(ended.exit_code, 1) << ended.err;
+  EXPECT_THAT(read("out/findings.csv"), HasSubstr("did not end within 1 s"));
+  EXPECT_EQ(count(nlohmann::json::parse(read("out/summary.json"))["findings"], "engine_failed"), 3);
+}
+
+struct Attack {
+  std::string name;
+  std::string python;  // with `store`, the connection, and `path`
+  std::string told;    // stands in findings.csv
+};
+
+class Program : public UsersEngine, public testing::WithParamInterface<Attack> {};
+
+TEST_P(Program, that_attacks_its_store_is_found) {
+  write("attack.py",
+        "import os, shutil, sqlite3\npath = os.environ['SLETTEFRIST_STORE'][7:]\n"
+        "store = sqlite3.connect(path, isolation_level=None)\n" +
+            GetParam().python + "\n");
+  const Ended ended = judge("cmd:python3 " + std::string{kEngines} + "purge.py && python3 attack.py");
+  EXPECT_EQ(ended.exit_code, 1) << ended.err << ended.out;
+  const std::string findings = read("out/findings.csv");
+  EXPECT_THAT(findings, HasSubstr(GetParam().told));
+  EXPECT_EQ(findings.find("engine_failed"), std::string::npos) << findings;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Attack, Program,
+    testing::Values(Attack{"deletes", "store.execute('DELETE FROM message')", "wrong_set,message"},
+                    Attack{"edits",
+                           "store.execute(\"UPDATE message SET entity_name = 'x' WHERE message_id = "
+                           "(SELECT min(message_id) FROM message)\")",
+                           "first in column entity_name"},
+                    Attack{"drops", "store.execute('DROP TABLE IF EXISTS sanction')", "wrong_set,schema"},
+                    Attack{"writes_the_schema",
+                           "store.execute('PRAGMA writable_schema = ON')\n"
+                           "store.execute(\"DELETE FROM sqlite_schema WHERE tbl_name = 'sanction'\")",
+                           "wrong_set,schema"},
+                    Attack{"replaces_the_file",
+                           "store.execute('PRAGMA wal_checkpoint(TRUNCATE)')\nstore.close()\n"
+                           "shutil.copy(path, path + '.copy')\nos.rename(path + '.copy', path)",
+                           "the store's file was replaced by another"},
+                    Attack{"removes_the_file", "store.close()\nos.remove(path)", "the store's file is gone"},
+                    Attack{"removes_the_log", "os.remove(path + '-wal')", "write-ahead log was removed"}),
+    [](const testing::TestParamInfo<Attack>& info) { return info.param.name; });
+
+TEST_F(UsersEngine, that_reads_the_clock_is_refused_with_every_line) {
+  write("clock.sql",
+        "-- date('now') in a comment\nSELECT 'now', \"current_date\";\nSELECT\n CURRENT_DATE;\n"
+        "SELECT strftime('%Y');\n");
+  const auto before = files();
+  const Ended ended = judge("sql:clock.sql");
+  EXPECT_EQ(ended.exit_code, 2);
+  EXPECT_THAT(ended.err, HasSubstr("clock.sql:4: read CURRENT_DATE"));
+  EXPECT_THAT(ended.err, HasSubstr("clock.sql:5: read strftime() without a time"));
+  EXPECT_EQ(lines_of(ended.err).size(), 2U) << ended.err;
+  EXPECT_EQ(files(), before);
+}
+
+}  // namespace
+}  // namespace slettefrist::contract
