@@ -7,6 +7,7 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
+#include "sim/cli/check_exports.h"
 #include "sim/cli/check_records.h"
 #include "sim/cli/job.h"
 #include "sim/cli/verbs.h"
@@ -158,7 +159,9 @@ struct Subject {
 
 // One thing is checked at a time, and no option belongs to another.
 void require_one_subject(const Options& options) {
-  const std::array<Subject, 3> subjects{{{"--policy", !options.policy.empty()},
+  const bool is_about_exports = !options.before.empty();  // judged by a policy, which is then no subject
+  const std::array<Subject, 4> subjects{{{"--before", is_about_exports},
+                                         {"--policy", !options.policy.empty() && !is_about_exports},
                                          {"--records", !options.records.empty()},
                                          {"--submissions", !options.submissions.empty()}}};
   std::string given;
@@ -166,27 +169,33 @@ void require_one_subject(const Options& options) {
     if (subject.is_given) given += (given.empty() ? "" : " and ") + std::string{subject.option};
   }
   if (given.empty() || given.find(' ') != std::string::npos) {
-    throw InputError(Problem{"", 0, 0,
-                             "check: read " + (given.empty() ? "none" : given) +
-                                 ", expected one of --policy FILE, --records PACKDIR and --submissions FILE",
-                             "Name what is to be checked"});
+    throw InputError(
+        Problem{"", 0, 0,
+                "check: read " + (given.empty() ? "none" : given) +
+                    ", expected one of --policy FILE, --records PACKDIR, --submissions FILE and --before DIR",
+                "Name what is to be checked"});
   }
   const auto belongs = [&](const char* owner, const char* option, bool is_given) {
     if (!is_given || given == owner) return;
     throw InputError(Problem{"", 0, 0, "check " + given + ": read " + option + ", expected no such option",
                              std::string{"It belongs to "} + owner});
   };
-  belongs("--policy", "--reading", !options.readings.empty());
+  belongs("--policy", "--reading", !options.readings.empty() && !is_about_exports);
+  belongs("--before", "--after", !options.after.empty());
+  belongs("--before", "--as-of", options.as_of.has_value());
+  belongs("--before", "--step", !options.steps.empty());
+  belongs("--before", "--out", !options.out.empty());
   belongs("--policy", "--on", options.on.has_value());
   belongs("--policy", "--examples", !options.examples.empty());
   belongs("--submissions", "--registrations", !options.registrations.empty());
-  belongs("--records", "--mapping", !options.mapping.empty());
+  belongs("--records", "--mapping", !options.mapping.empty() && !is_about_exports);
 }
 
 }  // namespace
 
 int check_verb(const Options& options) {
   require_one_subject(options);
+  if (!options.before.empty()) return check_exports(options);
   if (!options.submissions.empty()) return check_submissions_verb(options);
   if (!options.records.empty()) return check_records(options);
   const Policy policy = policy_with_readings(options.policy, options.readings);
