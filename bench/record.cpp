@@ -17,7 +17,7 @@ namespace {
 
 int record(const std::string& trace_path, const std::string& store_path, const cli::Options& options) {
   cli::Job job = cli::make_job(options, options.scenarios.front());
-  const auto engine = cli::make_engine(options.engine, job.policy);
+  const auto engine = cli::make_engine(options, job.policy);
   cli::NewStore place{store_path};
   const auto store = place.create(cli::content_of(job), options.foreign_keys);
   TraceWriter trace{trace_path};

@@ -6,6 +6,7 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
+#include "sim/cli/check_exports.h"
 #include "sim/cli/check_records.h"
 #include "sim/cli/job.h"
 #include "sim/cli/verbs.h"
@@ -152,17 +153,24 @@ void print_text(const Options& options, const Checked& checked) {
 
 // One thing is checked at a time, and no option belongs to another; a pack may be checked under a policy.
 void require_one_subject(const Options& options) {
+  const bool is_about_exports = !options.before.empty();  // judged by a policy, which is then no subject
   const bool is_pack = !options.records.empty();
   const bool is_submissions = !options.submissions.empty();
-  const bool is_policy = !options.policy.empty() && !is_pack;
-  std::string given = is_policy ? "--policy" : "";
-  if (is_pack) given += given.empty() ? "--records" : " and --records";
-  if (is_submissions) given += given.empty() ? "--submissions" : " and --submissions";
-  if (is_policy + is_pack + is_submissions != 1) {
-    throw InputError(Problem{"", 0, 0,
-                             "check: read " + (given.empty() ? "none" : given) +
-                                 ", expected one of --policy FILE, --records PACKDIR and --submissions FILE",
-                             "Name what is to be checked"});
+  const bool is_policy = !options.policy.empty() && !is_pack && !is_about_exports;
+  std::string given;
+  const auto add = [&](const char* option, bool is_given) {
+    if (is_given) given += (given.empty() ? "" : " and ") + std::string{option};
+  };
+  add("--before", is_about_exports);
+  add("--policy", is_policy);
+  add("--records", is_pack);
+  add("--submissions", is_submissions);
+  if (given.empty() || given.find(' ') != std::string::npos) {
+    throw InputError(
+        Problem{"", 0, 0,
+                "check: read " + (given.empty() ? "none" : given) +
+                    ", expected one of --policy FILE, --records PACKDIR, --submissions FILE and --before DIR",
+                "Name what is to be checked"});
   }
   const auto belongs = [&](const char* owner, const char* option, bool is_given) {
     if (!is_given || given == owner) return;
@@ -170,16 +178,21 @@ void require_one_subject(const Options& options) {
                              std::string{"It belongs to "} + owner});
   };
   if (is_submissions) belongs("--policy", "--reading", !options.readings.empty());
+  belongs("--before", "--after", !options.after.empty());
+  belongs("--before", "--as-of", options.as_of.has_value());
+  belongs("--before", "--step", !options.steps.empty());
+  belongs("--before", "--out", !options.out.empty());
   belongs("--policy", "--on", options.on.has_value());
   belongs("--policy", "--examples", !options.examples.empty());
   belongs("--submissions", "--registrations", !options.registrations.empty());
-  belongs("--records", "--mapping", !options.mapping.empty());
+  belongs("--records", "--mapping", !options.mapping.empty() && !is_about_exports);
 }
 
 }  // namespace
 
 int check_verb(const Options& options) {
   require_one_subject(options);
+  if (!options.before.empty()) return check_exports(options);
   if (!options.submissions.empty()) return check_submissions_verb(options);
   if (!options.records.empty()) return check_records(options);
   const Policy policy = policy_with_readings(options.policy, options.readings);

@@ -182,14 +182,28 @@ void add_explain(CLI::App& app, Options& o, OptionTexts& t) {
   add_output(verb, o);
 }
 
+void add_exports(CLI::App& verb, Options& o, OptionTexts& t) {
+  verb.add_option("--before", o.before, "Export before somebody else's purge run: a folder of tables")
+      ->type_name("DIR");
+  verb.add_option("--after", o.after, "Export after the run of --as-of")->type_name("DIR");
+  verb.add_option("--as-of", t.as_of, "Day of that run; taken as held at 03:00 Danish time")
+      ->type_name("DATE");
+  add_repeatable(verb, "--step", o.steps, "Export after the run of DATE (repeatable)", "DATE=DIR");
+  verb.add_option("--out", o.out,
+                  "With --before: folder for findings.csv, junit.xml, summary.json and the rest")
+      ->type_name("DIR");
+}
+
 void add_check(CLI::App& app, Options& o, OptionTexts& t) {
   CLI::App& verb = add_verb(
       app, "check",
-      "Check a policy file (rules, differences, worked dates, own cases), a pack, or labelled submissions",
+      "Check a policy file (rules, differences, worked dates, own cases), a pack, labelled submissions, or\n"
+      "somebody else's purge by exports around it",
       "Examples:\n"
       "  slettefrist check --policy my-policy.toml --examples my-cases.csv\n"
       "  slettefrist check --records leap-pack\n"
-      "  slettefrist check --submissions my-pack/submissions.ndjson");
+      "  slettefrist check --submissions my-pack/submissions.ndjson\n"
+      "  slettefrist check --before monday --after tuesday --as-of 2030-03-19 --out verdict");
   verb.add_option("--policy", o.policy, "Policy file")->type_name("FILE");
   verb.add_option("--records", o.records, "A pack: digests, records, documents' bytes, expected deletions")
       ->type_name("PACKDIR");
@@ -200,6 +214,7 @@ void add_check(CLI::App& app, Options& o, OptionTexts& t) {
   verb.add_option("--registrations", o.registrations,
                   "Registrations file that decides (default: registrations-2024-1)")
       ->type_name("FILE");
+  add_exports(verb, o, t);
   add_repeatable(verb, "--reading", o.readings, "Settle a reading (repeatable)", "KEY=VALUE");
   verb.add_option("--on", t.on, "Show the rules as they stand on this day (default: all their versions)")
       ->type_name("DATE");

@@ -57,6 +57,9 @@ struct Options {
   std::string subject;                            // explain, list, schema
   std::optional<Day> on;                          // explain, check
   std::string examples;                           // check
+  std::string before;                             // check --before DIR: the export before the first purge run
+  std::string after;                              // check --after DIR: the one after the run of --as-of
+  std::vector<std::string> steps;                 // check --step DATE=DIR: the one after the run of DATE
   std::string submissions;                        // check --submissions FILE
   std::string registrations;                      // check: FILE; "" = the default edition
   std::optional<std::int64_t> submissions_count;  // generate

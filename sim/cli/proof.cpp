@@ -26,31 +26,6 @@ double seconds_since(Stopwatch::time_point start) {
   return std::chrono::duration<double>(Stopwatch::now() - start).count();
 }
 
-ExpectedDeletion expected_of(const Fate& fate, const RunCalendar& calendar) {
-  ExpectedDeletion row;
-  row.id = fate.id;
-  row.area = fate.area;
-  row.rule = static_cast<std::int16_t>(fate.expected_rule);
-  if (fate.expected_due_on) row.due_on = fate.expected_due_on->number;
-  if (fate.expected_run != kNever) {
-    row.deleted_on = calendar.runs[static_cast<std::size_t>(fate.expected_run)].as_of.number;
-  }
-  return row;
-}
-
-// The areas that expected_deletions.csv tells of (contract section 6), and any other that a what-if gave a
-// rule.
-bool is_told(const Fate& fate) {
-  return fate.area == Area::notification || fate.area == Area::answer || fate.area == Area::document ||
-         fate.area == Area::sanction || fate.expected_rule != kNoRule;
-}
-
-std::vector<std::string> rule_ids_of(const Policy& policy) {
-  std::vector<std::string> ids;
-  for (const Rule& rule : policy.rules) ids.push_back(rule.id);
-  return ids;
-}
-
 // The instants until which a world asks for history, in order.
 std::vector<Instant> stops_of(const Job& job) {
   std::vector<Instant> stops;
@@ -79,7 +54,32 @@ class TimedEngine : public PurgeEngine {
   PurgeEngine& engine_;
 };
 
-void fill_report(const Job& job, judge::Ledger& ledger, RunReport& report) {
+}  // namespace
+
+ExpectedDeletion expected_of(const Fate& fate, const RunCalendar& calendar) {
+  ExpectedDeletion row;
+  row.id = fate.id;
+  row.area = fate.area;
+  row.rule = static_cast<std::int16_t>(fate.expected_rule);
+  if (fate.expected_due_on) row.due_on = fate.expected_due_on->number;
+  if (fate.expected_run != kNever) {
+    row.deleted_on = calendar.runs[static_cast<std::size_t>(fate.expected_run)].as_of.number;
+  }
+  return row;
+}
+
+bool is_told(const Fate& fate) {
+  return fate.area == Area::notification || fate.area == Area::answer || fate.area == Area::document ||
+         fate.area == Area::sanction || fate.expected_rule != kNoRule;
+}
+
+std::vector<std::string> rule_ids_of(const Policy& policy) {
+  std::vector<std::string> ids;
+  for (const Rule& rule : policy.rules) ids.push_back(rule.id);
+  return ids;
+}
+
+void tell_ledger(const Job& job, judge::Ledger& ledger, RunReport& report) {
   for (const Area area : kAreas) {
     const judge::Tally& tally = ledger.tally(area);
     report.counts[index_of(area)] = {tally.generated, tally.deleted, tally.remaining, tally.skipped,
@@ -95,12 +95,9 @@ void fill_report(const Job& job, judge::Ledger& ledger, RunReport& report) {
   }
   report.removed_by_year = ledger.removed_by_year();
   report.findings = ledger.take_findings();
-  // residue and repeatability have no check yet and stay reported as not checked
   report.runs_scheduled = static_cast<std::int64_t>(job.calendar.runs.size());
   for (const Run& run : job.calendar.runs) report.runs_held += run.held ? 1 : 0;
 }
-
-}  // namespace
 
 Proof prove(Job& job, Store& store, PurgeEngine& engine, bool check_log, const std::string& deletions_path,
             const std::function<void(std::int32_t)>& progress) {
@@ -140,9 +137,9 @@ Proof prove(Job& job, Store& store, PurgeEngine& engine, bool check_log, const s
   ledger.close();
   end_run();
   if (deletions) deletions->close();
-  fill_report(job, ledger, proof.report);
+  tell_ledger(job, ledger, proof.report);
   proof.judged_records = ledger.judged_records();
-  proof.report.log_checked = check_log;
+  proof.report.log_checked = check_log;  // residue and repeatability have no check yet: told as not checked
   proof.report.engine = engine.name();
   proof.report.timing_seconds = {
       {"whole_run", seconds_since(start)}, {"engine", timed.seconds}, {"oracle", foresight.oracle_seconds()}};

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "sim/cli/job.h"
+#include "sim/judge/ledger.h"
 #include "sim/report/run_report.h"
 
 namespace slettefrist::cli {
@@ -30,5 +31,15 @@ Proof prove(Job& job, Store& store, PurgeEngine& engine, bool check_log, const s
 // of history on the way, and the instant before which no other piece begins; it may throw to stop.
 void expect_deletions(Job& job, const std::function<void(const History&, Instant)>& delivery,
                       const std::function<void(const ExpectedDeletion&)>& row);
+
+// -- for whoever else keeps a ledger --
+
+ExpectedDeletion expected_of(const Fate& fate, const RunCalendar& calendar);
+// The areas that expected_deletions.csv tells of (contract section 6), and any other that a what-if gave a
+// rule.
+bool is_told(const Fate& fate);
+std::vector<std::string> rule_ids_of(const Policy& policy);
+// What a closed ledger has to tell, in the report's words.
+void tell_ledger(const Job& job, judge::Ledger& ledger, RunReport& report);
 
 }  // namespace slettefrist::cli

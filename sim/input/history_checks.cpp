@@ -44,17 +44,22 @@ void check_unique(const PlacedTable<Record>& table, const IdIndex& index, const 
 // A table as its children look it up.
 template <class Parent>
 struct ParentTable {
-  explicit ParentTable(const PlacedTable<Parent>& placed)
-      : table(placed), index(placed.records), refused_ids(placed.refused_ids) {
+  ParentTable(const PlacedTable<Parent>& placed, Parents parents)
+      : table(placed),
+        index(placed.records),
+        refused_ids(placed.refused_ids),
+        may_be_gone(parents == Parents::may_be_gone) {
     std::sort(refused_ids.begin(), refused_ids.end());
   }
   bool may_hold_unread(RecordId id) const {
-    return table.has_unknown_ids || std::binary_search(refused_ids.begin(), refused_ids.end(), id);
+    return may_be_gone || table.has_unknown_ids ||
+           std::binary_search(refused_ids.begin(), refused_ids.end(), id);
   }
 
   const PlacedTable<Parent>& table;
   IdIndex index;
   std::vector<RecordId> refused_ids;  // sorted
+  bool may_be_gone;
 };
 
 // A child beside the parent it names. Texts are only made once something is wrong: there are millions of
@@ -155,11 +160,15 @@ void check_sanctions(const PlacedTable<Sanction>& sanctions, const ReportProblem
 
 }  // namespace
 
-void check_history(const PlacedRecords& records, const ReportProblem& report) {
+void check_unique_ids(const PlacedRecords& records, const ReportProblem& report) {
   std::apply([&](const auto&... table) { (check_unique(table, IdIndex{table.records}, report), ...); },
              records.tables);
-  const ParentTable<Notification> notifications{records.of<Notification>()};
-  const ParentTable<Answer> answers{records.of<Answer>()};
+}
+
+void check_history(const PlacedRecords& records, const ReportProblem& report, Parents parents) {
+  check_unique_ids(records, report);
+  const ParentTable<Notification> notifications{records.of<Notification>(), parents};
+  const ParentTable<Answer> answers{records.of<Answer>(), parents};
   check_answers(records.of<Answer>(), notifications, report);
   check_documents(records.of<Document>(), notifications, answers, report);
   check_sanctions(records.of<Sanction>(), report);

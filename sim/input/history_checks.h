@@ -5,6 +5,7 @@
 // file must not know a file format.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -54,7 +55,12 @@ struct PlacedRecords {
 
 // Reports everything that is wrong between records, and between the columns of one record (a document's two
 // parents, a sanction's served date). Single values are the reader's to check (record_values.h).
-void check_history(const PlacedRecords& records, const ReportProblem& report);
+// Exports around a purge may hold children whose parent is gone: there that is no slip but a finding.
+enum class Parents : std::uint8_t { required, may_be_gone };
+void check_history(const PlacedRecords& records, const ReportProblem& report,
+                   Parents parents = Parents::required);
+// The first part of it alone.
+void check_unique_ids(const PlacedRecords& records, const ReportProblem& report);
 
 // Families and tables in the order History promises, whatever order the records came in: families by
 // (notified_at, id), single tables by (entered_at, id), citizens by id. Only for records that check_history
