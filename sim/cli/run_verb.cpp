@@ -120,10 +120,7 @@ Done carry_out(const Options& options, Task& task) {
     std::ofstream{done.out->path_of("engine-output.txt"), std::ios::binary} << output;
     done.files.emplace_back("engine-output.txt");
   }
-  if (own_store) {
-    std::exchange(done.store, nullptr)->keep();
-    done.files.emplace_back("store.db");
-  }
+  if (own_store && std::exchange(done.store, nullptr)->keep()) done.files.emplace_back("store.db");
   done.report = std::move(proof.report);
   return done;
 }

@@ -54,9 +54,12 @@ std::unique_ptr<Store> NewStore::create(ContentSource content, bool foreign_keys
   return create_sqlite_store(unfinished_, std::move(content), foreign_keys);
 }
 
-void NewStore::keep() {
+bool NewStore::keep() {
+  std::error_code ignored;
+  if (!fs::exists(unfinished_, ignored)) return false;
   remove_with_side_files(path_);
   fs::rename(unfinished_, path_);
+  return true;
 }
 
 std::unique_ptr<Store> open_store(const std::string& url, bool read_only) {

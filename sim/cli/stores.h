@@ -23,7 +23,7 @@ class NewStore {
   NewStore& operator=(const NewStore&) = delete;
 
   std::unique_ptr<Store> create(ContentSource content, bool foreign_keys);
-  void keep();  // when the store is closed: puts it into its place
+  bool keep();  // when the store is closed: puts it into its place; false when an engine has removed it
 
  private:
   std::string path_;
