@@ -43,18 +43,17 @@ class UsersEngine : public Command {
   }
 };
 
-class ReadyExample : public UsersEngine, public testing::WithParamInterface<std::vector<std::string>> {};
-
-TEST_P(ReadyExample, in_sql_is_compliant) {
-  std::vector<std::string> arguments{"run"};
-  arguments.insert(arguments.end(), GetParam().begin(), GetParam().end());
-  for (const std::string& word : {std::string{"--out"}, std::string{"out"}, std::string{"--engine"},
-                                  "sql:" + std::string{kEngines} + "purge.sql"})
-    arguments.push_back(word);
-  const Ended ended = run(arguments);
-  EXPECT_EQ(ended.exit_code, 0) << ended.err << ended.out;
-  EXPECT_GT(lines_of(read("out/deletions.csv")).size(), 1U);
-}
+class ReadyExample : public UsersEngine, public testing::WithParamInterface<std::vector<std::string>> {
+ protected:
+  void expect_compliant(const std::string& engine) const {
+    std::vector<std::string> arguments{"run"};
+    arguments.insert(arguments.end(), GetParam().begin(), GetParam().end());
+    arguments.insert(arguments.end(), {"--out", "out", "--engine", engine});
+    const Ended ended = run(arguments);
+    EXPECT_EQ(ended.exit_code, 0) << ended.err << ended.out;
+    EXPECT_GT(lines_of(read("out/deletions.csv")).size(), 1U);
+  }
+};
 
 TEST_P(ReadyExample, in_sql_is_compliant) { expect_compliant("sql:" + std::string{kEngines} + "purge.sql"); }
 
@@ -194,6 +193,8 @@ struct Attack {
   std::string told;    // stands in findings.csv
 };
 
+std::string name_of_attack(const testing::TestParamInfo<Attack>& attack) { return attack.param.name; }
+
 class Program : public UsersEngine, public testing::WithParamInterface<Attack> {};
 
 TEST_P(Program, that_attacks_its_store_is_found) {
@@ -226,7 +227,7 @@ INSTANTIATE_TEST_SUITE_P(
                            "the store's file was replaced by another"},
                     Attack{"removes_the_file", "store.close()\nos.remove(path)", "the store's file is gone"},
                     Attack{"removes_the_log", "os.remove(path + '-wal')", "write-ahead log was removed"}),
-    [](const testing::TestParamInfo<Attack>& info) { return info.param.name; });
+    name_of_attack);
 
 TEST_F(UsersEngine, that_reads_the_clock_is_refused_with_every_line) {
   write("clock.sql",
