@@ -87,8 +87,8 @@ TEST_F(UsersEngine, that_drops_a_table_is_found) {
 }
 
 TEST_F(UsersEngine, that_edits_a_row_is_found) {
-  EXPECT_EQ(count(findings_of(good() + "UPDATE message SET entity_name = 'x' WHERE message_id = "
-                                       "(SELECT min(message_id) FROM message);"),
+  EXPECT_EQ(count(findings_of(good() + "UPDATE citizen SET given_name = 'x' WHERE citizen_id = "
+                                       "(SELECT min(citizen_id) FROM citizen);"),
                   "wrong_set"),
             1);
 }
@@ -97,8 +97,8 @@ TEST_F(UsersEngine, that_attaches_its_store_under_another_name_is_found) {
   const auto findings =
       findings_of(good() +
                   "ATTACH (SELECT file FROM pragma_database_list WHERE name = 'main') AS other;"
-                  "UPDATE other.message SET entity_name = 'x' WHERE message_id = "
-                  "(SELECT min(message_id) FROM message);");
+                  "UPDATE other.citizen SET given_name = 'x' WHERE citizen_id = "
+                  "(SELECT min(citizen_id) FROM citizen);");
   EXPECT_EQ(count(findings, "wrong_set"), 1);
 }
 
@@ -124,7 +124,7 @@ TEST_F(UsersEngine, that_fails_is_called_three_times_and_told_with_its_line) {
 }
 
 TEST_F(UsersEngine, that_leaves_a_transaction_open_has_failed_and_it_is_rolled_back) {
-  const auto findings = findings_of("BEGIN; DELETE FROM message;");
+  const auto findings = findings_of("BEGIN; DELETE FROM citizen;");
   EXPECT_EQ(count(findings, "engine_failed"), 3);
   EXPECT_EQ(count(findings, "wrong_set"), 0);
 }
@@ -164,8 +164,8 @@ TEST_F(UsersEngine, is_set_up_before_the_first_run_and_torn_down_after_the_last)
   write("setup.sql", "CREATE TABLE scratch (day TEXT);");
   write("purge.sql", good() + "INSERT INTO scratch VALUES (:as_of);");
   write("teardown.sql",
-        "DROP TABLE scratch; UPDATE message SET entity_name = 'x' WHERE message_id = "
-        "(SELECT min(message_id) FROM message);");
+        "DROP TABLE scratch; UPDATE citizen SET given_name = 'x' WHERE citizen_id = "
+        "(SELECT min(citizen_id) FROM citizen);");
   EXPECT_EQ(judge("sql:purge.sql", {"--engine-setup", "setup.sql"}).exit_code, 0);
   const Ended ended =
       judge("sql:purge.sql", {"--engine-setup", "setup.sql", "--engine-teardown", "teardown.sql"});
@@ -202,7 +202,8 @@ TEST_P(Program, that_attacks_its_store_is_found) {
         "import os, shutil, sqlite3\npath = os.environ['SLETTEFRIST_STORE'][7:]\n"
         "store = sqlite3.connect(path, isolation_level=None)\n" +
             GetParam().python + "\n");
-  const Ended ended = judge("cmd:python3 " + std::string{kEngines} + "purge.py && python3 attack.py");
+  const Ended ended =
+      judge("cmd:python3 " + std::string{kEngines} + "purge.py && python3 attack.py", {"--to", "2024-03-19"});
   EXPECT_EQ(ended.exit_code, 1) << ended.err << ended.out;
   const std::string findings = read("out/findings.csv");
   EXPECT_THAT(findings, HasSubstr(GetParam().told));
@@ -211,11 +212,11 @@ TEST_P(Program, that_attacks_its_store_is_found) {
 
 INSTANTIATE_TEST_SUITE_P(
     Attack, Program,
-    testing::Values(Attack{"deletes", "store.execute('DELETE FROM message')", "wrong_set,message"},
+    testing::Values(Attack{"deletes", "store.execute('DELETE FROM citizen')", "wrong_set,citizen"},
                     Attack{"edits",
-                           "store.execute(\"UPDATE message SET entity_name = 'x' WHERE message_id = "
-                           "(SELECT min(message_id) FROM message)\")",
-                           "first in column entity_name"},
+                           "store.execute(\"UPDATE citizen SET given_name = 'x' WHERE citizen_id = "
+                           "(SELECT min(citizen_id) FROM citizen)\")",
+                           "first in column given_name"},
                     Attack{"drops", "store.execute('DROP TABLE IF EXISTS sanction')", "wrong_set,schema"},
                     Attack{"writes_the_schema",
                            "store.execute('PRAGMA writable_schema = ON')\n"
