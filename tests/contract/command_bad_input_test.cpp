@@ -157,7 +157,8 @@ INSTANTIATE_TEST_SUITE_P(
         BadInput{"engine_unknown", small_run({"--engine", "magic"}), {"--engine: read \"magic\"", "builtin"}},
         BadInput{"engine_without_file", small_run({"--engine", "sql:"}), {"read \"sql:\"", "sql:FILE"}},
         BadInput{"engine_absent", small_run({"--engine", "sql:absent.sql"}), {"absent.sql", "--engine"}},
-        BadInput{"engine_without_command", small_run({"--engine", "cmd: "}), {"read \"cmd: \"", "cmd:COMMAND"}},
+        BadInput{
+            "engine_without_command", small_run({"--engine", "cmd: "}), {"read \"cmd: \"", "cmd:COMMAND"}},
         BadInput{"engine_setup_absent",
                  small_run({"--engine", "sql:plain-file", "--engine-setup", "absent.sql"}),
                  {"absent.sql", "--engine-setup"}},
