@@ -193,6 +193,14 @@ TEST_F(WorldTest, a_served_date_enters_when_it_becomes_known_and_the_row_still_a
   EXPECT_EQ(notes.lines, (std::vector<std::string>{"3 removed sanction 7"}));
 }
 
+TEST_F(WorldTest, a_served_date_known_between_two_inventories_alters_no_row) {
+  history.sanctions = {{7, 1, std::nullopt, "067", "quarantine", *parse_day("2024-01-01"),
+                        at("2024-03-01T10:00:00Z"), parse_day("2024-06-01"), parse_day("2024-03-10"),
+                        at("2024-03-20T10:00:00Z")}};
+  run();
+  EXPECT_TRUE(notes.lines.empty()) << notes.lines.front();
+}
+
 Citizen citizen(const std::string& cpr, const std::string& fund_code) {
   return {1, cpr, "Åse", "Bækgård", *parse_day("1980-02-29"), "751", fund_code, "full_time"};
 }
