@@ -121,6 +121,8 @@ void add_run(CLI::App& app, Options& o, OptionTexts& t) {
   add_threads_and_out(verb, o, t, "Output folder (default: out/<scenario>/<seed>)", false);
   add_repeatable(verb, "--require", o.require,
                  "Exit 1 unless N records (1) were checked by this rule (repeatable)", "RULE[=N]");
+  verb.add_option("--witness", o.witness, "On findings, write the smallest scenario that shows the first")
+      ->type_name("FILE");
   add_output(verb, o);
 }
 

@@ -44,6 +44,7 @@ struct Options {
   std::string codes;     // --codes DIR
   int threads = 0;       // 0 = one a core
   std::string out;
+  std::string witness;               // --witness FILE: the smallest world that shows the first finding
   std::vector<std::string> require;  // --require RULE[=N]
   bool foreign_keys = false;         // what an engine's connection enforces
   bool json = false;

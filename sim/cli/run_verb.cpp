@@ -21,6 +21,7 @@
 #include "sim/cli/run_files.h"
 #include "sim/cli/stores.h"
 #include "sim/cli/verbs.h"
+#include "sim/cli/witness.h"
 #include "sim/model/input_error.h"
 #include "sim/report/report.h"
 
@@ -148,9 +149,23 @@ void tell(const Options& options, const std::vector<Done>& all) {
   }
 }
 
+// Of the first scenario that has findings nobody expected; on stderr, since stdout may be JSON.
+void tell_witness(const Options& options, const std::vector<Done>& all) {
+  if (options.witness.empty()) return;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (all[i].report.verdict != "findings") continue;
+    const std::string scenario = options.scenarios.empty() ? "" : options.scenarios[i];
+    if (const std::string told = make_witness(options, scenario, all[i].report.findings); !told.empty()) {
+      std::cerr << told;
+      return;
+    }
+  }
+}
+
 }  // namespace
 
 int run_verb(const Options& options) {
+  if (!options.witness.empty()) require_witness_place(options.witness);
   std::vector<Task> tasks = tasks_of(options);
   std::vector<Done> all;
   try {
@@ -163,6 +178,7 @@ int run_verb(const Options& options) {
   }
   keep_all(all);
   tell(options, all);
+  tell_witness(options, all);
   int worst = 0;
   for (const Done& done : all) worst = std::max(worst, exit_code_of(done.report));
   return worst;
