@@ -50,10 +50,14 @@ DueCalendar::DueCalendar(const Policy& policy, Day from, Day to, Day documents_f
 void DueCalendar::collect(const Rulebook& rulebook, const BoundRule& rule, Day documents_from) {
   auto& by_day = anchors_[static_cast<std::size_t>(rule.index)];
   by_day.resize(static_cast<std::size_t>(to_ - from_) + 1);
+  const bool is_new_model_only =
+      rule.rule->area == Area::notification && rulebook.reading().scope == Scope::new_model;
+  const Day first_anchor = rule.rule->area == Area::document ? documents_from
+                           : is_new_model_only               ? rulebook.new_model_from()
+                                                             : kEarliestDay;
   for (const RuleVersion& version : rule.rule->versions) {
     if (version.ends) continue;
-    const Day first = rule.rule->area == Area::document ? documents_from : kEarliestDay;
-    collect_version(rulebook, rule, version.keep, first);
+    collect_version(rulebook, rule, version.keep, first_anchor);
   }
   for (std::vector<Day>& anchors : by_day) {  // versions may agree
     std::sort(anchors.begin(), anchors.end());

@@ -41,7 +41,7 @@ std::string coverage_line(const std::vector<RuleCheck>& rules) {
   std::string line = "Boundary coverage " + std::to_string(coverage.percent()) +
                      " %: " + std::to_string(coverage.covered.size()) + " of " +
                      std::to_string(coverage.cells()) + " cells";
-  if (coverage.empty.size() > kNamedLimit) return line;
+  if (coverage.empty.size() > kNamedLimit) return line + " (--json names the empty ones)";
   for (std::size_t i = 0; i < coverage.empty.size(); ++i) {
     line += (i == 0 ? "; empty: " : ", ") + coverage.empty[i];
   }

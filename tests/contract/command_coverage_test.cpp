@@ -99,6 +99,20 @@ TEST_F(Coverage, as_generate_foretells_it_is_what_a_run_then_finds) {
   }
 }
 
+TEST_F(Coverage, is_made_whole_by_planting_where_chance_leaves_it_open) {
+  const std::string world = in_full_path(
+      "format = 1\nname = \"world\"\npolicy = \"policies/star-2024-1.toml\"\nseed = 5\ncitizens = 150\n"
+      "history_from = 2023-12-04\nstarts_on = 2024-03-18\nends_on = 2039-03-31\n[submissions]\ncount = 0\n");
+  write("chance.toml", world);
+  write("planted.toml", world + "[plant]\nshare = 0.6\n");
+  const auto percent = [&](const std::string& name) -> int {
+    const Ended ended = succeed({"generate", name + ".toml", "--json", "--out", name});
+    return Json::parse(ended.out)["coverage"]["percent"];
+  };
+  EXPECT_EQ(percent("planted"), 100);
+  EXPECT_LT(percent("chance"), 80);
+}
+
 TEST_F(Coverage, under_an_engine_that_deletes_early_has_no_day_and_no_day_after) {
   write("early.sql", "DELETE FROM sanction WHERE date(expires_on, '+6 years', '-1 day') <= :as_of;\n");
   run({"run", "trap-pack", "--engine", "sql:early.sql", "--out", "o"});

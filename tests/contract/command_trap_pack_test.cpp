@@ -16,7 +16,7 @@ using testing::StartsWith;
 
 // Over the tables and stories.csv, in the order below. Other teams keep this pack: a change breaks their
 // tests, and must be said in the release.
-constexpr const char* kCastDigest = "@@";
+constexpr const char* kCastDigest = "3cd3dd3bfa75083a356ee43b8f772b15d210df8070a2df6ddcb93a936981d7d9";
 
 class TrapPack : public Command {
  protected:
