@@ -46,7 +46,9 @@ struct Options {
   std::string out;
   std::string witness;               // --witness FILE: the smallest world that shows the first finding
   std::vector<std::string> require;  // --require RULE[=N]
-  bool foreign_keys = false;         // what an engine's connection enforces
+  std::optional<std::int64_t> min_coverage_percent;
+  std::optional<Day> due_around;  // --due-around DATE
+  bool foreign_keys = false;      // what an engine's connection enforces
   bool json = false;
   bool quiet = false;
   // verbs other than run
