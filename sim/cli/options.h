@@ -46,6 +46,9 @@ struct Options {
   std::string out;
   std::vector<std::string> require;  // --require RULE[=N]
   bool foreign_keys = false;         // what an engine's connection enforces
+  bool small = false;                // --small: the scenario's [small] size
+  bool full = false;                 // faults: every fault against every scenario
+  std::vector<std::string> faults;   // faults --fault NAME; none: all
   bool json = false;
   bool quiet = false;
   // verbs other than run
