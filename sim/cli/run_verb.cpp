@@ -13,6 +13,7 @@
 
 #include "sim/cli/engines.h"
 #include "sim/cli/expectations.h"
+#include "sim/cli/fault_catalogue.h"
 #include "sim/cli/job.h"
 #include "sim/cli/output_folder.h"
 #include "sim/cli/pack_folder.h"
@@ -59,6 +60,7 @@ Task task_of(const Options& options, const std::string& scenario) {
   task.required = required_checks(options.require, task.job.policy);
   if (options.min_coverage_percent) task.required.push_back(required_coverage(*options.min_coverage_percent));
   task.engine = make_engine(options, task.job.policy);
+  if (const Fault* fault = fault_of_spec(options.engine)) fault->disturb(task.job);
   task.folder = folder_of(options, task.job.scenario);
   require_folder_place(task.folder);
   require_apart_from_records(task.folder, options.records);
@@ -115,6 +117,7 @@ Done carry_out(const Options& options, Task& task) {
   }
   require_records(options, task.job, proof);
   describe_job(options, task.job, proof.report);
+  if (is_own_engine(options.engine)) proof.report.engine = options.engine;
   proof.report.engine_digest = engine_digest(options);
   judge_expectations(task.job.scenario.expect, task.required, task.job.expect_applies, proof.report);
   done.files = write_run_files(*done.out, proof.report, proof.expected);
