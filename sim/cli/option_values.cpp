@@ -15,6 +15,7 @@ namespace {
 
 using Number = std::uint64_t;
 
+constexpr std::int64_t kHoursMost = 1000;
 constexpr Number kCitizensMost = (1U << 26) - 1;  // what a generated id has room for
 constexpr Number kSubmissionsMost = 10'000'000;
 constexpr Number kIdMost = (Number{1} << 53) - 1;
@@ -90,6 +91,17 @@ class Reader {
     return std::nullopt;
   }
 
+  std::optional<std::int64_t> seconds(const char* name, const std::string& text) {
+    if (text.empty()) return std::nullopt;
+    std::int64_t amount = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), amount);
+    const std::string unit{end, text.data() + text.size()};
+    const std::int64_t each = unit == "s" ? 1 : unit == "m" ? 60 : unit == "h" ? 3600 : 0;
+    if (error == std::errc{} && each > 0 && amount > 0 && amount <= kHoursMost * 3600) return amount * each;
+    refuse(name, text, "a whole number with s, m or h", "Write for example 10m for ten minutes");
+    return std::nullopt;
+  }
+
   bool is_simulated(const char* name, const std::string& text) {
     if (!text.empty() && text != "simulated" && text != "refused")
       refuse(name, text, "simulated or refused", "Leave it out to have reads of the clock refused");
@@ -125,6 +137,9 @@ void take_values(const OptionTexts& texts, Options& options) {
   options.from = reader.day("--from", texts.from);
   options.to = reader.day("--to", texts.to);
   options.as_of = reader.day("--as-of", texts.as_of);
+  options.seeds = signed_number(reader.number("--seeds", texts.seeds, 1, INT64_MAX));
+  options.for_seconds = reader.seconds("--for", texts.duration);
+  options.today = reader.day("--today", texts.today);
   options.on = reader.day("--on", texts.on);
   options.due_around = reader.day("--due-around", texts.due_around);
   options.min_coverage_percent =

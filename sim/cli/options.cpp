@@ -93,9 +93,7 @@ void add_due_around(CLI::App& verb, OptionTexts& t) {
 constexpr const char* kPolicyInPlace = "Policy file in place of the scenario's";
 constexpr const char* kPolicyDefault = "Policy file (default: star-2024-1)";
 
-void add_engine(CLI::App& verb, Options& o, OptionTexts& t) {
-  verb.add_option("--engine", o.engine, "Engine under test: builtin, fault:NAME, sql:FILE or cmd:COMMAND")
-      ->type_name("SPEC");
+void add_engine_settings(CLI::App& verb, Options& o, OptionTexts& t) {
   verb.add_option("--engine-setup", o.engine_setup, "SQL script to run once before the first purge run")
       ->type_name("FILE");
   verb.add_option("--engine-teardown", o.engine_teardown, "SQL script to run once after the last")
@@ -106,6 +104,12 @@ void add_engine(CLI::App& verb, Options& o, OptionTexts& t) {
   verb.add_option("--engine-timeout", t.engine_timeout, "Seconds an engine has for one run (default: 60)")
       ->type_name("N");
   verb.add_flag("--check-log", o.check_log, "Hold deletion_log against what was seen for your engine, too");
+}
+
+void add_engine(CLI::App& verb, Options& o, OptionTexts& t) {
+  verb.add_option("--engine", o.engine, "Engine under test: builtin, fault:NAME, sql:FILE or cmd:COMMAND")
+      ->type_name("SPEC");
+  add_engine_settings(verb, o, t);
 }
 
 void add_run(CLI::App& app, Options& o, OptionTexts& t) {
@@ -128,6 +132,16 @@ void add_run(CLI::App& app, Options& o, OptionTexts& t) {
   add_threads_and_out(verb, o, t, "Output folder (default: out/<scenario>/<seed>)", false);
   add_repeatable(verb, "--require", o.require,
                  "Exit 1 unless N records (1) were checked by this rule (repeatable)", "RULE[=N]");
+  add_repeatable(verb, "--accept-readings", o.accepted_readings,
+                 "Each of these values is lawful; records on which they differ are listed (repeatable)",
+                 "KEY=A,B");
+  verb.add_option("--baseline", o.baseline, "Output of an earlier run: tell new, gone and known findings")
+      ->type_name("DIR");
+  verb.add_option("--known", o.known, "Findings accepted until a day (`schema known`); needs --today")
+      ->type_name("FILE");
+  verb.add_option("--today", t.today, "The day on which the entries of --known must still hold")
+      ->type_name("DATE");
+  verb.add_flag("--diagnose", o.diagnose, "On findings, tell which reading or known fault they look like");
   verb.add_option("--witness", o.witness, "On findings, write the smallest scenario that shows the first")
       ->type_name("FILE");
   verb.add_option("--min-coverage", t.min_coverage,
@@ -251,6 +265,43 @@ void add_faults(CLI::App& app, Options& o, OptionTexts& t) {
   add_output(verb, o);
 }
 
+void add_hunt(CLI::App& app, Options& o, OptionTexts& t) {
+  CLI::App& verb =
+      add_verb(app, "hunt", "Many random worlds, records, policy and schedule drawn, until one convicts",
+               "Examples:\n"
+               "  slettefrist hunt --seeds 1000\n"
+               "  slettefrist hunt --for 1h --seed 5001 --engine sql:purge.sql");
+  verb.add_option("--seeds", t.seeds, "So many worlds")->type_name("N");
+  verb.add_option("--for", t.duration, "Go on for so long (30s, 10m, 1h); with --seeds: whichever ends first")
+      ->type_name("DURATION");
+  verb.add_option("--seed", t.seed, "Seed of the first world (default: 1); the others follow")
+      ->type_name("N");
+  add_engine(verb, o, t);
+  verb.add_option("--foreign-keys", t.foreign_keys, "on: the engine's connection enforces foreign keys")
+      ->type_name("on|off");
+  add_threads_and_out(verb, o, t, "Where a find is kept (default: out/hunt)", false);
+  add_output(verb, o);
+}
+
+void add_compare(CLI::App& app, Options& o, OptionTexts& t) {
+  CLI::App& verb = add_verb(
+      app, "compare", "Without an oracle: an engine against itself in a world told otherwise, or two engines",
+      "Examples:\n"
+      "  slettefrist compare leap-day --citizens 50 --engine sql:purge.sql\n"
+      "  slettefrist compare leap-day --engine builtin --engine sql:purge.sql");
+  verb.add_option("SCENARIO", o.scenarios, "Scenario file, or its name");
+  add_world(verb, o, t);
+  add_people(verb, o, t);
+  add_content(verb, t);
+  add_mapping(verb, o.mapping);
+  add_policy(verb, o, kPolicyInPlace);
+  add_repeatable(verb, "--engine", o.engines, "One engine, or two (given twice)", "SPEC");
+  add_engine_settings(verb, o, t);
+  verb.add_option("--witness", o.witness, "Where they differ, write the smallest scenario that shows it")
+      ->type_name("FILE");
+  add_output(verb, o);
+}
+
 void add_list_and_schema(CLI::App& app, Options& o) {
   CLI::App& list = add_verb(app, "list", "What there is: scenarios, policies, readings, rules, faults",
                             "Example:\n  slettefrist list scenarios");
@@ -272,6 +323,8 @@ void add_verbs(CLI::App& app, Options& options, OptionTexts& texts) {
   add_explain(app, options, texts);
   add_check(app, options, texts);
   add_faults(app, options, texts);
+  add_hunt(app, options, texts);
+  add_compare(app, options, texts);
   add_list_and_schema(app, options);
   app.footer(
       "Example:\n  slettefrist run scenarios/first-documents-2024.toml\n\n"

@@ -11,8 +11,8 @@
 namespace slettefrist::cli {
 namespace {
 
-constexpr std::array<std::string_view, 2> kFlagsLeftOut{"--json", "--quiet"};
-constexpr std::array<std::string_view, 3> kOptionsLeftOut{"--threads", "--out", "--witness"};
+constexpr std::array<std::string_view, 3> kFlagsLeftOut{"--json", "--quiet", "--diagnose"};
+constexpr std::array<std::string_view, 4> kOptionsLeftOut{"--threads", "--out", "--witness", "--baseline"};
 
 }  // namespace
 
