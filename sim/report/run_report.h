@@ -89,7 +89,7 @@ struct RunReport {
   std::string zone_data;                                          // version of the zone data
   std::vector<std::pair<std::string, std::string>> libraries;  // name, version; beyond this room's own three
   std::array<AreaCounts, kAreaCount> counts{};
-  std::vector<RuleCheck> rules;  // in policy order; rule indices point in here
+  std::vector<RuleCheck> rules;         // in policy order; rule indices point in here
   std::optional<DueAround> due_around;  // --due-around
   std::array<std::optional<Day>, kAreaCount> first_deletion{};
   std::array<std::optional<Day>, kAreaCount> first_deletion_own_rule{};
