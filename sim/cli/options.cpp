@@ -1,4 +1,5 @@
-// The verbs, their options and their help. Only this file and usage_problems see the option library.
+// The verbs, their options and their help. Only this file, option_groups and usage_problems see the option
+// library.
 //
 // Values are taken as texts and read by option_values.h; what the library finds wrong is said by
 // usage_problems.h. It must not know what a verb does.
@@ -7,6 +8,7 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
+#include "sim/cli/option_groups.h"
 #include "sim/cli/option_values.h"
 #include "sim/cli/replay.h"
 #include "sim/cli/usage_problems.h"
@@ -46,27 +48,6 @@ void add_world(CLI::App& verb, Options& o, OptionTexts& t) {
   verb.add_option("--only-citizen", t.only_citizen, "Only this citizen")->type_name("ID");
 }
 
-void add_people(CLI::App& verb, Options& o, OptionTexts& t) {
-  verb.add_option("--cpr-scheme", t.cpr_scheme,
-                  "future-birth-year (the default), leap-day-of-common-year or day-plus-60")
-      ->type_name("NAME");
-  verb.add_option("--cpr-modulus-11", t.cpr_modulus_11,
-                  "Whether they pass the old check digit (default: mixed)")
-      ->type_name("mixed|valid|invalid");
-  verb.add_option("--cpr-list", o.cpr_list,
-                  "Numbers that your environment accepts: CSV with cpr,born_on, one row a citizen")
-      ->type_name("FILE");
-  verb.add_option("--codes", o.codes,
-                  "Your own funds.csv, municipalities.csv, jobcentres.csv, kinds.csv, those you have")
-      ->type_name("DIR");
-}
-
-void add_content(CLI::App& verb, OptionTexts& t) {
-  verb.add_option("--content", t.content,
-                  "Of generated documents keep all bytes (the default), only their token, or none")
-      ->type_name("full|token|none");
-}
-
 void add_policy(CLI::App& verb, Options& o, const char* about) {
   verb.add_option("--policy", o.policy, about)->type_name("FILE");
   add_repeatable(verb, "--reading", o.readings, "Settle a reading, e.g. first_day=day_after (repeatable)",
@@ -84,33 +65,8 @@ void add_threads_and_out(CLI::App& verb, Options& o, OptionTexts& t, const char*
   verb.add_option("--out", o.out, about_out)->type_name("DIR")->required(required);
 }
 
-void add_due_around(CLI::App& verb, OptionTexts& t) {
-  verb.add_option("--due-around", t.due_around,
-                  "In place of the scenario's [records]: some whose eve, due day and day after are this date")
-      ->type_name("DATE");
-}
-
 constexpr const char* kPolicyInPlace = "Policy file in place of the scenario's";
 constexpr const char* kPolicyDefault = "Policy file (default: star-2024-1)";
-
-void add_engine_settings(CLI::App& verb, Options& o, OptionTexts& t) {
-  verb.add_option("--engine-setup", o.engine_setup, "SQL script to run once before the first purge run")
-      ->type_name("FILE");
-  verb.add_option("--engine-teardown", o.engine_teardown, "SQL script to run once after the last")
-      ->type_name("FILE");
-  verb.add_option("--engine-clock", t.engine_clock,
-                  "What a script's reads of the database's clock are (default: refused)")
-      ->type_name("simulated|refused");
-  verb.add_option("--engine-timeout", t.engine_timeout, "Seconds an engine has for one run (default: 60)")
-      ->type_name("N");
-  verb.add_flag("--check-log", o.check_log, "Hold deletion_log against what was seen for your engine, too");
-}
-
-void add_engine(CLI::App& verb, Options& o, OptionTexts& t) {
-  verb.add_option("--engine", o.engine, "Engine under test: builtin, fault:NAME, sql:FILE or cmd:COMMAND")
-      ->type_name("SPEC");
-  add_engine_settings(verb, o, t);
-}
 
 void add_run(CLI::App& app, Options& o, OptionTexts& t) {
   CLI::App& verb = add_verb(app, "run", "Fast-forward a world, purge it every night, prove every deletion",

@@ -77,7 +77,7 @@ const std::vector<BadFile> kBadFiles{
      "counts.document",
      "count.document",
      {"scenario.toml:23:1: [expect]: read the key \"count\", which nobody knows, expected one of: findings, "
-      "counts, checked, on_edge, first_deletion, first_deletion_own_rule. Did you mean 'counts'?"}},
+      "counts, checked, on_edge, coverage, first_deletion, first_deletion_own_rule. Did you mean 'counts'?"}},
     {"expect_group_as_number",
      "findings.too_late = 2",
      "findings = 2",

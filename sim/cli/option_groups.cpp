@@ -1,0 +1,52 @@
+// The wording of options that several verbs share; see option_groups.h.
+//
+// Values are taken as texts and read by option_values.h. It must not know which verb asks.
+#include "sim/cli/option_groups.h"
+
+#include <CLI/CLI.hpp>
+
+namespace slettefrist::cli {
+
+void add_people(CLI::App& verb, Options& o, OptionTexts& t) {
+  verb.add_option("--cpr-scheme", t.cpr_scheme,
+                  "future-birth-year (the default), leap-day-of-common-year or day-plus-60")
+      ->type_name("NAME");
+  verb.add_option("--cpr-modulus-11", t.cpr_modulus_11,
+                  "Whether they pass the old check digit (default: mixed)")
+      ->type_name("mixed|valid|invalid");
+  verb.add_option("--cpr-list", o.cpr_list,
+                  "Numbers that your environment accepts: CSV with cpr,born_on, one row a citizen")
+      ->type_name("FILE");
+  verb.add_option("--codes", o.codes,
+                  "Your own funds.csv, municipalities.csv, jobcentres.csv, kinds.csv, those you have")
+      ->type_name("DIR");
+}
+
+void add_content(CLI::App& verb, OptionTexts& t) {
+  verb.add_option("--content", t.content,
+                  "Of generated documents keep all bytes (the default), only their token, or none")
+      ->type_name("full|token|none");
+}
+
+void add_due_around(CLI::App& verb, OptionTexts& t) {
+  verb.add_option("--due-around", t.due_around,
+                  "In place of the scenario's [records]: some whose eve, due day and day after are this date")
+      ->type_name("DATE");
+}
+
+void add_engine(CLI::App& verb, Options& o, OptionTexts& t) {
+  verb.add_option("--engine", o.engine, "Engine under test: builtin, fault:NAME, sql:FILE or cmd:COMMAND")
+      ->type_name("SPEC");
+  verb.add_option("--engine-setup", o.engine_setup, "SQL script to run once before the first purge run")
+      ->type_name("FILE");
+  verb.add_option("--engine-teardown", o.engine_teardown, "SQL script to run once after the last")
+      ->type_name("FILE");
+  verb.add_option("--engine-clock", t.engine_clock,
+                  "What a script's reads of the database's clock are (default: refused)")
+      ->type_name("simulated|refused");
+  verb.add_option("--engine-timeout", t.engine_timeout, "Seconds an engine has for one run (default: 60)")
+      ->type_name("N");
+  verb.add_flag("--check-log", o.check_log, "Hold deletion_log against what was seen for your engine, too");
+}
+
+}  // namespace slettefrist::cli
