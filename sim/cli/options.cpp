@@ -87,7 +87,7 @@ constexpr const char* kPolicyInPlace = "Policy file in place of the scenario's";
 constexpr const char* kPolicyDefault = "Policy file (default: star-2024-1)";
 
 void add_engine(CLI::App& verb, Options& o, OptionTexts& t) {
-  verb.add_option("--engine", o.engine, "Engine under test: builtin, sql:FILE or cmd:COMMAND")
+  verb.add_option("--engine", o.engine, "Engine under test: builtin, sql:FILE, cmd:COMMAND or serve:COMMAND")
       ->type_name("SPEC");
   verb.add_option("--engine-setup", o.engine_setup, "SQL script to run once before the first purge run")
       ->type_name("FILE");

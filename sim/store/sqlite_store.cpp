@@ -109,7 +109,7 @@ class SqliteStore final : public Store {
       touched.schema_changed = true;
       touched.lost = failure.what();
     }
-    // The script's connection is watched as well; its commits hide nothing.
+    // The script's connection is watched as well; its commits hide nothing. (Nothing of it stays between runs.)
     if (is_script_run_) touched.unseen_writes = false;
     return touched;
   }

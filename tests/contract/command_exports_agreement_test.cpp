@@ -73,7 +73,9 @@ TEST_P(ExportsAgree, with_run_on_every_finding_and_every_deletion) {
   const std::string& kind = GetParam().kind;
   EXPECT_EQ(ended.exit_code, kind.empty() ? 0 : 1) << ended.err << ended.out;
   EXPECT_EQ(lines_of(findings).size() > 1, !kind.empty());
-  if (!kind.empty()) EXPECT_THAT(findings, testing::HasSubstr("\n" + kind + ","));
+  if (!kind.empty()) {
+    EXPECT_THAT(findings, testing::HasSubstr("\n" + kind + ","));
+  }
 }
 
 const WrongEngine kEngines[] = {
@@ -96,7 +98,7 @@ const WrongEngine kEngines[] = {
 };
 
 INSTANTIATE_TEST_SUITE_P(Exports, ExportsAgree, testing::ValuesIn(kEngines),
-                         [](const auto& info) { return info.param.name; });
+                         [](const auto& engine) { return engine.param.name; });
 
 }  // namespace
 }  // namespace slettefrist::contract
