@@ -7,7 +7,9 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "sim/cli/due_around.h"
 #include "sim/cli/generator_settings.h"
+#include "sim/cli/pack_stories.h"
 #include "sim/cli/people.h"
 #include "sim/cli/places.h"
 #include "sim/cli/register_facts.h"
@@ -141,13 +143,18 @@ Policy policy_with_readings(const std::string& path, const std::vector<std::stri
 
 Job make_job(const Options& options, const std::string& scenario) {
   Job job;
+  if (options.due_around && !options.records.empty()) {
+    throw InputError(Problem{"", 0, 0,
+                             "--due-around: read together with --records, expected only one of them",
+                             "The pack's records are due when they are due: leave one out"});
+  }
   job.scenario = scenario.empty() ? bare_scenario(options) : input::read_scenario(find_scenario(scenario));
   const bool changed = lay_over(options, job.scenario);
   lay_people_over(options, job.scenario);
   job.policy = policy_of(options, job.scenario);
   job.expect_applies = !changed && options.policy.empty() && options.readings.empty() &&
                        options.shard_count == 1 && !options.only_citizen && options.records.empty() &&
-                       options.engine == "builtin";
+                       !options.due_around && options.engine == "builtin";
   if (options.records.empty()) {
     check_free_ids(job.scenario);
     job.pack = job.scenario.records;
@@ -159,6 +166,7 @@ Job make_job(const Options& options, const std::string& scenario) {
     job.pack_content = std::move(pack.bytes);
   }
   filter(job.pack, options);
+  if (!job.from_pack) job.stories = stories_in(job.scenario.stories, job.pack);
   job.calendar = world::make_run_calendar(job.scenario.purge, job.scenario.starts_on, job.scenario.ends_on);
   job.step = step_of(job.scenario.step);
   job.settings = settings_of(options, job.scenario, job.policy);
@@ -166,6 +174,11 @@ Job make_job(const Options& options, const std::string& scenario) {
     job.settings.facts = facts_of(input::read_registrations(default_registrations()));
   }
   job.people_files = take_people_files(options, job.settings);
+  if (options.due_around) {
+    plant_due_around(options, job);
+    filter(job.pack, options);
+    job.stories = stories_in(std::move(job.stories), job.pack);
+  }
   return job;
 }
 

@@ -10,6 +10,7 @@
 #include "generators/generators.h"
 #include "sim/cli/options.h"
 #include "sim/policy/policy.h"
+#include "sim/report/run_report.h"
 #include "sim/scenario/scenario.h"
 #include "sim/store/store.h"
 #include "sim/world/world.h"
@@ -25,6 +26,8 @@ struct Job {
   std::vector<std::string> people_files;  // of --cpr-list and --codes, as they were read
   bool from_pack = false;
   History pack;                                       // the pack's records, or the scenario's [records]
+  std::vector<Story> stories;                         // of records in `pack`
+  std::optional<DueAround> due_around;                // with --due-around
   ContentSource pack_content = [](const Document&) {  // the bytes of the pack's documents
     return std::optional<std::string>{};
   };

@@ -83,6 +83,12 @@ void add_threads_and_out(CLI::App& verb, Options& o, OptionTexts& t, const char*
   verb.add_option("--out", o.out, about_out)->type_name("DIR")->required(required);
 }
 
+void add_due_around(CLI::App& verb, OptionTexts& t) {
+  verb.add_option("--due-around", t.due_around,
+                  "In place of the scenario's [records]: some whose eve, due day and day after are this date")
+      ->type_name("DATE");
+}
+
 constexpr const char* kPolicyInPlace = "Policy file in place of the scenario's";
 constexpr const char* kPolicyDefault = "Policy file (default: star-2024-1)";
 
@@ -121,6 +127,10 @@ void add_run(CLI::App& app, Options& o, OptionTexts& t) {
   add_threads_and_out(verb, o, t, "Output folder (default: out/<scenario>/<seed>)", false);
   add_repeatable(verb, "--require", o.require,
                  "Exit 1 unless N records (1) were checked by this rule (repeatable)", "RULE[=N]");
+  verb.add_option("--min-coverage", t.min_coverage,
+                  "Exit 1 unless this share of the boundary cells was covered (docs/coverage.md)")
+      ->type_name("PERCENT");
+  add_due_around(verb, t);
   add_output(verb, o);
 }
 
@@ -145,6 +155,7 @@ void add_generate(CLI::App& app, Options& o, OptionTexts& t) {
   verb.add_flag("--with-content", o.with_content, "Write the documents' bytes, too");
   verb.add_option("--slice", t.slice, "Only the events of these local days, without tables: a feed")
       ->type_name("FROM..TO");
+  add_due_around(verb, t);
   verb.add_option("--submissions-count", t.submissions_count,
                   "Labelled submissions in submissions.ndjson (default: the scenario's; 0: none)")
       ->type_name("N");

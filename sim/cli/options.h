@@ -45,7 +45,9 @@ struct Options {
   int threads = 0;       // 0 = one a core
   std::string out;
   std::vector<std::string> require;  // --require RULE[=N]
-  bool foreign_keys = false;         // what an engine's connection enforces
+  std::optional<std::int64_t> min_coverage_percent;
+  std::optional<Day> due_around;  // --due-around DATE
+  bool foreign_keys = false;      // what an engine's connection enforces
   bool json = false;
   bool quiet = false;
   // verbs other than run

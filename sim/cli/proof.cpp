@@ -55,6 +55,26 @@ class TimedEngine : public PurgeEngine {
   PurgeEngine& engine_;
 };
 
+// Citizens are there before everything else.
+Instant entry_of(const Citizen&) { return Instant{std::numeric_limits<std::int64_t>::min()}; }
+template <class Record>
+Instant entry_of(const Record& record) {
+  return entered_at(record);
+}
+
+template <class Record>
+void foresee(const Record& record, const std::vector<Fate>& fates, ForeseenCoverage& foreseen) {
+  for (const Fate& fate : fates) foreseen.add(fate, entry_of(record));
+}
+
+// Of a family the fates are the notification's, its answers' and its documents', in this order.
+void foresee(const Family& family, const std::vector<Fate>& fates, ForeseenCoverage& foreseen) {
+  auto fate = fates.begin();
+  foreseen.add(*fate++, entered_at(family.notification));
+  for (const Answer& answer : family.answers) foreseen.add(*fate++, entered_at(answer));
+  for (const Document& document : family.documents) foreseen.add(*fate++, entered_at(document));
+}
+
 }  // namespace
 
 ExpectedDeletion expected_of(const Fate& fate, const RunCalendar& calendar) {
@@ -91,8 +111,8 @@ void tell_ledger(const Job& job, judge::Ledger& ledger, RunReport& report) {
   for (std::size_t i = 0; i < job.policy.rules.size(); ++i) {
     const Rule& rule = job.policy.rules[i];
     const judge::RuleTally& tally = ledger.rule_tally(i);
-    report.rules.push_back(
-        {rule.id, rule.area, rule.versions.back().clause, tally.checked, tally.on_edge, tally.watched});
+    report.rules.push_back({rule.id, rule.area, rule.versions.back().clause, tally.checked, tally.on_edge,
+                            tally.watched, tally.cells});
   }
   report.removed_by_year = ledger.removed_by_year();
   report.findings = ledger.take_findings();
@@ -148,7 +168,7 @@ Proof prove(Job& job, Store& store, PurgeEngine& engine, bool check_log, const s
 }
 
 void expect_deletions(Job& job, const std::function<void(const History&, Instant)>& delivery,
-                      const std::function<void(const ExpectedDeletion&)>& row) {
+                      const std::function<void(const ExpectedDeletion&)>& row, ForeseenCoverage* foreseen) {
   const oracle::Oracle oracle{job.policy, job.calendar};
   const std::unique_ptr<HistorySource> source = take_source(job);
   std::vector<Fate> fates;
@@ -163,6 +183,7 @@ void expect_deletions(Job& job, const std::function<void(const History&, Instant
         for (const Fate& fate : fates) {
           if (fate.enters && is_told(fate)) row(expected_of(fate, job.calendar));
         }
+        if (foreseen) foresee(item, fates, *foreseen);
       }
     });
   };

@@ -56,6 +56,7 @@ Task task_of(const Options& options, const std::string& scenario) {
     require_known_rules(task.job.scenario.expect, task.job.policy, task.job.scenario.file);
   }
   task.required = required_checks(options.require, task.job.policy);
+  if (options.min_coverage_percent) task.required.push_back(required_coverage(*options.min_coverage_percent));
   task.engine = make_engine(options, task.job.policy);
   task.folder = folder_of(options, task.job.scenario);
   require_folder_place(task.folder);

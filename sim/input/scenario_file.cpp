@@ -152,7 +152,9 @@ Scenario read_scenario(const std::string& path) {
   if (const Node* rates = reader.table("rates")) read_rates(*rates, scenario.rates, problems);
   if (const Node* plant = reader.table("plant")) read_plant(*plant, scenario, problems);
   if (const Node* table = reader.table("submissions")) read_submission_keys(*table, scenario, problems);
-  if (const Node* records = reader.table("records")) scenario.records = read_records(*records, problems);
+  if (const Node* records = reader.table("records")) {
+    scenario.records = read_records(*records, scenario.stories, problems);
+  }
   if (const Node* expect = reader.table("expect")) scenario.expect = read_expectations(*expect, problems);
   if (are_days_known) check_days(reader, scenario);
   if (const Member* records = member_of(document->root, "records"); records && are_days_known) {

@@ -116,6 +116,10 @@ KeySection record_keys() {
     section.keys.push_back(column_key<std::remove_reference_t<decltype(field)>>(name, need));
     section.keys.back().meaning = fmt::format("column of the table {}", name_of(Record::kArea));
   });
+  section.keys.push_back({"story_da", KeyType::text, kOptional, "one sentence in Danish", "", "",
+                          "why the record is there, for stories.csv of a pack; with story_en, or neither"});
+  section.keys.push_back({"story_en", KeyType::text, kOptional, "one sentence in English", "", "",
+                          "the same in English"});
   return section;
 }
 
@@ -170,6 +174,7 @@ const std::vector<ExpectGroup>& expect_groups() {
        "counts.AREA.(generated | deleted | remaining | skipped | not_reached)"},
       {"checked", {}, {}, false, "checked.RULE: records judged by this rule"},
       {"on_edge", {}, {}, false, "on_edge.RULE: records judged on the edge of a deadline"},
+      {"coverage", {"percent"}, {}, false, "coverage.percent: boundary cells covered (docs/coverage.md)"},
       {"first_deletion", area_names(), {}, true, "first_deletion.AREA: day of the first, by any rule"},
       {"first_deletion_own_rule",
        area_names(),

@@ -11,6 +11,7 @@
 #include "sim/model/people.h"
 #include "sim/model/rates.h"
 #include "sim/model/run_calendar.h"
+#include "sim/model/story.h"
 
 namespace slettefrist {
 
@@ -56,6 +57,7 @@ struct Scenario {
   DocumentContent content = DocumentContent::full;
   double plant_share = 0.0;
   History records;                        // [records]
+  std::vector<Story> stories;             // of those of them that have one
   std::int64_t submissions_count = 1000;  // of `generate`: every recipe has its turn
   std::string submissions_recipes;        // path, relative to the scenario's folder; "" = the default edition
   std::vector<Expectation> expect;
