@@ -104,6 +104,11 @@ void add_engine(CLI::App& verb, Options& o, OptionTexts& t) {
       ->type_name("simulated|refused");
   verb.add_option("--engine-timeout", t.engine_timeout, "Seconds an engine has for one run (default: 60)")
       ->type_name("N");
+  verb.add_option("--runs", o.runs,
+                  "Purge runs to hold: all scheduled, the fewest around due days, or a list")
+      ->type_name("all|edges|FILE");
+  verb.add_option("--max-runs", t.max_runs, "Hold at most N runs: of edges those that reach most")
+      ->type_name("N");
   verb.add_flag("--check-log", o.check_log, "Hold deletion_log against what was seen for your engine, too");
 }
 

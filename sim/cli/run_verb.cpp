@@ -18,6 +18,7 @@
 #include "sim/cli/pack_folder.h"
 #include "sim/cli/progress.h"
 #include "sim/cli/proof.h"
+#include "sim/cli/run_choice.h"
 #include "sim/cli/run_files.h"
 #include "sim/cli/stores.h"
 #include "sim/cli/verbs.h"
@@ -57,6 +58,7 @@ Task task_of(const Options& options, const std::string& scenario) {
   }
   task.required = required_checks(options.require, task.job.policy);
   if (options.min_coverage_percent) task.required.push_back(required_coverage(*options.min_coverage_percent));
+  choose_runs(options, task.job);
   task.engine = make_engine(options, task.job.policy);
   task.folder = folder_of(options, task.job.scenario);
   require_folder_place(task.folder);
