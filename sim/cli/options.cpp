@@ -122,7 +122,10 @@ void add_run(CLI::App& app, Options& o, OptionTexts& t) {
   add_world(verb, o, t);
   add_people(verb, o, t);
   add_content(verb, t);
-  add_mapping(verb, o.mapping);
+  verb.add_option("--mapping", o.mapping,
+                  "How your tables differ from ours: of --records, and of your engine's store")
+      ->type_name("FILE");
+  add_mapping(verb, o.records_mapping, "--records-mapping");
   add_policy(verb, o, kPolicyInPlace);
   add_engine(verb, o, t);
   verb.add_option("--store", o.store, "Store to use (default: store.db in DIR)")
