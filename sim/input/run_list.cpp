@@ -10,6 +10,7 @@ namespace slettefrist::input {
 namespace {
 
 constexpr std::string_view kBlanks = " \t\r";
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr const char* kRemedy = "Write for example 2025-02-28, or 2025-02-28 03:00";
 
 std::string trimmed(const std::string& line) {
@@ -50,7 +51,7 @@ std::vector<ListedRun> read_run_list(const std::string& path) {
   ProblemList problems;
   int number = 0;
   for (std::string line; std::getline(in, line);) {
-    ++number;
+    if (++number == 1 && line.starts_with(kByteOrderMark)) line.erase(0, kByteOrderMark.size());
     const std::string text = trimmed(line.substr(0, line.find('#')));
     if (text.empty()) continue;
     auto run = run_in(text);
