@@ -3,7 +3,10 @@
 //
 // The programs are a line of shell or a few lines of Python. It must not know how one talks to a process.
 #include <gmock/gmock.h>
+#include <unistd.h>
 
+#include <chrono>
+#include <csignal>
 #include <nlohmann/json.hpp>
 
 #include "tests/contract/command.h"
@@ -147,6 +150,36 @@ TEST_F(KeptEngine, that_ignores_the_end_of_its_input_is_ended) {
   EXPECT_TRUE(files().contains("after"));
   EXPECT_EQ(failures(), 0);
 }
+
+class Interrupted : public KeptEngine, public testing::WithParamInterface<std::string> {};
+
+TEST_P(Interrupted, ends_what_runs_at_once_and_leaves_nothing_behind) {
+  write("endless.sql",
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n;");
+  const auto before = files();
+  Started started = start({"run", "leap-day", "--citizens", "20", "--out", "out", "--engine", GetParam()});
+  const std::string mark = path("begun");
+  const bool is_marked = GetParam().find("begun") != std::string::npos;
+  for (int look = 0; look < 200 && is_marked && access(mark.c_str(), F_OK) != 0; ++look) usleep(50'000);
+  usleep(is_marked ? 0 : 1'500'000);
+  const auto at = std::chrono::steady_clock::now();
+  started.interrupt();
+  const Ended ended = started.wait();
+  EXPECT_EQ(ended.exit_code, 130) << ended.err;
+  EXPECT_LT(std::chrono::steady_clock::now() - at, std::chrono::seconds{20});
+  auto after = files();
+  if (is_marked) {
+    const int child = std::stoi(read("begun"));
+    for (int look = 0; look < 100 && kill(child, 0) == 0; ++look) usleep(50'000);
+    EXPECT_NE(kill(child, 0), 0) << "the engine's program runs on";
+    after.erase("begun");
+  }
+  EXPECT_EQ(after, before);
+}
+
+INSTANTIATE_TEST_SUITE_P(Engine, Interrupted,
+                         testing::Values("cmd:echo $$ > begun; sleep 600; true",
+                                         "serve:echo $$ > begun; sleep 600; true", "sql:endless.sql"));
 
 TEST_F(KeptEngine, without_a_command_is_refused_and_nothing_is_written) {
   const Ended ended = judge(" ");

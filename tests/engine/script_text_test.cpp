@@ -75,7 +75,7 @@ TEST(ClockReads, in_a_script_that_breaks_off_are_looked_for_all_the_same) {
   EXPECT_EQ(reads_in("SELECT CURRENT_DATE, 'open"), "1: CURRENT_DATE");
   EXPECT_EQ(reads_in("SELECT CURRENT_DATE /* open"), "1: CURRENT_DATE");
   EXPECT_EQ(reads_in("SELECT date('now'"), "1: date(... 'now' ...)");
-  EXPECT_EQ(reads_in("SELECT date("), "");
+  EXPECT_EQ(reads_in("SELECT date("), "1: date() without a time");
   EXPECT_EQ(reads_in(""), "");
 }
 
