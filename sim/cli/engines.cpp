@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "sim/cli/fault_catalogue.h"
 #include "sim/cli/progress.h"
 #include "sim/cli/version.h"
 #include "sim/engine/builtin.h"
@@ -116,6 +117,7 @@ void refuse_idle_options(const Options& options) {
 std::unique_ptr<PurgeEngine> make_engine(const Options& options, const Policy& policy) {
   refuse_idle_options(options);
   if (options.engine == "builtin") return make_builtin_engine(policy);
+  if (const Fault* fault = fault_of_spec(options.engine)) return fault->make_engine(policy);
   if (options.engine.starts_with(kScriptPrefix)) return script_engine(options);
   if (options.engine.starts_with(kCommandPrefix)) {
     return make_command_engine(options.engine, command_of(options, kCommandPrefix),
@@ -125,13 +127,13 @@ std::unique_ptr<PurgeEngine> make_engine(const Options& options, const Policy& p
     return make_serve_engine(options.engine, command_of(options, kServePrefix), options.engine_seconds_max,
                              stop_if_interrupted);
   }
-  throw InputError(Problem{
-      "", 0, 0,
-      "--engine: read \"" + options.engine + "\", expected builtin, sql:FILE, cmd:COMMAND or serve:COMMAND",
-      "Write for example sql:scenarios/engines/purge.sql"});
+  throw InputError(Problem{"", 0, 0,
+                           "--engine: read \"" + options.engine +
+                               "\", expected builtin, fault:NAME, sql:FILE, cmd:COMMAND or serve:COMMAND",
+                           "Write for example sql:scenarios/engines/purge.sql"});
 }
 
-bool is_own_engine(const std::string& spec) { return spec == "builtin"; }
+bool is_own_engine(const std::string& spec) { return spec == "builtin" || spec.starts_with(kFaultPrefix); }
 
 std::string engine_digest(const Options& options) {
   std::string source = options.engine + " " + kVersion;

@@ -16,6 +16,7 @@
 #include "sim/input/input.h"
 #include "sim/input/registrations_file.h"
 #include "sim/model/input_error.h"
+#include "sim/world/faults.h"
 #include "sim/world/memory_source.h"
 #include "sim/world/schedule.h"
 
@@ -50,6 +51,12 @@ Scenario bare_scenario(const Options& options) {
 // True when an option changed what the scenario's [expect] was written for.
 bool lay_over(const Options& options, Scenario& s) {
   const Scenario own = s;
+  if (options.small) {
+    s.citizens = s.small.citizens.value_or(s.citizens);
+    s.history_from = s.small.history_from.value_or(s.history_from);
+    s.starts_on = s.small.starts_on.value_or(s.starts_on);
+    s.ends_on = s.small.ends_on.value_or(s.ends_on);
+  }
   if (options.seed) s.seed = *options.seed;
   if (options.citizens) s.citizens = *options.citizens;
   if (options.from) s.starts_on = *options.from;
@@ -62,7 +69,7 @@ bool lay_over(const Options& options, Scenario& s) {
                 "Let --to (ends_on) be on or after --from (starts_on)"});
   }
   return s.seed != own.seed || s.citizens != own.citizens || s.starts_on != own.starts_on ||
-         s.ends_on != own.ends_on;
+         s.ends_on != own.ends_on || s.history_from != own.history_from;
 }
 
 Policy policy_of(const Options& options, const Scenario& scenario) {
@@ -183,10 +190,12 @@ Job make_job(const Options& options, const std::string& scenario) {
 }
 
 std::unique_ptr<HistorySource> take_source(Job& job) {
-  auto written = world::make_memory_source(std::move(job.pack));
+  auto source = world::make_memory_source(std::move(job.pack));
   job.pack = {};
-  if (job.from_pack || job.settings.citizens == 0) return written;
-  return world::make_merged_source(generators::make_source(job.settings), std::move(written));
+  if (!job.from_pack && job.settings.citizens > 0) {
+    source = world::make_merged_source(generators::make_source(job.settings), std::move(source));
+  }
+  return job.feed ? world::fed_by(std::move(source), job.feed) : std::move(source);
 }
 
 ContentSource content_of(const Job& job) {

@@ -4,11 +4,14 @@
 // What a verb needs before it begins, and nothing it finds out later. It must not know stores or reports.
 #pragma once
 
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "generators/generators.h"
 #include "sim/cli/options.h"
+#include "sim/model/finding.h"
 #include "sim/policy/policy.h"
 #include "sim/report/run_report.h"
 #include "sim/scenario/scenario.h"
@@ -31,6 +34,8 @@ struct Job {
   ContentSource pack_content = [](const Document&) {  // the bytes of the pack's documents
     return std::optional<std::string>{};
   };
+  std::function<void(History&)> feed;   // a fault's: spoils what is delivered; empty: nothing does
+  std::optional<FindingKind> blind_to;  // for tests of the gate: the judge does not see this kind
   bool expect_applies = true;  // seed, citizens, dates, shard, policy, readings and engine are the file's own
 };
 

@@ -1,4 +1,5 @@
-// The verbs, their options and their help. Only this file and usage_problems see the option library.
+// The verbs, their options and their help. Only this file, engine_options and usage_problems see the
+// option library.
 //
 // Values are taken as texts and read by option_values.h; what the library finds wrong is said by
 // usage_problems.h. It must not know what a verb does.
@@ -7,6 +8,7 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
+#include "sim/cli/engine_options.h"
 #include "sim/cli/option_values.h"
 #include "sim/cli/replay.h"
 #include "sim/cli/usage_problems.h"
@@ -41,6 +43,7 @@ void add_world(CLI::App& verb, Options& o, OptionTexts& t) {
   verb.add_option("--citizens", t.citizens, "Number of generated citizens")->type_name("N");
   verb.add_option("--from", t.from, "Day of the first purge run")->type_name("DATE");
   verb.add_option("--to", t.to, "Day of the last purge run")->type_name("DATE");
+  verb.add_flag("--small", o.small, "The scenario's [small] size, as `faults` runs it");
   verb.add_option("--shard", t.shard, "Only citizens with citizen_id mod N + 1 = I")->type_name("I/N");
   verb.add_option("--only-citizen", t.only_citizen, "Only this citizen")->type_name("ID");
 }
@@ -92,26 +95,6 @@ void add_due_around(CLI::App& verb, OptionTexts& t) {
 constexpr const char* kPolicyInPlace = "Policy file in place of the scenario's";
 constexpr const char* kPolicyDefault = "Policy file (default: star-2024-1)";
 
-void add_engine(CLI::App& verb, Options& o, OptionTexts& t) {
-  verb.add_option("--engine", o.engine, "Engine under test: builtin, sql:FILE, cmd:COMMAND or serve:COMMAND")
-      ->type_name("SPEC");
-  verb.add_option("--engine-setup", o.engine_setup, "SQL script to run once before the first purge run")
-      ->type_name("FILE");
-  verb.add_option("--engine-teardown", o.engine_teardown, "SQL script to run once after the last")
-      ->type_name("FILE");
-  verb.add_option("--engine-clock", t.engine_clock,
-                  "What a script's reads of the database's clock are (default: refused)")
-      ->type_name("simulated|refused");
-  verb.add_option("--engine-timeout", t.engine_timeout, "Seconds an engine has for one run (default: 60)")
-      ->type_name("N");
-  verb.add_option("--runs", o.runs,
-                  "Purge runs to hold: all scheduled, the fewest around due days, or a list")
-      ->type_name("all|edges|FILE");
-  verb.add_option("--max-runs", t.max_runs, "Hold at most N runs: of edges those that reach most")
-      ->type_name("N");
-  verb.add_flag("--check-log", o.check_log, "Hold deletion_log against what was seen for your engine, too");
-}
-
 void add_run(CLI::App& app, Options& o, OptionTexts& t) {
   CLI::App& verb = add_verb(app, "run", "Fast-forward a world, purge it every night, prove every deletion",
                             "Examples:\n"
@@ -135,6 +118,8 @@ void add_run(CLI::App& app, Options& o, OptionTexts& t) {
   add_threads_and_out(verb, o, t, "Output folder (default: out/<scenario>/<seed>)", false);
   add_repeatable(verb, "--require", o.require,
                  "Exit 1 unless N records (1) were checked by this rule (repeatable)", "RULE[=N]");
+  verb.add_option("--witness", o.witness, "On findings, write the smallest scenario that shows the first")
+      ->type_name("FILE");
   verb.add_option("--min-coverage", t.min_coverage,
                   "Exit 1 unless this share of the boundary cells was covered (docs/coverage.md)")
       ->type_name("PERCENT");
@@ -241,10 +226,25 @@ void add_check(CLI::App& app, Options& o, OptionTexts& t) {
   add_output(verb, o);
 }
 
+void add_faults(CLI::App& app, Options& o, OptionTexts& t) {
+  CLI::App& verb = add_verb(
+      app, "faults", "Prove that the judge can fail: every fault of the catalogue against the scenarios",
+      "Examples:\n"
+      "  slettefrist faults\n"
+      "  slettefrist faults leap-day decade --fault days-365 --fault leap-overflow\n"
+      "  slettefrist faults --full --out matrix");
+  verb.add_option("SCENARIO", o.scenarios, "Scenarios that are to catch them (default: all there are)");
+  add_repeatable(verb, "--fault", o.faults, "Only this fault, as `list faults` names it (repeatable)",
+                 "NAME");
+  verb.add_flag("--full", o.full, "Every fault against every scenario, also after it was caught");
+  add_threads_and_out(verb, o, t, "Folder of faults.json (default: out/faults)", false);
+  add_output(verb, o);
+}
+
 void add_list_and_schema(CLI::App& app, Options& o) {
-  CLI::App& list = add_verb(app, "list", "What there is: scenarios, policies, readings, rules",
+  CLI::App& list = add_verb(app, "list", "What there is: scenarios, policies, readings, rules, faults",
                             "Example:\n  slettefrist list scenarios");
-  list.add_option("WHAT", o.subject, "scenarios, policies, readings or rules")->required();
+  list.add_option("WHAT", o.subject, "scenarios, policies, readings, rules or faults")->required();
   list.add_option("--policy", o.policy, "Policy file of the rules and readings (default: star-2024-1)")
       ->type_name("FILE");
   add_output(list, o);
@@ -261,6 +261,7 @@ void add_verbs(CLI::App& app, Options& options, OptionTexts& texts) {
   add_purge(app, options, texts);
   add_explain(app, options, texts);
   add_check(app, options, texts);
+  add_faults(app, options, texts);
   add_list_and_schema(app, options);
   app.footer(
       "Example:\n  slettefrist run scenarios/first-documents-2024.toml\n\n"

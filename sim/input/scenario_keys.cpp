@@ -67,8 +67,27 @@ KeySection top_keys() {
        {"rates", table, kOptional, "", {}, "", "how much of everything is generated"},
        {"plant", table, kOptional, "", {}, "", "records aimed at the edges of deadlines"},
        {"submissions", table, kOptional, "", {}, "", "labelled submissions that `generate` writes"},
+       {"small", table, kOptional, "", {}, "", "the same world in little, for `faults` and --small"},
        {"records", table, kOptional, "", {}, "", "hand-written records, [[records.TABLE]] each"},
        {"expect", table, kOptional, "", {}, "", "what summary.json must hold"}}};
+}
+
+KeySection small_keys() {
+  using enum KeyType;
+  return {"small",
+          {{"citizens",
+            whole,
+            kOptional,
+            "citizens",
+            {},
+            "",
+            "how many; absent: as many",
+            {},
+            0,
+            kLargestCitizen},
+           {"history_from", day, kOptional, "", {}, "", "first day with records; absent: the same"},
+           {"starts_on", day, kOptional, "", {}, "", "day of the first purge run; absent: the same"},
+           {"ends_on", day, kOptional, "", {}, "", "last simulated day; absent: the same"}}};
 }
 
 std::vector<KeySection> purge_keys() {
@@ -217,6 +236,7 @@ const KeyTable& scenario_keys() {
                kMostSubmissions},
               {"recipes", KeyType::text, kOptional, "a path, relative to this file", "", "",
                "how they are made; empty: the program's default edition"}}},
+            small_keys(),
             table_keys()});
     append({record_keys<Citizen>(), record_keys<Notification>(), record_keys<Answer>(),
             record_keys<Document>(), record_keys<Sanction>(), record_keys<ContactCourse>(),

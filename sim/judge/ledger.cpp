@@ -116,7 +116,7 @@ void Ledger::let_go(std::uint32_t group) {
 }
 
 void Ledger::add(std::optional<Finding> finding) {
-  if (!finding) return;
+  if (!finding || finding->kind == settings_.blind_to) return;
   const std::int32_t number =
       finding->record_id == 0 ? failures_ : 0;  // findings without a record stay apart
   auto key = std::tuple{finding->kind, finding->area, finding->record_id, number};

@@ -47,6 +47,7 @@ class Ledger {
     bool documents_stay =
         false;  // reading document_under_parent = stays: a document without parent is no orphan
     bool check_log = true;
+    std::optional<FindingKind> blind_to{};  // for tests of who relies on the judge: a kind it does not tell
   };
   Ledger(const RunCalendar& calendar, Settings settings, ExpectationSink expectation, RemovalSink removal);
 

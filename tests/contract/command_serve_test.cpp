@@ -151,9 +151,9 @@ TEST_F(KeptEngine, that_ignores_the_end_of_its_input_is_ended) {
   EXPECT_EQ(failures(), 0);
 }
 
-class Interrupted : public KeptEngine, public testing::WithParamInterface<std::string> {};
+class InterruptedEngine : public KeptEngine, public testing::WithParamInterface<std::string> {};
 
-TEST_P(Interrupted, ends_what_runs_at_once_and_leaves_nothing_behind) {
+TEST_P(InterruptedEngine, ends_what_runs_at_once_and_leaves_nothing_behind) {
   write("endless.sql",
         "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n;");
   const auto before = files();
@@ -177,7 +177,7 @@ TEST_P(Interrupted, ends_what_runs_at_once_and_leaves_nothing_behind) {
   EXPECT_EQ(after, before);
 }
 
-INSTANTIATE_TEST_SUITE_P(Engine, Interrupted,
+INSTANTIATE_TEST_SUITE_P(Kept, InterruptedEngine,
                          testing::Values("cmd:echo $$ > begun; sleep 600; true",
                                          "serve:echo $$ > begun; sleep 600; true", "sql:endless.sql"));
 
