@@ -12,6 +12,7 @@
 #include "sim/cli/engines.h"
 #include "sim/cli/progress.h"
 #include "sim/cli/proof.h"
+#include "sim/cli/store_names.h"
 #include "sim/cli/stores.h"
 #include "sim/world/schedule.h"
 
@@ -43,7 +44,7 @@ std::vector<Finding> findings_of(const WrittenWorld& world, const Options& optio
   Job job = job_of(world);
   const std::unique_ptr<PurgeEngine> engine = make_engine(options, world.policy);
   NewStore place{scratch_path()};
-  const auto store = place.create(content_of(job), options.foreign_keys);
+  const auto store = place.create(content_of(job), options.foreign_keys, store_names_of(options));
   Proof proof = prove(job, *store, *engine, is_own_engine(options.engine) || options.check_log, "",
                       [](std::int32_t) { stop_if_interrupted(); });
   return std::move(proof.report.findings);
