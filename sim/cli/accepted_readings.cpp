@@ -12,6 +12,7 @@
 #include "sim/cli/progress.h"
 #include "sim/cli/proof.h"
 #include "sim/cli/scratch_folder.h"
+#include "sim/cli/store_names.h"
 #include "sim/input/input.h"
 #include "sim/model/input_error.h"
 #include "sim/store/sqlite_store.h"
@@ -82,7 +83,7 @@ std::vector<std::vector<Finding>> findings_under_others(const Options& options, 
     other.policy = policies[i];
     const ScratchFolder folder;
     const auto store = create_sqlite_store((std::filesystem::path{folder.path()} / "store.db").string(),
-                                           content_of(other), options.foreign_keys);
+                                           content_of(other), options.foreign_keys, store_names_of(options));
     const auto engine = make_engine(options, job.policy);
     Progress progress{job.scenario.name, job.calendar, options.quiet};
     Proof proof = prove(other, *store, *engine, is_own_engine(options.engine) || options.check_log, "",

@@ -34,19 +34,4 @@ void add_due_around(CLI::App& verb, OptionTexts& t) {
       ->type_name("DATE");
 }
 
-void add_engine(CLI::App& verb, Options& o, OptionTexts& t) {
-  verb.add_option("--engine", o.engine, "Engine under test: builtin, fault:NAME, sql:FILE or cmd:COMMAND")
-      ->type_name("SPEC");
-  verb.add_option("--engine-setup", o.engine_setup, "SQL script to run once before the first purge run")
-      ->type_name("FILE");
-  verb.add_option("--engine-teardown", o.engine_teardown, "SQL script to run once after the last")
-      ->type_name("FILE");
-  verb.add_option("--engine-clock", t.engine_clock,
-                  "What a script's reads of the database's clock are (default: refused)")
-      ->type_name("simulated|refused");
-  verb.add_option("--engine-timeout", t.engine_timeout, "Seconds an engine has for one run (default: 60)")
-      ->type_name("N");
-  verb.add_flag("--check-log", o.check_log, "Hold deletion_log against what was seen for your engine, too");
-}
-
 }  // namespace slettefrist::cli

@@ -15,6 +15,5 @@ namespace slettefrist::cli {
 void add_people(CLI::App& verb, Options& o, OptionTexts& t);
 void add_content(CLI::App& verb, OptionTexts& t);
 void add_due_around(CLI::App& verb, OptionTexts& t);
-void add_engine(CLI::App& verb, Options& o, OptionTexts& t);
 
 }  // namespace slettefrist::cli

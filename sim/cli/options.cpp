@@ -1,5 +1,5 @@
-// The verbs, their options and their help. Only this file, option_groups and usage_problems see the option
-// library.
+// The verbs, their options and their help. Only this file, engine_options, option_groups and usage_problems see
+// the option library.
 //
 // Values are taken as texts and read by option_values.h; what the library finds wrong is said by
 // usage_problems.h. It must not know what a verb does.
@@ -8,6 +8,7 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
+#include "sim/cli/engine_options.h"
 #include "sim/cli/option_groups.h"
 #include "sim/cli/option_values.h"
 #include "sim/cli/replay.h"
@@ -78,7 +79,10 @@ void add_run(CLI::App& app, Options& o, OptionTexts& t) {
   add_world(verb, o, t);
   add_people(verb, o, t);
   add_content(verb, t);
-  add_mapping(verb, o.mapping);
+  verb.add_option("--mapping", o.mapping,
+                  "How your tables differ from ours: of --records, and of your engine's store")
+      ->type_name("FILE");
+  add_mapping(verb, o.records_mapping, "--records-mapping");
   add_policy(verb, o, kPolicyInPlace);
   add_engine(verb, o, t);
   verb.add_option("--store", o.store, "Store to use (default: store.db in DIR)")

@@ -38,7 +38,7 @@ Removals removals_of(const WrittenWorld& world, const Suspect& suspect) {
   const ScratchFolder folder;
   const std::string file = (std::filesystem::path{folder.path()} / "deletions.csv").string();
   const auto store = create_sqlite_store((std::filesystem::path{folder.path()} / "store.db").string(),
-                                         content_of(job), suspect.foreign_keys);
+                                         content_of(job), suspect.foreign_keys, suspect.names);
   prove(job, *store, *engine, false, file, [](std::int32_t) { stop_if_interrupted(); });
   Removals removals;
   std::ifstream in{file};

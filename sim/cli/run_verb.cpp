@@ -23,7 +23,9 @@
 #include "sim/cli/places.h"
 #include "sim/cli/progress.h"
 #include "sim/cli/proof.h"
+#include "sim/cli/run_choice.h"
 #include "sim/cli/run_files.h"
+#include "sim/cli/store_names.h"
 #include "sim/cli/stores.h"
 #include "sim/cli/verbs.h"
 #include "sim/cli/witness.h"
@@ -42,6 +44,7 @@ struct Task {
   std::unique_ptr<PurgeEngine> engine;
   std::string folder;
   std::unique_ptr<NewStore> store;  // nothing: store.db in the output folder
+  StoreNames names;
 };
 
 struct Done {
@@ -58,13 +61,15 @@ std::string folder_of(const Options& options, const Scenario& scenario) {
 
 Task task_of(const Options& options, const std::string& scenario) {
   Task task;
-  task.job = make_job(options, scenario);
+  task.names = store_names_of(options);
+  task.job = make_job(with_mapping_of_records(options), scenario);
   if (options.policy.empty()) {
     require_known_rules(task.job.scenario.expect, task.job.policy, task.job.scenario.file);
   }
   task.judged_under = accepted_policies(task.job.policy, options.accepted_readings);
   task.required = required_checks(options.require, task.job.policy);
   if (options.min_coverage_percent) task.required.push_back(required_coverage(*options.min_coverage_percent));
+  choose_runs(options, task.job);
   task.engine = make_engine(options, task.job.policy);
   if (const Fault* fault = fault_of_spec(options.engine)) fault->disturb(task.job);
   task.folder = folder_of(options, task.job.scenario);
@@ -118,7 +123,7 @@ Done carry_out(const Options& options, const EarlierFindings& earlier, Task& tas
   done.store = own_store ? std::make_unique<NewStore>(done.out->path_of("store.db")) : std::move(task.store);
   Proof proof;
   {
-    const auto store = done.store->create(content_of(task.job), options.foreign_keys);
+    const auto store = done.store->create(content_of(task.job), options.foreign_keys, task.names);
     Progress progress{task.job.scenario.name, task.job.calendar, options.quiet};
     proof = prove(task.job, *store, *task.engine, is_own_engine(options.engine) || options.check_log,
                   done.out->path_of("deletions.csv"), std::ref(progress));

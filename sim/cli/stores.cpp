@@ -50,8 +50,8 @@ NewStore::NewStore(const std::string& url) : path_(sqlite_path(url)), unfinished
 
 NewStore::~NewStore() { remove_with_side_files(unfinished_); }
 
-std::unique_ptr<Store> NewStore::create(ContentSource content, bool foreign_keys) {
-  return create_sqlite_store(unfinished_, std::move(content), foreign_keys);
+std::unique_ptr<Store> NewStore::create(ContentSource content, bool foreign_keys, StoreNames names) {
+  return create_sqlite_store(unfinished_, std::move(content), foreign_keys, std::move(names));
 }
 
 bool NewStore::keep() {

@@ -13,6 +13,7 @@
 #include "sim/cli/proof.h"
 #include "sim/cli/record_list.h"
 #include "sim/cli/scratch_folder.h"
+#include "sim/cli/store_names.h"
 #include "sim/store/sqlite_store.h"
 #include "sim/world/schedule.h"
 
@@ -50,6 +51,7 @@ Suspect suspect_of(const Options& options) {
   suspect.make_engine = [options](const Policy& policy) { return make_engine(options, policy); };
   if (const Fault* const fault = fault_of_spec(options.engine)) suspect.disturb = fault->disturb;
   suspect.foreign_keys = options.foreign_keys;
+  suspect.names = store_names_of(options);
   suspect.is_log_checked = is_own_engine(options.engine) || options.check_log;
   return suspect;
 }
@@ -75,7 +77,7 @@ std::vector<Finding> findings_in(Job job, const Suspect& suspect) {
   if (suspect.disturb) suspect.disturb(job);
   const ScratchFolder folder;
   const std::string path = (std::filesystem::path{folder.path()} / "store.db").string();
-  const auto store = create_sqlite_store(path, content_of(job), suspect.foreign_keys);
+  const auto store = create_sqlite_store(path, content_of(job), suspect.foreign_keys, suspect.names);
   Proof proof =
       prove(job, *store, *engine, suspect.is_log_checked, "", [](std::int32_t) { stop_if_interrupted(); });
   return std::move(proof.report.findings);
@@ -88,17 +90,17 @@ std::vector<Finding> findings_of(const WrittenWorld& world, const Suspect& suspe
 }
 
 std::vector<Finding> findings_in(const Options& options, const std::string& scenario) {
-  return findings_in(make_job(options, scenario), suspect_of(options));
+  return findings_in(make_job(with_mapping_of_records(options), scenario), suspect_of(options));
 }
 
 WrittenWorld world_of(const Options& options, const std::string& scenario,
                       const std::vector<RecordId>& citizens) {
-  if (citizens.empty()) return written(make_job(options, scenario));
+  if (citizens.empty()) return written(make_job(with_mapping_of_records(options), scenario));
   WrittenWorld world;
   for (const RecordId citizen : citizens) {
     Options alone = options;
     alone.only_citizen = citizen;
-    WrittenWorld part = written(make_job(alone, scenario));
+    WrittenWorld part = written(make_job(with_mapping_of_records(alone), scenario));
     if (citizen == citizens.front()) {
       world = std::move(part);
     } else {

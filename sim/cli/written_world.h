@@ -14,6 +14,7 @@
 #include "sim/cli/options.h"
 #include "sim/engine/purge_engine.h"
 #include "sim/model/finding.h"
+#include "sim/store/table_names.h"
 
 namespace slettefrist::cli {
 
@@ -27,6 +28,7 @@ struct Suspect {
   std::string name;
   std::function<std::unique_ptr<PurgeEngine>(const Policy&)> make_engine;
   std::function<void(Job&)> disturb;  // empty: nothing
+  StoreNames names;           // under which the engine finds the tables
   bool foreign_keys = false;
   bool is_log_checked = true;
 };

@@ -22,15 +22,17 @@ namespace {
 
 class SqliteStore final : public Store {
  public:
-  SqliteStore(store::Connection connection, const std::string& path, ContentSource content, bool foreign_keys)
-      : connection_(std::move(connection)),
+  SqliteStore(store::Connection connection, const std::string& path, ContentSource content, bool foreign_keys,
+              store::TableNames names)
+      : names_(std::move(names)),
+        connection_(std::move(connection)),
         path_(store::absolute_path(path)),
         foreign_keys_(foreign_keys),
         location_("sqlite:" + path_),
         cursors_(connection_->getHandle()),
-        observer_(connection_->getHandle()),
-        reader_(connection_->getHandle(), cursors_, observer_),
-        writer_(*connection_, std::move(content)) {}
+        observer_(connection_->getHandle(), names_),
+        reader_(connection_->getHandle(), cursors_, observer_, names_),
+        writer_(*connection_, std::move(content), names_) {}
 
   std::int64_t execute(const std::string& sql, const std::vector<Value>& values) override {
     auto cursor = cursors_.lease(sql);
@@ -109,7 +111,8 @@ class SqliteStore final : public Store {
       touched.schema_changed = true;
       touched.lost = failure.what();
     }
-    // The script's connection is watched as well; its commits hide nothing.
+    // The script's connection is watched as well; its commits hide nothing. (Nothing of it stays between
+    // runs.)
     if (is_script_run_) touched.unseen_writes = false;
     return touched;
   }
@@ -130,7 +133,8 @@ class SqliteStore final : public Store {
  private:
   sqlite3* handle() { return connection_->getHandle(); }
 
-  store::Connection connection_;  // first, so that every statement is gone before it closes
+  store::TableNames names_;
+  store::Connection connection_;  // early, so that every statement is gone before it closes
   std::string path_;
   bool foreign_keys_;
   bool is_script_run_ = false;
@@ -144,14 +148,17 @@ class SqliteStore final : public Store {
 
 }  // namespace
 
-std::unique_ptr<Store> create_sqlite_store(const std::string& path, ContentSource content,
-                                           bool foreign_keys) {
-  return std::make_unique<SqliteStore>(store::created_connection(path, foreign_keys), path,
-                                       std::move(content), foreign_keys);
+std::unique_ptr<Store> create_sqlite_store(const std::string& path, ContentSource content, bool foreign_keys,
+                                           StoreNames given) {
+  store::TableNames names{std::move(given)};
+  auto connection = store::created_connection(path, foreign_keys, names);
+  return std::make_unique<SqliteStore>(std::move(connection), path, std::move(content), foreign_keys,
+                                       std::move(names));
 }
 
 std::unique_ptr<Store> open_sqlite_store(const std::string& path, bool read_only) {
-  return std::make_unique<SqliteStore>(store::opened_connection(path, read_only), path, nullptr, false);
+  return std::make_unique<SqliteStore>(store::opened_connection(path, read_only), path, nullptr, false,
+                                       store::TableNames{{}});
 }
 
 }  // namespace slettefrist

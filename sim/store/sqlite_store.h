@@ -4,12 +4,15 @@
 #include <memory>
 
 #include "sim/store/store.h"
+#include "sim/store/table_names.h"
 
 namespace slettefrist {
 
 // Creates a new store file with all tables, indexes and deletion_log. An existing file is replaced, with its
 // -wal and -shm. `foreign_keys` is what an engine's statements see; apply() always enforces them.
-std::unique_ptr<Store> create_sqlite_store(const std::string& path, ContentSource content, bool foreign_keys);
+// With `names` of somebody else's, an engine finds the tables under those; the built-in one knows only ours.
+std::unique_ptr<Store> create_sqlite_store(const std::string& path, ContentSource content, bool foreign_keys,
+                                           StoreNames names = {});
 
 // Opens an existing store with the contract's tables; throws InputError when the file, a table or a column is
 // missing. `read_only` opens it without any write (dry runs).

@@ -33,6 +33,7 @@ class World {
   void read_log(RunObservation& observation);
   bool ends_a_year(std::int32_t run) const;
   void checkpoint_after(std::int32_t run);
+  void empty_side_files(RunObservation& observation);
 
   const RunCalendar& calendar_;
   Step step_;
