@@ -10,6 +10,7 @@
 #include <filesystem>
 
 #include "sim/cli/engines.h"
+#include "sim/cli/fault_catalogue.h"
 #include "sim/cli/progress.h"
 #include "sim/cli/proof.h"
 #include "sim/cli/stores.h"
@@ -42,6 +43,7 @@ std::vector<Finding> findings_of(const WrittenWorld& world, const Options& optio
   stop_if_interrupted();
   Job job = job_of(world);
   const std::unique_ptr<PurgeEngine> engine = make_engine(options, world.policy);
+  if (const Fault* fault = fault_of_spec(options.engine)) fault->disturb(job);
   NewStore place{scratch_path()};
   const auto store = place.create(content_of(job), options.foreign_keys);
   Proof proof = prove(job, *store, *engine, is_own_engine(options.engine) || options.check_log, "",
