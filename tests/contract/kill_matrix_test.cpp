@@ -14,7 +14,9 @@
 #include <set>
 
 #include "sim/cli/places.h"
+#include "sim/engine/fault_kit.h"
 #include "tests/contract/command.h"
+#include "tests/contract/proof_world.h"
 
 namespace slettefrist::contract {
 namespace {
@@ -64,12 +66,11 @@ TEST(KillMatrix, fails_when_the_judge_is_blind_to_any_one_kind) {
 }
 
 // Fault and the one shipped scenario that catches it.
-const std::map<std::string, std::string> kSoleKillers{{"bare-id", "same-number"},
-                                                      {"beyond-2038", "day-2038"},
-                                                      {"future-date-blocks", "old-sanctions"},
+const std::map<std::string, std::string> kSoleKillers{{"future-date-blocks", "old-sanctions"},
                                                       {"hold-on-one-path", "held-by-documents"},
                                                       {"old-policy-lives-on", "policy-change"},
-                                                      {"scheduler-gives-up", "outage"}};
+                                                      {"scheduler-gives-up", "outage"},
+                                                      {"shared-file", "same-number"}};
 
 TEST(KillMatrix, fails_when_a_sole_killer_is_left_out) {
   std::vector<const Fault*> faults;
@@ -83,7 +84,7 @@ TEST(KillMatrix, fails_when_a_sole_killer_is_left_out) {
   }
   std::vector<Job> but_one = all;
   std::erase_if(but_one, [](const Job& job) { return job.scenario.name == "same-number"; });
-  const cli::Matrix without = kill_matrix(but_one, {&fault_named("bare-id")}, false, 2);
+  const cli::Matrix without = kill_matrix(but_one, {&fault_named("shared-file")}, false, 2);
   EXPECT_FALSE(without.is_passed());
   EXPECT_EQ(without.rows[0].trials.size(), but_one.size());  // every other one was tried
 }
@@ -92,7 +93,11 @@ TEST(KillMatrix, fails_where_the_builtin_engine_itself_has_findings) {
   Job job = small_job("old-sanctions");
   const Fault& fault = fault_named("future-date-blocks");
   EXPECT_TRUE(kill_matrix({job}, {&fault}, false, 1).is_passed());
-  job.pack.sanctions[0].expires_on.reset();  // a sanction without any date is a finding whatever the engine
+  // A sanction without any date is a finding whatever the engine.
+  const auto old = std::find_if(job.pack.sanctions.begin(), job.pack.sanctions.end(),
+                                [](const Sanction& sanction) { return sanction.sanction_id == 1; });
+  ASSERT_NE(old, job.pack.sanctions.end());
+  old->expires_on.reset();
   const cli::Matrix matrix = kill_matrix({job}, {&fault}, false, 1);
   EXPECT_EQ(matrix.score(), 1.0);
   EXPECT_FALSE(matrix.is_passed());
@@ -116,6 +121,23 @@ TEST(KillMatrix, lets_no_state_of_a_fault_reach_the_next_world) {
     const cli::Matrix second = kill_matrix(jobs, {fault}, false, 1);
     ASSERT_TRUE(first.is_passed() && second.is_passed()) << fault->card.name;
     EXPECT_EQ(first.rows[0].first_kill()->first->detail, second.rows[0].first_kill()->first->detail);
+  }
+}
+
+// Otherwise a fault would be caught for what it is made of, and not for what it does.
+TEST(FaultKit, without_a_twist_is_the_builtin_engine_by_ranges_and_row_by_row) {
+  for (const Reading& reading : telling_readings()) {
+    cli::Job world = clean_world(5);
+    world.policy.reading = reading;
+    const Account right = account_with_builtin(world);
+    engine::Twist by_rows;
+    by_rows.due_of = engine::due_rightly;
+    for (const engine::Twist& twist : {engine::Twist{}, by_rows}) {
+      const bool is_split_by_clock = twist.due_of && reading.first_day == FirstDay::instant;
+      if (is_split_by_clock) continue;  // rows are dated by the day
+      const auto untwisted = engine::twisted(twist)(world.policy);
+      expect_same(account_of(world, *untwisted), right);
+    }
   }
 }
 
