@@ -1,4 +1,5 @@
-// The verbs, their options and their help. Only this file and usage_problems see the option library.
+// The verbs, their options and their help. Only this file and those that it
+// shares verbs and problems with (fault_options, usage_problems) see the option library.
 //
 // Values are taken as texts and read by option_values.h; what the library finds wrong is said by
 // usage_problems.h. It must not know what a verb does.
@@ -7,6 +8,7 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
+#include "sim/cli/fault_options.h"
 #include "sim/cli/option_values.h"
 #include "sim/cli/replay.h"
 #include "sim/cli/usage_problems.h"
@@ -236,21 +238,6 @@ void add_check(CLI::App& app, Options& o, OptionTexts& t) {
   add_output(verb, o);
 }
 
-void add_faults(CLI::App& app, Options& o, OptionTexts& t) {
-  CLI::App& verb = add_verb(
-      app, "faults", "Prove that the judge can fail: every fault of the catalogue against the scenarios",
-      "Examples:\n"
-      "  slettefrist faults\n"
-      "  slettefrist faults leap-day decade --fault days-365 --fault leap-overflow\n"
-      "  slettefrist faults --full --out matrix");
-  verb.add_option("SCENARIO", o.scenarios, "Scenarios that are to catch them (default: all there are)");
-  add_repeatable(verb, "--fault", o.faults, "Only this fault, as `list faults` names it (repeatable)",
-                 "NAME");
-  verb.add_flag("--full", o.full, "Every fault against every scenario, also after it was caught");
-  add_threads_and_out(verb, o, t, "Folder of faults.json (default: out/faults)", false);
-  add_output(verb, o);
-}
-
 void add_list_and_schema(CLI::App& app, Options& o) {
   CLI::App& list = add_verb(app, "list", "What there is: scenarios, policies, readings, rules, faults",
                             "Example:\n  slettefrist list scenarios");
@@ -271,7 +258,10 @@ void add_verbs(CLI::App& app, Options& options, OptionTexts& texts) {
   add_purge(app, options, texts);
   add_explain(app, options, texts);
   add_check(app, options, texts);
-  add_faults(app, options, texts);
+  CLI::App& faults = add_verb(app, "faults", kAboutFaults, kFaultExamples);
+  add_fault_options(faults, options);
+  add_threads_and_out(faults, options, texts, "Folder of faults.json (default: out/faults)", false);
+  add_output(faults, options);
   add_list_and_schema(app, options);
   app.footer(
       "Example:\n  slettefrist run scenarios/first-documents-2024.toml\n\n"

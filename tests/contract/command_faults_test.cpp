@@ -69,7 +69,8 @@ TEST_F(Faults, that_survive_are_named_and_end_in_exit_code_1) {
 
 TEST_F(Faults, come_out_the_same_on_one_thread_and_on_three) {
   std::vector<std::string> arguments{"faults", "same-number", "old-sanctions", "held-by-documents", "--full"};
-  for (const char* name : {"days-365", "too-old", "only-forward", "hold-on-one-path", "shared-file", "restore"}) {
+  for (const char* name :
+       {"days-365", "too-old", "only-forward", "hold-on-one-path", "shared-file", "restore"}) {
     arguments.insert(arguments.end(), {"--fault", name});
   }
   arguments.insert(arguments.end(), {"--json", "--threads"});
