@@ -114,7 +114,8 @@ std::unique_ptr<PurgeEngine> make_engine(const Options& options, const Policy& p
   if (options.engine.starts_with(kScriptPrefix)) return script_engine(options);
   if (options.engine.starts_with(kCommandPrefix)) return command_engine(options);
   throw InputError(Problem{
-      "", 0, 0, "--engine: read \"" + options.engine + "\", expected builtin, fault:NAME, sql:FILE or cmd:COMMAND",
+      "", 0, 0,
+      "--engine: read \"" + options.engine + "\", expected builtin, fault:NAME, sql:FILE or cmd:COMMAND",
       "Write for example sql:scenarios/engines/purge.sql"});
 }
 
