@@ -9,6 +9,7 @@
 #include <iostream>
 
 #include "sim/cli/engine_options.h"
+#include "sim/cli/fault_options.h"
 #include "sim/cli/option_groups.h"
 #include "sim/cli/option_values.h"
 #include "sim/cli/replay.h"
@@ -207,21 +208,6 @@ void add_check(CLI::App& app, Options& o, OptionTexts& t) {
   verb.add_option("--on", t.on, "Show the rules as they stand on this day (default: all their versions)")
       ->type_name("DATE");
   verb.add_option("--examples", o.examples, "Cases of your own: rule,anchor,expected_due")->type_name("CSV");
-  add_output(verb, o);
-}
-
-void add_faults(CLI::App& app, Options& o, OptionTexts& t) {
-  CLI::App& verb = add_verb(
-      app, "faults", "Prove that the judge can fail: every fault of the catalogue against the scenarios",
-      "Examples:\n"
-      "  slettefrist faults\n"
-      "  slettefrist faults leap-day decade --fault days-365 --fault leap-overflow\n"
-      "  slettefrist faults --full --out matrix");
-  verb.add_option("SCENARIO", o.scenarios, "Scenarios that are to catch them (default: all there are)");
-  add_repeatable(verb, "--fault", o.faults, "Only this fault, as `list faults` names it (repeatable)",
-                 "NAME");
-  verb.add_flag("--full", o.full, "Every fault against every scenario, also after it was caught");
-  add_threads_and_out(verb, o, t, "Folder of faults.json (default: out/faults)", false);
   add_output(verb, o);
 }
 

@@ -132,23 +132,23 @@ Proof prove(Job& job, Store& store, PurgeEngine& engine, bool check_log, const s
   const auto end_run = [&] {
     if (deletions && open_run >= 0) deletions->end_run(job.calendar.runs[static_cast<std::size_t>(open_run)]);
   };
-  judge::Ledger ledger{
-      job.calendar,
-      {rule_ids, job.policy.reading.document_under_parent == DocumentUnderParent::stays, check_log,
-       job.blind_to},
-      [&](const Fate& fate) {
-        if (is_told(fate)) proof.expected.push_back(expected_of(fate, job.calendar));
-      },
-      [&](std::int32_t run, RecordKey key, const judge::Attribution& attribution) {
-        if (run != open_run) end_run();
-        open_run = run;
-        const bool has_rule = attribution.rule != kNoRule;
-        if (deletions) {
-          deletions->add(key.area, key.id,
-                         has_rule ? rule_ids[static_cast<std::size_t>(attribution.rule)] : "",
-                         has_rule ? attribution.due_on : std::nullopt);
-        }
-      }};
+  judge::Ledger ledger{job.calendar,
+                       {rule_ids, job.policy.reading.document_under_parent == DocumentUnderParent::stays,
+                        check_log, job.blind_to},
+                       [&](const Fate& fate) {
+                         if (is_told(fate)) proof.expected.push_back(expected_of(fate, job.calendar));
+                       },
+                       [&](std::int32_t run, RecordKey key, const judge::Attribution& attribution) {
+                         if (run != open_run) end_run();
+                         open_run = run;
+                         const bool has_rule = attribution.rule != kNoRule;
+                         if (deletions) {
+                           deletions->add(
+                               key.area, key.id,
+                               has_rule ? rule_ids[static_cast<std::size_t>(attribution.rule)] : "",
+                               has_rule ? attribution.due_on : std::nullopt);
+                         }
+                       }};
   TimedEngine timed{engine};
   const bool in_background = job.settings.threads > 1;
   Foresight foresight{take_source(job), oracle, stops_of(job), in_background};
