@@ -34,4 +34,20 @@ void add_due_around(CLI::App& verb, OptionTexts& t) {
       ->type_name("DATE");
 }
 
+void add_regression(CLI::App& verb, Options& o, OptionTexts& t) {
+  verb.add_option("--accept-readings", o.accepted_readings,
+                  "Each of these values is lawful; records on which they differ are listed (repeatable)")
+      ->type_name("KEY=A,B")
+      ->allow_extra_args(false);
+  verb.add_option("--baseline", o.baseline, "Output of an earlier run: tell new, gone and known findings")
+      ->type_name("DIR");
+  verb.add_option("--known", o.known, "Findings accepted until a day (`schema known`); needs --today")
+      ->type_name("FILE");
+  verb.add_option("--today", t.today, "The day on which the entries of --known must still hold")
+      ->type_name("DATE");
+  verb.add_flag("--diagnose", o.diagnose, "On findings, tell which reading or known fault they look like");
+  verb.add_option("--witness", o.witness, "On findings, write the smallest scenario that shows the first")
+      ->type_name("FILE");
+}
+
 }  // namespace slettefrist::cli

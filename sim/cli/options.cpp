@@ -1,5 +1,5 @@
-// The verbs, their options and their help. Only this file, engine_options, option_groups and usage_problems see
-// the option library.
+// The verbs, their options and their help. Only this file, those it shares groups of options with
+// (engine_options, fault_options, option_groups) and usage_problems see the option library.
 //
 // Values are taken as texts and read by option_values.h; what the library finds wrong is said by
 // usage_problems.h. It must not know what a verb does.
@@ -93,18 +93,7 @@ void add_run(CLI::App& app, Options& o, OptionTexts& t) {
   add_threads_and_out(verb, o, t, "Output folder (default: out/<scenario>/<seed>)", false);
   add_repeatable(verb, "--require", o.require,
                  "Exit 1 unless N records (1) were checked by this rule (repeatable)", "RULE[=N]");
-  add_repeatable(verb, "--accept-readings", o.accepted_readings,
-                 "Each of these values is lawful; records on which they differ are listed (repeatable)",
-                 "KEY=A,B");
-  verb.add_option("--baseline", o.baseline, "Output of an earlier run: tell new, gone and known findings")
-      ->type_name("DIR");
-  verb.add_option("--known", o.known, "Findings accepted until a day (`schema known`); needs --today")
-      ->type_name("FILE");
-  verb.add_option("--today", t.today, "The day on which the entries of --known must still hold")
-      ->type_name("DATE");
-  verb.add_flag("--diagnose", o.diagnose, "On findings, tell which reading or known fault they look like");
-  verb.add_option("--witness", o.witness, "On findings, write the smallest scenario that shows the first")
-      ->type_name("FILE");
+  add_regression(verb, o, t);
   verb.add_option("--min-coverage", t.min_coverage,
                   "Exit 1 unless this share of the boundary cells was covered (docs/coverage.md)")
       ->type_name("PERCENT");
@@ -268,7 +257,10 @@ void add_verbs(CLI::App& app, Options& options, OptionTexts& texts) {
   add_purge(app, options, texts);
   add_explain(app, options, texts);
   add_check(app, options, texts);
-  add_faults(app, options, texts);
+  CLI::App& faults = add_verb(app, "faults", kAboutFaults, kFaultExamples);
+  add_fault_options(faults, options);
+  add_threads_and_out(faults, options, texts, "Folder of faults.json (default: out/faults)", false);
+  add_output(faults, options);
   add_hunt(app, options, texts);
   add_compare(app, options, texts);
   add_list_and_schema(app, options);

@@ -28,11 +28,11 @@ struct Options {
   std::string engine_setup;          // --engine-setup FILE
   std::string engine_teardown;       // --engine-teardown FILE
   bool is_engine_clock_simulated = false;
-  int engine_seconds_max = 60;  // --engine-timeout
+  int engine_seconds_max = 60;           // --engine-timeout
   std::string runs = "all";              // --runs all|edges|FILE
   std::optional<std::int64_t> runs_max;  // --max-runs
-  bool check_log = false;       // ours is always checked
-  std::string store;            // --store URL; "" = store.db in the output folder
+  bool check_log = false;                // ours is always checked
+  std::string store;                     // --store URL; "" = store.db in the output folder
   std::optional<std::uint64_t> seed;
   std::optional<std::int64_t> citizens;
   std::optional<Day> from;

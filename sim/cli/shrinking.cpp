@@ -175,7 +175,8 @@ bool is_same_failure(const Finding& a, const Finding& b) {
          (!is_dated || sign_of(a.days_off) == sign_of(b.days_off));
 }
 
-std::optional<Shrunk> shrink(const WrittenWorld& whole, const Finding& target, const WorldFindings& findings_of) {
+std::optional<Shrunk> shrink(const WrittenWorld& whole, const Finding& target,
+                             const WorldFindings& findings_of) {
   return Shrinker{whole, target, findings_of}.shrink();
 }
 

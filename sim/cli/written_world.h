@@ -28,7 +28,7 @@ struct Suspect {
   std::string name;
   std::function<std::unique_ptr<PurgeEngine>(const Policy&)> make_engine;
   std::function<void(Job&)> disturb;  // empty: nothing
-  StoreNames names;           // under which the engine finds the tables
+  StoreNames names;                   // under which the engine finds the tables
   bool foreign_keys = false;
   bool is_log_checked = true;
 };
