@@ -132,7 +132,7 @@ class Draw {
       in_force = std::max(in_force, kFirstStart + 400) + stream_.whole(1, kNightsMost);
       text += fmt::format("[[rule.version]]\nin_force = {}\nclause = \"hunt\"\n", to_text(in_force));
       if (stream_.chance(0.1)) {
-        text += "ends = true\n";
+        text += "ends = true\neffect = \"all_records\"\n";
         continue;
       }
       text += fmt::format("keep = \"{}\"\n", period());

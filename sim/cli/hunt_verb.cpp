@@ -100,8 +100,9 @@ void tell(const Options& options, std::uint64_t first, std::uint64_t worlds, con
 }  // namespace
 
 int hunt_verb(const Options& options) {
-  using Clock = std::chrono::steady_clock;    // only how long to go on; no output depends on it
-  suspect_of(options).make_engine(Policy{});  // what is wrong with the engine's options is told at once
+  using Clock = std::chrono::steady_clock;  // only how long to go on; no output depends on it
+  suspect_of(options).make_engine(
+      policy_with_readings(default_policy(), {}));  // what is wrong with the engine's options is told at once
   if (!options.seeds && !options.for_seconds) {
     throw InputError(Problem{"", 0, 0, "hunt: read neither --seeds nor --for, expected one of them",
                              "Write for example --seeds 1000, or --for 10m"});

@@ -138,7 +138,7 @@ TEST_F(Regression, options_that_make_no_sense_are_bad_input_and_nothing_is_writt
   write("nowhere/findings.csv",
         "kind,area,record_id,citizen_id,due_on,observed_on,days_off,rule,detail\nodd,x,,,,,,,\n");
   const std::vector<std::pair<std::vector<std::string>, std::string>> slips{
-      {{"--known", "known.toml", "--today", "2026-01-01"}, "Did you mean too_late?"},
+      {{"--known", "known.toml", "--today", "2026-01-01"}, "kind: read \"too_lat\", expected "},
       {{"--known", "known.toml", "--today", "2026-01-01"}, "until"},
       {{"--known", "known.toml", "--today", "2026-01-01"}, "reason"},
       {{"--known", "known.toml"}, "read --known without --today"},

@@ -31,6 +31,7 @@ using cli::kill_matrix;
 using testing::ElementsAre;
 
 Job small_job(const std::string& scenario) {
+  fs::current_path(PROJECT_ROOT);  // the registrations of the generated worlds are looked for from here
   cli::Options options;
   options.small = true;
   return cli::make_job(options, PROJECT_ROOT "/scenarios/" + scenario + ".toml");
