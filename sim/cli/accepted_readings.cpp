@@ -63,8 +63,10 @@ std::vector<Policy> accepted_policies(const Policy& policy, const std::vector<st
         try {
           input::apply_reading_option(read.reading, key + "=" + value);
         } catch (const InputError& error) {
-          if (&each == &policies.front())
-            problems.insert(problems.end(), error.problems().begin(), error.problems().end());
+          if (&each != &policies.front()) continue;  // told once
+          for (const Problem& problem : error.problems()) {
+            problems.push_back({"", 0, 0, "--accept-readings: " + problem.what, problem.remedy});
+          }
         }
         next.push_back(std::move(read));
       }

@@ -40,10 +40,8 @@ std::string sentence(const Comparison& comparison) {
 void reduce(const WrittenWorld& world, const Ask& ask, Comparison& comparison) {
   const std::vector<RecordKey> keys = record_list(world.scenario.records);
   const auto part = [&](const std::vector<std::size_t>& items) {
-    std::set<RecordKey> kept;
-    for (const std::size_t item : items) kept.insert(keys[item]);
     WrittenWorld smaller = world;
-    smaller.scenario.records = part_of(world.scenario.records, kept);
+    smaller.scenario.records = part_of(world.scenario.records, keys, items);
     return smaller;
   };
   const auto items = minimal_subset(

@@ -13,12 +13,6 @@ void add_engine_settings(CLI::App& verb, Options& o, OptionTexts& t) {
       ->type_name("simulated|refused");
   verb.add_option("--engine-timeout", t.engine_timeout, "Seconds an engine has for one run (default: 60)")
       ->type_name("N");
-  verb.add_option("--runs", o.runs,
-                  "Purge runs to hold: all scheduled, the fewest around due days, or a list")
-      ->type_name("all|edges|FILE");
-  verb.add_option("--max-runs", t.max_runs, "Hold at most N runs: of edges those that reach most")
-      ->type_name("N");
-  verb.add_flag("--check-log", o.check_log, "Hold deletion_log against what was seen for your engine, too");
 }
 
 void add_engine(CLI::App& verb, Options& o, OptionTexts& t) {
@@ -26,6 +20,15 @@ void add_engine(CLI::App& verb, Options& o, OptionTexts& t) {
                   "Engine under test: builtin, fault:NAME, sql:FILE, cmd:COMMAND or serve:COMMAND")
       ->type_name("SPEC");
   add_engine_settings(verb, o, t);
+  verb.add_flag("--check-log", o.check_log, "Hold deletion_log against what was seen for your engine, too");
+}
+
+void add_run_choice(CLI::App& verb, Options& o, OptionTexts& t) {
+  verb.add_option("--runs", o.runs,
+                  "Purge runs to hold: all scheduled, the fewest around due days, or a list")
+      ->type_name("all|edges|FILE");
+  verb.add_option("--max-runs", t.max_runs, "Hold at most N runs: of edges those that reach most")
+      ->type_name("N");
 }
 
 }  // namespace slettefrist::cli

@@ -10,9 +10,10 @@
 
 namespace slettefrist::cli {
 
-// What stands beside --engine.
+// What an engine needs beside its name.
 void add_engine_settings(CLI::App& verb, Options& o, OptionTexts& t);
-// --engine and what stands beside it.
+// --engine, that, and whether its log is judged.
 void add_engine(CLI::App& verb, Options& o, OptionTexts& t);
+void add_run_choice(CLI::App& verb, Options& o, OptionTexts& t);
 
 }  // namespace slettefrist::cli

@@ -60,9 +60,7 @@ Hunted hunt_at(const Options& options, std::uint64_t seed) {
 }
 
 std::string replay_of_seed(const Options& options, std::uint64_t seed) {
-  std::string line = "slettefrist hunt --seeds 1 --seed " + std::to_string(seed);
-  if (options.engine != "builtin") line += " --engine " + shell_quoted(options.engine);
-  return line;
+  return "slettefrist hunt --seeds 1 --seed " + std::to_string(seed) + engine_words(options);
 }
 
 // Keeps the two files, and the smallest world that still shows the first find.
@@ -92,8 +90,8 @@ void tell(const Options& options, std::uint64_t first, std::uint64_t worlds, con
     std::cout << worlds << " worlds from seed " << first << ": no finding\n";
     return;
   }
-  std::cout << "Found in world " << hunted->seed << ", the " << worlds << ". from seed " << first << ": "
-            << hunted->finds.size() << " findings, first " << name_of(hunted->finds.front().kind)
+  std::cout << "Found in world " << hunted->seed << " (" << worlds << " worlds from seed " << first
+            << "): " << hunted->finds.size() << " findings, first " << name_of(hunted->finds.front().kind)
             << "\nReplay: " << replay_of_seed(options, hunted->seed) << '\n';
 }
 

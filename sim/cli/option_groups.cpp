@@ -45,6 +45,9 @@ void add_regression(CLI::App& verb, Options& o, OptionTexts& t) {
       ->type_name("FILE");
   verb.add_option("--today", t.today, "The day on which the entries of --known must still hold")
       ->type_name("DATE");
+  verb.add_option("--min-coverage", t.min_coverage,
+                  "Exit 1 unless this share of the boundary cells was covered (docs/coverage.md)")
+      ->type_name("PERCENT");
   verb.add_flag("--diagnose", o.diagnose, "On findings, tell which reading or known fault they look like");
   verb.add_option("--witness", o.witness, "On findings, write the smallest scenario that shows the first")
       ->type_name("FILE");

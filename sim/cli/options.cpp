@@ -86,6 +86,7 @@ void add_run(CLI::App& app, Options& o, OptionTexts& t) {
   add_mapping(verb, o.records_mapping, "--records-mapping");
   add_policy(verb, o, kPolicyInPlace);
   add_engine(verb, o, t);
+  add_run_choice(verb, o, t);
   verb.add_option("--store", o.store, "Store to use (default: store.db in DIR)")
       ->type_name("sqlite:PATH|PATH");
   verb.add_option("--foreign-keys", t.foreign_keys, "on: the engine's connection enforces foreign keys")
@@ -94,9 +95,6 @@ void add_run(CLI::App& app, Options& o, OptionTexts& t) {
   add_repeatable(verb, "--require", o.require,
                  "Exit 1 unless N records (1) were checked by this rule (repeatable)", "RULE[=N]");
   add_regression(verb, o, t);
-  verb.add_option("--min-coverage", t.min_coverage,
-                  "Exit 1 unless this share of the boundary cells was covered (docs/coverage.md)")
-      ->type_name("PERCENT");
   add_due_around(verb, t);
   add_output(verb, o);
 }
@@ -246,7 +244,9 @@ void add_list_and_schema(CLI::App& app, Options& o) {
   add_output(list, o);
   CLI::App& schema = add_verb(app, "schema", "Every key of a file with unit, default, assumed or sourced",
                               "Example:\n  slettefrist schema scenario");
-  schema.add_option("WHAT", o.subject, "scenario, policy, mapping, registrations, submissions or clauses")
+  schema
+      .add_option("WHAT", o.subject,
+                  "scenario, policy, mapping, registrations, submissions, known or clauses")
       ->required();
   schema.add_flag("--quiet", o.quiet, "Nothing but errors");
 }

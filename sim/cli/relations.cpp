@@ -152,6 +152,7 @@ class TwiceEngine : public PurgeEngine {
     engine_->run(store, run_at, as_of);
   }
   bool tear_down(Store& store) override { return engine_->tear_down(store); }
+  bool let_go() override { return engine_->let_go(); }
   std::string name() const override { return engine_->name(); }
 
  private:

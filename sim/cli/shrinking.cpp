@@ -120,14 +120,9 @@ class Shrinker {
     const WrittenWorld start = world_;
     const std::vector<RecordKey> keys = record_list(start.scenario.records);
     const std::optional<int> days_off = finding_.days_off;
-    const auto kept_of = [&](const std::vector<std::size_t>& items) {
-      std::set<RecordKey> kept;
-      for (const std::size_t item : items) kept.insert(keys[item]);
-      return part_of(start.scenario.records, kept);
-    };
     minimal_subset(keys.size(), [&](const std::vector<std::size_t>& items) {
       WrittenWorld world = start;
-      world.scenario.records = kept_of(items);
+      world.scenario.records = part_of(start.scenario.records, keys, items);
       return take(world, days_off == target_.days_off);
     });
   }

@@ -95,20 +95,9 @@ std::string path_from(const fs::path& folder, const std::string& file) {
 }
 
 std::string replay_of(const Options& options, const std::string& file) {
-  std::vector<std::string> words{"slettefrist", "run", file};
-  const auto add = [&](const std::string& name, const std::string& value) {
-    if (!value.empty()) words.insert(words.end(), {name, value});
-  };
-  for (const std::string& reading : options.readings) add("--reading", reading);
-  if (options.engine != "builtin") add("--engine", options.engine);
-  add("--engine-setup", options.engine_setup);
-  add("--engine-teardown", options.engine_teardown);
-  if (options.is_engine_clock_simulated) add("--engine-clock", "simulated");
-  if (options.foreign_keys) add("--foreign-keys", "on");
-  if (options.check_log) words.emplace_back("--check-log");
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : " ") + shell_quoted(word);
-  return text;
+  std::string text = "slettefrist run " + shell_quoted(file);
+  for (const std::string& reading : options.readings) text += " --reading " + shell_quoted(reading);
+  return text + engine_words(options);
 }
 
 std::optional<Shrunk> shrunk_of(const Options& options, const std::string& scenario, const Finding& target) {

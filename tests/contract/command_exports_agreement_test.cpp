@@ -33,7 +33,9 @@ class ExportsAgree : public Command, public testing::WithParamInterface<WrongEng
                             std::string{kDefaultPolicy} +
                             "\"\nseed = 3\ncitizens = 60\nhistory_from = 2012-01-01\nstarts_on = 2024-03-16\n"
                             "ends_on = 2024-03-22\nuploads_open_on = 2022-12-04\ndocuments_on = "
-                            "\"any\"\n");
+                            "\"any\"\n[plant]\nshare = 0.5\n"
+                            // Not to be seen in exports: docs/exports.md.
+                            "[rates]\nshare_served_known_late = 0.0\n");
     succeed({"generate", "month.toml", "--format", "csv", "--out", "pack"});
     write("nothing.sql", "SELECT 1;\n");
   }
@@ -79,6 +81,7 @@ TEST_P(ExportsAgree, with_run_on_every_finding_and_every_deletion) {
 
 const WrongEngine kEngines[] = {
     {"right", "", "", "", ""},
+    {"a_day_late", "date(:as_of, '+1 day', '-6 years')", "date(:as_of, '-6 years')", "", "too_late"},
     {"a_month_early", "'-12 months'", "'-11 months'", "", "too_early"},
     {"before_it_is_in_force", ":as_of >= '2024-03-18'\n    AND", ":as_of >= '2024-03-17'\n    AND", "",
      "too_early"},
