@@ -19,6 +19,7 @@
 #include "sim/cli/verbs.h"
 #include "sim/cli/witness.h"
 #include "sim/model/input_error.h"
+#include "sim/report/text.h"
 
 namespace slettefrist::cli {
 namespace {
@@ -87,10 +88,12 @@ void tell(const Options& options, std::uint64_t first, std::uint64_t worlds, con
     return;
   }
   if (hunted == nullptr) {
-    std::cout << worlds << " worlds from seed " << first << ": no finding\n";
+    std::cout << report::counted(static_cast<std::int64_t>(worlds), "world") << " from seed " << first
+              << ": no finding\n";
     return;
   }
-  std::cout << "Found in world " << hunted->seed << " (" << worlds << " worlds from seed " << first
+  std::cout << "Found in world " << hunted->seed << " ("
+            << report::counted(static_cast<std::int64_t>(worlds), "world") << " from seed " << first
             << "): " << hunted->finds.size() << " findings, first " << name_of(hunted->finds.front().kind)
             << "\nReplay: " << replay_of_seed(options, hunted->seed) << '\n';
 }

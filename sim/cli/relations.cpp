@@ -5,7 +5,10 @@
 #include "sim/cli/relations.h"
 
 #include <algorithm>
+#include <set>
 #include <type_traits>
+
+#include "sim/cli/record_list.h"
 
 namespace slettefrist::cli {
 namespace {
@@ -15,7 +18,7 @@ namespace {
 constexpr int kDaysOf28Years = 28 * 365 + 7;
 constexpr std::int64_t kSecondsADay = 86400;
 constexpr Day kLastShiftable{36889};  // 2070-12-31: 28 years later it is still before 2100
-constexpr RecordId kStrangerIds = RecordId{1} << 52;
+constexpr RecordId kIdsTurned = RecordId{1} << 52;
 
 template <class Change>
 void change_records(History& history, Change&& change) {
@@ -119,23 +122,35 @@ void rename_ids(History& history, const Rename& rename) {
   });
 }
 
+// The smallest step from every id to one that nobody has: a double stands right behind its original, so that
+// an engine that takes the lowest ids first cannot take all originals before all doubles.
+RecordId step_to_doubles(const std::set<RecordKey>& originals) {
+  RecordId step = 1;
+  const auto is_taken = [&](const RecordKey& key) { return originals.contains({key.area, key.id + step}); };
+  while (std::any_of(originals.begin(), originals.end(), is_taken)) ++step;
+  return step;
+}
+
 // Everybody has a double under other ids.
 Removals with_strangers(const WrittenWorld& world, const Suspect& suspect) {
+  const std::vector<RecordKey> list = record_list(world.scenario.records);
+  const std::set<RecordKey> originals{list.begin(), list.end()};
+  const RecordId step = step_to_doubles(originals);
   WrittenWorld crowd = world;
-  History doubles = world.scenario.records;
-  rename_ids(doubles, [](RecordId id) { return id + kStrangerIds; });
   History& all = crowd.scenario.records;
+  History doubles = all;
+  rename_ids(doubles, [&](RecordId id) { return id + step; });
   all.citizens.insert(all.citizens.end(), doubles.citizens.begin(), doubles.citizens.end());
   all.families.insert(all.families.end(), doubles.families.begin(), doubles.families.end());
   all.sanctions.insert(all.sanctions.end(), doubles.sanctions.begin(), doubles.sanctions.end());
   Removals removals = removals_of(crowd, suspect);
-  std::erase_if(removals, [](const auto& removal) { return removal.first.id >= kStrangerIds; });
+  std::erase_if(removals, [&](const auto& removal) { return !originals.contains(removal.first); });
   return removals;
 }
 
 // The highest id becomes the lowest: no engine may go by the order of ids.
 Removals renamed(const WrittenWorld& world, const Suspect& suspect) {
-  const auto turned = [](RecordId id) { return kStrangerIds - id; };
+  const auto turned = [](RecordId id) { return kIdsTurned - id; };
   WrittenWorld other = world;
   rename_ids(other.scenario.records, turned);
   Removals back;

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 
 #include <filesystem>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "tests/contract/command.h"
@@ -45,6 +46,13 @@ TEST_F(Hunt, finds_a_fault_keeps_its_world_and_repeats_it_whatever_the_threads) 
       1);
 }
 
+TEST_F(Hunt, finds_whatever_kind_of_finding_it_is) {
+  for (const std::string fault : {"less-than", "answers-left", "name-in-log"}) {
+    EXPECT_EQ(run({"hunt", "--seeds", "40", "--engine", "fault:" + fault, "--out", fault}).exit_code, 1)
+        << fault;
+  }
+}
+
 TEST_F(Hunt, wants_to_know_how_long_and_with_whom) {
   EXPECT_THAT(run({"hunt"}).err, HasSubstr("read neither --seeds nor --for"));
   EXPECT_THAT(run({"hunt", "--for", "10 minutes"}).err, HasSubstr("expected a whole number with s, m or h"));
@@ -61,6 +69,33 @@ TEST_F(Compare, holds_the_builtin_engine_against_itself) {
   const auto json = nlohmann::json::parse(ended.out);
   ASSERT_EQ(json.size(), 6U);
   for (const auto& relation : json) EXPECT_EQ(relation["result"], "holds") << relation;
+}
+
+// One document a call, the one with the lowest id, and only for so many years.
+TEST_F(Compare, finds_an_engine_that_goes_by_calls_ids_company_and_the_year) {
+  write("odd.sql",
+        "DELETE FROM document WHERE :as_of < '2040-01-01' AND document_id = (SELECT min(document_id) FROM "
+        "document "
+        "WHERE stored_at < :run_at - 31622400);\n");
+  const Ended ended = run({"compare", "leap-day", "--citizens", "15", "--from", "2028-01-01", "--to",
+                           "2028-04-01", "--engine", "sql:odd.sql", "--json"});
+  EXPECT_EQ(ended.exit_code, 1) << ended.err;
+  std::map<std::string, std::string> results;
+  for (const auto& relation : nlohmann::json::parse(ended.out))
+    results[relation["name"]] = relation["result"];
+  for (const char* broken : {"shift-28-years", "add-strangers", "run-twice", "rename-ids"}) {
+    EXPECT_EQ(results[broken], "differs") << broken << ended.out;
+  }
+  for (const char* kept : {"split", "permute"}) EXPECT_EQ(results[kept], "holds") << kept << ended.out;
+}
+
+TEST_F(Compare, finds_an_engine_that_remembers_where_the_run_is_split) {
+  const Ended ended = run({"compare", "leap-day", "--citizens", "15", "--from", "2028-01-01", "--to",
+                           "2028-04-01", "--engine", "fault:lost-nights", "--json"});
+  EXPECT_EQ(ended.exit_code, 1) << ended.err;
+  for (const auto& relation : nlohmann::json::parse(ended.out)) {
+    EXPECT_EQ(relation["result"], relation["name"] == "split" ? "differs" : "holds") << relation;
+  }
 }
 
 TEST_F(Compare, tells_the_first_record_on_which_two_engines_differ_in_the_fewest_records) {
