@@ -1,0 +1,1 @@
+// Nothing: the source of the library that holds the tests' precompiled headers.
