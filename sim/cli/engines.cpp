@@ -116,6 +116,10 @@ std::unique_ptr<PurgeEngine> make_engine(const Options& options, const Policy& p
       "Write for example sql:scenarios/engines/purge.sql"});
 }
 
+world::RepeatRuns default_repeat_runs(const std::string& spec) {
+  return spec.starts_with(kCommandPrefix) ? world::RepeatRuns::none : world::RepeatRuns::checkpoints;
+}
+
 bool is_own_engine(const std::string& spec) { return spec == "builtin"; }
 
 std::string engine_digest(const Options& options) {

@@ -28,6 +28,7 @@ struct Job {
   ContentSource pack_content = [](const Document&) {  // the bytes of the pack's documents
     return std::optional<std::string>{};
   };
+  world::RepeatRuns repeat_runs = world::RepeatRuns::none;
   bool expect_applies = true;  // seed, citizens, dates, shard, policy, readings and engine are the file's own
 };
 

@@ -21,6 +21,7 @@ constexpr Number kIdMost = (Number{1} << 53) - 1;
 constexpr Number kShardsMost = 1'000'000;
 constexpr Number kThreadsMost = 1024;
 constexpr Number kEngineSecondsMost = 86'400;
+constexpr std::array<std::string_view, 3> kRepeatRunsNames{"none", "checkpoints", "all"};  // in enum order
 
 std::optional<Number> number_in(const std::string& text, Number least, Number most) {
   Number value = 0;
@@ -134,6 +135,8 @@ void take_values(const OptionTexts& texts, Options& options) {
   options.is_engine_clock_simulated = reader.is_simulated("--engine-clock", texts.engine_clock);
   if (const auto seconds = reader.number("--engine-timeout", texts.engine_timeout, 1, kEngineSecondsMost))
     options.engine_seconds_max = static_cast<int>(*seconds);
+  options.repeat_runs =
+      reader.choice<world::RepeatRuns>("--repeat-runs", texts.repeat_runs, kRepeatRunsNames);
   options.foreign_keys = reader.on_or_off("--foreign-keys", texts.foreign_keys);
   options.cpr_scheme = reader.choice<CprScheme>("--cpr-scheme", texts.cpr_scheme, kCprSchemeNames);
   options.cpr_modulus_11 =

@@ -98,6 +98,9 @@ void add_engine(CLI::App& verb, Options& o, OptionTexts& t) {
       ->type_name("simulated|refused");
   verb.add_option("--engine-timeout", t.engine_timeout, "Seconds an engine has for one run (default: 60)")
       ->type_name("N");
+  verb.add_option("--repeat-runs", t.repeat_runs,
+                  "Runs to hold twice at one instant (default: checkpoints; none for cmd:)")
+      ->type_name("none|checkpoints|all");
   verb.add_flag("--check-log", o.check_log, "Hold deletion_log against what was seen for your engine, too");
 }
 

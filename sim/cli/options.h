@@ -12,6 +12,7 @@
 
 #include "sim/model/day.h"
 #include "sim/model/people.h"
+#include "sim/world/schedule.h"
 
 namespace slettefrist::cli {
 
@@ -27,9 +28,10 @@ struct Options {
   std::string engine_setup;     // --engine-setup FILE
   std::string engine_teardown;  // --engine-teardown FILE
   bool is_engine_clock_simulated = false;
-  int engine_seconds_max = 60;  // --engine-timeout
-  bool check_log = false;       // ours is always checked
-  std::string store;            // --store URL; "" = store.db in the output folder
+  int engine_seconds_max = 60;                   // --engine-timeout
+  bool check_log = false;                        // ours is always checked
+  std::optional<world::RepeatRuns> repeat_runs;  // nothing given: as the kind of engine wants it
+  std::string store;                             // --store URL; "" = store.db in the output folder
   std::optional<std::uint64_t> seed;
   std::optional<std::int64_t> citizens;
   std::optional<Day> from;

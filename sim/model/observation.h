@@ -33,15 +33,24 @@ struct AlteredRow {
   std::string column;
 };
 
+// What is left of a record that is gone: where its token still stands, or where its bytes lie.
+struct Trace {
+  RecordKey key;
+  std::string where;
+};
+
 // Everything seen around one held run.
 struct RunObservation {
   std::int32_t run = 0;             // index into RunCalendar::runs
   std::vector<RecordKey> removed;   // sorted by area name (bytes), then id
   std::vector<RecordKey> inserted;  // rows that the world did not put there
   std::vector<AlteredRow> altered;
-  std::vector<LogRow> log_rows;  // those that are new since the run before, in the order written
-  std::string engine_failure;    // not empty: why the run failed
-  std::string schema_change;     // not empty: a table that is gone or changed
+  std::vector<LogRow> log_rows;       // those that are new since the run before, in the order written
+  std::string engine_failure;         // not empty: why the run failed
+  std::string schema_change;          // not empty: a table that is gone or changed
+  bool is_repeat = false;             // around a second call of the engine at the same instant
+  std::vector<Trace> traces;          // of records that are gone
+  std::vector<RecordKey> left_files;  // documents whose row is gone and whose file is not
 };
 
 }  // namespace slettefrist

@@ -15,6 +15,7 @@
 #include "sim/store/sqlite_observer.h"
 #include "sim/store/sqlite_reader.h"
 #include "sim/store/sqlite_script.h"
+#include "sim/store/sqlite_traces.h"
 #include "sim/store/sqlite_writer.h"
 
 namespace slettefrist {
@@ -126,6 +127,10 @@ class SqliteStore final : public Store {
   std::vector<LogRow> new_log_rows() override { return reader_.new_log_rows(); }
 
   std::string location() const override { return location_; }
+  std::vector<std::string> files() const override { return store::files_of_store(path_); }
+  void each_text(const std::function<void(const std::string& table, std::string_view text)>& see) override {
+    store::each_text_in(handle(), see);
+  }
 
  private:
   sqlite3* handle() { return connection_->getHandle(); }

@@ -108,6 +108,13 @@ class Store {
   virtual std::vector<LogRow> new_log_rows() = 0;
 
   virtual std::string location() const = 0;  // "sqlite:/absolute/path"
+  // The files that the store consists of, the main file first; a server has none that can be read.
+  virtual std::vector<std::string> files() const { return {}; }
+  // Every text and every piece of bytes in every table, ours or not; what cannot be read is passed over.
+  virtual void each_text(const std::function<void(const std::string& table, std::string_view text)>& /*see*/) {
+  }
+  // The folder of the documents' bytes, where they do not lie in the column `content`; else "".
+  virtual std::string content_folder() const { return ""; }
 };
 
 }  // namespace slettefrist
