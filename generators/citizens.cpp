@@ -14,7 +14,7 @@ Day birthday(const BirthDays& birth_days, const Identity& identity, Stream& stre
   if (identity.born_from == birth_days.first() && identity.born_to == birth_days.last()) {
     return birth_days.draw(stream);
   }
-  const auto days = static_cast<std::uint64_t>(identity.born_to - identity.born_from + 1);
+  const auto days = static_cast<std::uint64_t>(identity.born_to - identity.born_from) + 1;
   return identity.born_from + static_cast<int>((stream() >> 1) % days);
 }
 

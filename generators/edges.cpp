@@ -72,7 +72,7 @@ AimTable aim_table(const Settings& settings, const DanishTime& time, const std::
       std::vector<Day> pool;
       for (Day anchor = first_anchor; anchor <= to; anchor = anchor + 1) {
         const Day end = end_of(anchor, span);
-        if (from - 1 <= end && end <= to + 1 && near[static_cast<std::size_t>(end - from + 1)]) {
+        if (from - 1 <= end && end <= to + 1 && near[static_cast<std::size_t>(end - (from - 1))]) {
           pool.push_back(anchor);
         }
       }

@@ -48,8 +48,9 @@ std::int64_t whole_between(Stream& stream, std::int64_t least, std::int64_t most
 
 void Maker::fill_time(Stream& stream, const Recipe& recipe, const Made* parent, Made& made) const {
   assert(!recipe.days_after || parent);
-  const Day from = recipe.days_after ? parent->submitted_on + recipe.days_after->least : recipe.from;
-  const Day to = recipe.days_after ? parent->submitted_on + recipe.days_after->most : recipe.to;
+  const bool is_after = parent != nullptr && recipe.days_after;
+  const Day from = is_after ? parent->submitted_on + recipe.days_after->least : recipe.from;
+  const Day to = is_after ? parent->submitted_on + recipe.days_after->most : recipe.to;
   made.submitted_on = from + stream.whole(0, to - from);
   int second = stream.whole(0, kSecondsADay - 1);
   if (stream.chance(kShareOnAnEdge)) {

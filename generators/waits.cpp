@@ -29,11 +29,13 @@ std::vector<Day> arrival_days(Stream& stream, double per_year, Day from, Day to)
   const boost::random::exponential_distribution<double> gap(per_year / kDaysAYear);
   const double length = to - from + 1;
   days.reserve(static_cast<std::size_t>(length / kDaysAYear * per_year * 1.5) + 2);
-  for (double at = gap(stream); at < length; at += gap(stream)) {
+  double at = gap(stream);
+  while (at < length) {
     Day day = from + static_cast<int>(at);
     const int wait = days_to_monday(day);
     if (wait > 0 && day + wait <= to && stream.chance(kShareOffWeekends)) day = day + wait;
     days.push_back(day);
+    at += gap(stream);
   }
   return days;
 }

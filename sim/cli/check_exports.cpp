@@ -236,6 +236,7 @@ void tell(const Options& options, const RunReport& report) {
 int check_exports(const Options& options) {
   const std::vector<Step> steps = steps_of(options);
   std::vector<Day> days;
+  days.reserve(steps.size());
   for (const Step& step : steps) days.push_back(step.as_of);
   const ExportWindows windows{days, kRunAtMinutes};
   const Job job = job_of(options, steps, windows);

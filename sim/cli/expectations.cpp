@@ -150,9 +150,9 @@ std::vector<std::string> unmet_lines(const RunReport& report) {
   std::vector<std::string> lines;
   for (const ExpectationResult& result : report.expect) {
     if (result.met) continue;
-    std::string line =
-        "expectation not met: " + result.path + ": wanted " + result.wanted + ", read " + result.read;
-    if (result.line > 0) line = report.scenario_file + ":" + std::to_string(result.line) + ": " + line;
+    std::string line;
+    if (result.line > 0) line = report.scenario_file + ":" + std::to_string(result.line) + ": ";
+    line += "expectation not met: " + result.path + ": wanted " + result.wanted + ", read " + result.read;
     lines.push_back(std::move(line));
   }
   return lines;

@@ -167,6 +167,7 @@ RecordKey key_of(const std::string& subject, std::size_t colon) {
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), id);
   if (area && error == std::errc{} && end == digits.data() + digits.size() && id > 0) return {*area, id};
   std::vector<std::string> names;
+  names.reserve(kAreaCount);
   for (const Area known : kAreas) names.emplace_back(name_of(known));
   const std::string near = area ? "" : nearest_name(name, names);
   throw InputError(Problem{"", 0, 0,

@@ -23,6 +23,7 @@ std::vector<std::string> told(std::vector<Event> events) {
   std::stable_sort(events.begin(), events.end(),
                    [](const Event& left, const Event& right) { return left.first < right.first; });
   std::vector<std::string> lines;
+  lines.reserve(events.size());
   for (const auto& [instant, what] : events) {
     lines.push_back(to_text(instant) + " (" + to_text(oracle::local_day(instant)) + " in Denmark): " + what);
   }

@@ -33,7 +33,7 @@ bool is_within(const fs::path& inner, const fs::path& outer) {
 std::string stranger_in(const std::string& folder) {
   const auto manifest = read_pack_manifest(folder);
   for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
-    const std::string name = entry.path().filename().string();
+    std::string name = entry.path().filename().string();
     if (!manifest || !manifest->holds(name)) return name;
   }
   return "";

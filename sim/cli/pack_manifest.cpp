@@ -42,7 +42,7 @@ PurgeSchedule purge_of(const Json& json) {
 
 // Names are of files in the folder itself: nothing else is looked at, whatever a manifest says.
 std::string plain_name(const Json& json) {
-  const std::string name = json.get<std::string>();
+  auto name = json.get<std::string>();
   if (name.empty() || name == "." || name == ".." || name.find('/') != std::string::npos) {
     throw std::invalid_argument("no name of a file in the pack");
   }

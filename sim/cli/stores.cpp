@@ -21,7 +21,7 @@ namespace fs = std::filesystem;
 std::string sqlite_path(const std::string& url) {
   const std::string prefix = "sqlite:";
   const bool has_prefix = url.starts_with(prefix);
-  const std::string path = has_prefix ? url.substr(prefix.size()) : url;
+  std::string path = has_prefix ? url.substr(prefix.size()) : url;
   const std::size_t scheme_end = url.find("://");
   if (!has_prefix && scheme_end != std::string::npos) {
     throw InputError(Problem{

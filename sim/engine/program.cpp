@@ -83,6 +83,7 @@ class Process {
   int spawn(const std::string& command, const std::vector<std::string>& variables, int write_end) {
     std::vector<std::string> environment = environment_with(variables);
     std::vector<char*> entries;
+    entries.reserve(environment.size() + 1);
     for (std::string& entry : environment) entries.push_back(entry.data());
     entries.push_back(nullptr);
     std::string shell = "sh", flag = "-c", text = command;

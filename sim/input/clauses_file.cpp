@@ -64,7 +64,7 @@ const KeyTable& clauses_keys() {
 }
 
 std::vector<std::string> names_of(KeyReader& reader, const char* key) {
-  const auto names = reader.has(key) ? texts_of(reader, key) : std::vector<std::string>{};
+  auto names = reader.has(key) ? texts_of(reader, key) : std::vector<std::string>{};
   reader.open(key);
   return names;
 }

@@ -103,6 +103,7 @@ class FolderReader {
 
 std::vector<WeightedCode> codes_of(const std::vector<Row>& rows) {
   std::vector<WeightedCode> codes;
+  codes.reserve(rows.size());
   for (const Row& row : rows) codes.push_back({row.code, row.weight});
   return codes;
 }

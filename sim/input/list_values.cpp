@@ -34,6 +34,7 @@ std::vector<const Node*> items_of(KeyReader& reader, std::string_view key, std::
 
 std::vector<std::string> area_names() {
   std::vector<std::string> names;
+  names.reserve(kAreaCount);
   for (const Area area : kAreas) names.emplace_back(name_of(area));
   return names;
 }

@@ -34,6 +34,7 @@ class TableReader {
       columns_ = found->second;
     } else if (reader_.has("table")) {
       std::vector<std::string> names;
+      names.reserve(known.size());
       for (const auto& [name, columns] : known) names.push_back(name);
       reader_.refuse("table", "one of " + joined(names), "Name a table of the contract");
     }

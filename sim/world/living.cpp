@@ -58,18 +58,23 @@ void Living::enter_notification(LiveFamily& family) {
   family.notification_present = true;
   ++family.present;
   ++notification_count_;
+  stand(Area::notification, family.notification_digest, digest_of(family.family.notification));
 }
 
 void Living::enter_answer(LiveFamily& family, std::uint32_t index) {
   family.answers_present[index] = true;
   ++family.present;
-  answers_[family.family.answers[index].answer_id] = {&family, index, {}};
+  const Answer& answer = family.family.answers[index];
+  Slot& slot = answers_[answer.answer_id] = {&family, index, 0};
+  stand(Area::answer, slot.digest, digest_of(answer));
 }
 
 void Living::enter_document(LiveFamily& family, std::uint32_t index) {
   family.documents_present[index] = true;
   ++family.present;
-  documents_[family.family.documents[index].document_id] = {&family, index, {}};
+  const Document& document = family.family.documents[index];
+  Slot& slot = documents_[document.document_id] = {&family, index, 0};
+  stand(Area::document, slot.digest, digest_with_content(document));
 }
 
 bool Living::parent_present(const LiveFamily& family, const Document& document) const {
@@ -87,6 +92,7 @@ const Sanction& Living::enter(Sanction&& sanction) {
   live->sanction = std::move(sanction);
   auto& slot = sanctions_[live->sanction.sanction_id];
   slot = std::move(live);
+  stand(Area::sanction, slot->digest, digest_of(as_known(*slot)));
   return slot->sanction;
 }
 
@@ -98,14 +104,16 @@ const LiveSanction* Living::sanction(RecordId id) const {
 void Living::make_served_date_known(RecordId sanction_id) {
   LiveSanction& live = *sanctions_.find(sanction_id)->second;
   live.served_known = true;
-  live.digest = {};  // the row is another one now
+  stand(Area::sanction, live.digest, digest_of(as_known(live)));
 }
 
 const Citizen* Living::change(Citizen&& citizen) {
   const auto found = citizens_.find(citizen.citizen_id);
   if (found == citizens_.end()) return nullptr;
-  *found->second = {std::move(citizen), {}};
-  return &found->second->record;
+  LiveRecord<Citizen>& live = *found->second;
+  live.record = std::move(citizen);
+  stand(Area::citizen, live.digest, digest_of(live.record));
+  return &live.record;
 }
 
 bool Living::is_present(RecordKey key) const {
@@ -192,52 +200,47 @@ std::vector<RecordId> Living::ids(Area area) const {
 }
 
 void Living::remove(RecordKey key) {
-  const auto leave = [&](LiveFamily& family) {
+  const auto settle_without = [&](LiveFamily& family) {
     --family.present;
     settle(family);
   };
+  const auto take_from = [&](auto& map) {
+    const auto found = map.find(key.id);
+    leave(key.area, found->second->digest);
+    map.erase(found);
+  };
+  const auto take_child = [&](auto& map, auto presence) {
+    const auto found = map.find(key.id);
+    leave(key.area, found->second.digest);
+    const Slot slot = found->second;
+    map.erase(found);
+    (slot.family->*presence)[slot.index] = false;
+    settle_without(*slot.family);
+  };
   switch (key.area) {
     case Area::citizen:
-      citizens_.erase(key.id);
-      break;
+      return take_from(citizens_);
     case Area::notification: {
       LiveFamily& family = *families_.find(key.id)->second;
+      leave(key.area, family.notification_digest);
       --notification_count_;
       family.notification_present = false;
-      leave(family);
-      break;
+      return settle_without(family);
     }
-    case Area::answer: {
-      const auto found = answers_.find(key.id);
-      const Slot slot = found->second;
-      answers_.erase(found);
-      slot.family->answers_present[slot.index] = false;
-      leave(*slot.family);
-      break;
-    }
-    case Area::document: {
-      const auto found = documents_.find(key.id);
-      const Slot slot = found->second;
-      documents_.erase(found);
-      slot.family->documents_present[slot.index] = false;
-      leave(*slot.family);
-      break;
-    }
+    case Area::answer:
+      return take_child(answers_, &LiveFamily::answers_present);
+    case Area::document:
+      return take_child(documents_, &LiveFamily::documents_present);
     case Area::sanction:
-      sanctions_.erase(key.id);
-      break;
+      return take_from(sanctions_);
     case Area::contact_course:
-      contact_courses_.erase(key.id);
-      break;
+      return take_from(contact_courses_);
     case Area::plan_draft:
-      plan_drafts_.erase(key.id);
-      break;
+      return take_from(plan_drafts_);
     case Area::benefit_report:
-      benefit_reports_.erase(key.id);
-      break;
+      return take_from(benefit_reports_);
     case Area::message:
-      messages_.erase(key.id);
-      break;
+      return take_from(messages_);
   }
 }
 

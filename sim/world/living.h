@@ -13,18 +13,17 @@
 
 #include "sim/model/history.h"
 #include "sim/model/observation.h"
+#include "sim/model/row_digest.h"
 #include "sim/store/store.h"
 
 namespace slettefrist::world {
 
-// The digest of a row as it should stand, kept once it was needed: every inventory asks for all of them.
-struct KnownDigest {
-  mutable std::uint64_t value = 0;  // 0 = not worked out yet
-};
+// The digest of a row as it should stand, worked out when the row enters; 0 while it is not in the store.
+using KnownDigest = std::uint64_t;
 
 struct LiveFamily {
   Family family;
-  KnownDigest notification_digest;
+  KnownDigest notification_digest = 0;
   bool notification_present = false;
   std::vector<bool> answers_present;
   std::vector<bool> documents_present;
@@ -35,8 +34,11 @@ struct LiveFamily {
 struct LiveSanction {
   Sanction sanction;
   bool served_known = false;
-  KnownDigest digest;
+  KnownDigest digest = 0;
 };
+
+// The sanction as its row should stand: a served date that is not known yet is not there.
+Sanction as_known(const LiveSanction& live);
 
 class Living {
  public:
@@ -57,7 +59,8 @@ class Living {
   template <class Record>
   const Record& enter(Record record) {
     auto& slot = singles<Record>()[id_of(record)];
-    slot = std::make_unique<LiveRecord<Record>>(LiveRecord<Record>{std::move(record), {}});
+    slot = std::make_unique<LiveRecord<Record>>(LiveRecord<Record>{std::move(record), 0});
+    stand(Record::kArea, slot->digest, digest_of(slot->record));
     return slot->record;
   }
 
@@ -67,6 +70,8 @@ class Living {
   std::vector<RecordId> ids(Area area) const;                         // sorted
   void remove(RecordKey key);                                         // was seen to be gone
   std::optional<std::uint64_t> expected_digest(RecordKey key) const;  // nothing: it is not present
+  // The digests of all its rows as they should stand, added up modulo 2^64, whatever their order.
+  std::uint64_t digest_sum(Area area) const { return digest_sums_.at(index_of(area)); }
   // Name of the first column in which `row` (Store::row) differs from the history, "" if none does.
   std::string differing_column(RecordKey key, const std::vector<Value>& row) const;
 
@@ -74,24 +79,32 @@ class Living {
   struct Slot {
     LiveFamily* family = nullptr;
     std::uint32_t index = 0;
-    KnownDigest digest;
+    KnownDigest digest = 0;
   };
   template <class Record>
   struct LiveRecord {
     Record record;
-    KnownDigest digest;
+    KnownDigest digest = 0;
   };
   template <class Record>
   using Map = std::unordered_map<RecordId, std::unique_ptr<LiveRecord<Record>>>;
   template <class Record>
   Map<Record>& singles();
   const LiveFamily* with_notification(RecordId id) const;  // nullptr when its notification is not present
+  // A row stands in the store from now on with another digest than before; 0 = not there.
+  void stand(Area area, KnownDigest& known, std::uint64_t digest) {
+    digest_sums_.at(index_of(area)) += digest - known;
+    known = digest;
+  }
+  void leave(Area area, KnownDigest& known) { stand(area, known, 0); }
+  std::uint64_t digest_with_content(const Document& document) const;
   // Calls visitor(known_digest, record, content) with the record as it should stand in the store; `record`
   // and `content` are functions, since a known digest needs neither.
   template <class Result, class Visitor>
   std::optional<Result> with_record(RecordKey key, Visitor&& visitor) const;
 
   ContentSource content_;
+  std::array<std::uint64_t, kAreaCount> digest_sums_{};
   std::unordered_map<RecordId, std::unique_ptr<LiveFamily>> families_;  // by notification id, present or not
   std::int64_t notification_count_ = 0;                                 // the present ones
   std::unordered_map<RecordId, Slot> answers_;

@@ -3,21 +3,10 @@
 // What enters and leaves is kept in living.cpp. It must not know what a difference means.
 #include <cassert>
 
-#include "sim/model/row_digest.h"
 #include "sim/world/living.h"
 
 namespace slettefrist::world {
 namespace {
-
-// The sanction as its row should stand: a served date that is not known yet is not there.
-Sanction as_known(const LiveSanction& live) {
-  Sanction sanction = live.sanction;
-  if (!live.served_known) {
-    sanction.served_on.reset();
-    sanction.served_registered_at.reset();
-  }
-  return sanction;
-}
 
 // A column of a record in the form Store::row hands it out.
 template <class Field>
@@ -36,6 +25,20 @@ Value value_of(const Field& field) {
 }
 
 }  // namespace
+
+Sanction as_known(const LiveSanction& live) {
+  Sanction sanction = live.sanction;
+  if (!live.served_known) {
+    sanction.served_on.reset();
+    sanction.served_registered_at.reset();
+  }
+  return sanction;
+}
+
+std::uint64_t Living::digest_with_content(const Document& document) const {
+  const std::optional<std::string> content = content_(document);
+  return digest_of(document, content ? &*content : nullptr);
+}
 
 template <class Result, class Visitor>
 std::optional<Result> Living::with_record(RecordKey key, Visitor&& visitor) const {
@@ -90,19 +93,13 @@ std::optional<Result> Living::with_record(RecordKey key, Visitor&& visitor) cons
 }
 
 std::optional<std::uint64_t> Living::expected_digest(RecordKey key) const {
-  return with_record<std::uint64_t>(key,
-                                    [](const KnownDigest& known, const auto& record, const auto& content_of) {
-                                      if (known.value == 0) {
-                                        const std::optional<std::string> content = content_of();
-                                        known.value = digest_of(record(), content ? &*content : nullptr);
-                                      }
-                                      return known.value;
-                                    });
+  return with_record<std::uint64_t>(
+      key, [](KnownDigest known, const auto& /*record*/, const auto& /*content_of*/) { return known; });
 }
 
 std::string Living::differing_column(RecordKey key, const std::vector<Value>& row) const {
   const auto found =
-      with_record<std::string>(key, [&](const KnownDigest&, const auto& record, const auto& content_of) {
+      with_record<std::string>(key, [&](KnownDigest, const auto& record, const auto& content_of) {
         const std::optional<std::string> content = content_of();
         const auto& expected_row = record();
         std::string different;

@@ -30,6 +30,7 @@ class Observer {
 
  private:
   void look_at(Area area, const std::vector<RecordId>& ids, RunObservation& observation);
+  bool is_as_expected(Area area);
   void take_inventory_of(Area area, RunObservation& observation);
   void note_removed(RecordKey key, RunObservation& observation);
   void note_inserted(RecordKey key, RunObservation& observation);
