@@ -58,6 +58,15 @@ def purge(store, as_of):
     store.execute("COMMIT")
 
 
+def purge_files(store, folder):
+    """With --content-store files the bytes lie beside the store: every file without a row goes, also those that
+    a run which was cut off after its commit has left."""
+    kept = {str(row[0]) for row in store.execute("SELECT document_id FROM document")}
+    for name in os.listdir(folder):
+        if name not in kept:
+            os.remove(os.path.join(folder, name))
+
+
 def main():
     as_of = datetime.date.fromisoformat(os.environ["SLETTEFRIST_AS_OF"])
     if as_of < RELEASE:
@@ -66,6 +75,8 @@ def main():
     store = sqlite3.connect(path, isolation_level=None)
     try:
         purge(store, as_of)
+        if "SLETTEFRIST_CONTENT" in os.environ:
+            purge_files(store, os.environ["SLETTEFRIST_CONTENT"])
     finally:
         store.close()
 

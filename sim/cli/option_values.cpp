@@ -96,6 +96,12 @@ class Reader {
     return text == "simulated";
   }
 
+  bool is_in_files(const char* name, const std::string& text) {
+    if (!text.empty() && text != "inline" && text != "files")
+      refuse(name, text, "inline or files", "Leave it out to have the bytes in the rows");
+    return text == "files";
+  }
+
   bool on_or_off(const char* name, const std::string& text) {
     if (!text.empty() && text != "on" && text != "off")
       refuse(name, text, "on or off", "Write one of the two");
@@ -137,6 +143,7 @@ void take_values(const OptionTexts& texts, Options& options) {
     options.engine_seconds_max = static_cast<int>(*seconds);
   options.repeat_runs =
       reader.choice<world::RepeatRuns>("--repeat-runs", texts.repeat_runs, kRepeatRunsNames);
+  options.is_content_in_files = reader.is_in_files("--content-store", texts.content_store);
   options.foreign_keys = reader.on_or_off("--foreign-keys", texts.foreign_keys);
   options.cpr_scheme = reader.choice<CprScheme>("--cpr-scheme", texts.cpr_scheme, kCprSchemeNames);
   options.cpr_modulus_11 =

@@ -119,6 +119,9 @@ void add_run(CLI::App& app, Options& o, OptionTexts& t) {
   add_engine(verb, o, t);
   verb.add_option("--store", o.store, "Store to use (default: store.db in DIR)")
       ->type_name("sqlite:PATH|PATH");
+  verb.add_option("--content-store", t.content_store,
+                  "Where documents' bytes lie: in their rows (the default) or in a folder beside the store")
+      ->type_name("inline|files");
   verb.add_option("--foreign-keys", t.foreign_keys, "on: the engine's connection enforces foreign keys")
       ->type_name("on|off");
   add_threads_and_out(verb, o, t, "Output folder (default: out/<scenario>/<seed>)", false);

@@ -32,6 +32,7 @@ struct Options {
   bool check_log = false;                        // ours is always checked
   std::optional<world::RepeatRuns> repeat_runs;  // nothing given: as the kind of engine wants it
   std::string store;                             // --store URL; "" = store.db in the output folder
+  bool is_content_in_files = false;              // --content-store files
   std::optional<std::uint64_t> seed;
   std::optional<std::int64_t> citizens;
   std::optional<Day> from;

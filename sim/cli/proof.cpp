@@ -137,8 +137,12 @@ Proof prove(Job& job, Store& store, PurgeEngine& engine, bool check_log, const s
   const bool in_background = job.settings.threads > 1;
   Foresight foresight{take_source(job), oracle, stops_of(job), in_background};
   Clerk clerk{ledger, [&] { return foresight.take_docket(); }, in_background};
-  const world::Watch watch{job.repeat_runs, true, folder_of(deletions_path)};
-  world::World world{job.calendar, job.step, foresight, store, timed, content_of(job), clerk, watch};
+  const bool has_files = !store.content_folder().empty();
+  const world::Watch watch{job.repeat_runs, true, folder_of(deletions_path),
+                           has_files ? content_of(job) : ContentSource{}};
+  const ContentSource in_rows =
+      has_files ? [](const Document&) { return std::optional<std::string>{}; } : content_of(job);
+  world::World world{job.calendar, job.step, foresight, store, timed, in_rows, clerk, watch};
   world.run(progress);
   clerk.finish();
   ledger.close();

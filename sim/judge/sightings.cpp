@@ -42,7 +42,7 @@ Finding returned(RecordKey key, Day observed_on) {
 
 Finding residue(const Trace& trace, RecordId citizen_id, Day observed_on) {
   Finding finding = seen_at(FindingKind::residue, trace.key, citizen_id, observed_on);
-  finding.detail = "the record is gone, and its token still stands in " + trace.where;
+  finding.detail = "the record is not in its table; " + trace.where;
   return finding;
 }
 

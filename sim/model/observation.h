@@ -33,10 +33,10 @@ struct AlteredRow {
   std::string column;
 };
 
-// What is left of a record that is gone: where its token still stands, or where its bytes lie.
+// What is left of a record that is not in its table.
 struct Trace {
   RecordKey key;
-  std::string where;
+  std::string where;  // "its token stands in store, byte 4711"
 };
 
 // Everything seen around one held run.

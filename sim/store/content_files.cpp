@@ -1,4 +1,5 @@
-// Plain files, written whole; every failure of the file system is a StoreFailure.
+// Plain files, written whole. What cannot be written or removed is a StoreFailure; what cannot be read is
+// told like bytes that are not the right ones.
 #include "sim/store/content_files.h"
 
 #include <algorithm>
@@ -8,6 +9,7 @@
 #include <iterator>
 #include <vector>
 
+#include "sim/model/input_error.h"
 #include "sim/model/row_digest.h"
 #include "sim/store/store.h"
 
@@ -20,14 +22,36 @@ namespace files = std::filesystem;
   throw StoreFailure(path + ": " + why);
 }
 
-std::string bytes_of_file(const std::string& path) {
+// 0: cannot be read, which no bytes are put down as.
+std::uint64_t digest_of_file(const std::string& path) {
   std::ifstream in{path, std::ios::binary};
-  std::string bytes{std::istreambuf_iterator<char>{in}, std::istreambuf_iterator<char>{}};
-  if (!in.is_open() || in.bad()) fail(path, "cannot be read");
-  return bytes;
+  const std::string bytes{std::istreambuf_iterator<char>{in}, std::istreambuf_iterator<char>{}};
+  return in.is_open() && !in.bad() ? ContentFiles::digest_of_bytes(bytes) : 0;
 }
 
 }  // namespace
+
+void ContentFiles::require_own_place(const std::string& folder) {
+  const auto refuse = [&](const std::string& what) {
+    throw InputError(Problem{folder, 0, 0, what + ", expected a place for the documents' files",
+                             "Name another store, or move this out of the way"});
+  };
+  std::error_code ignored;
+  if (!files::exists(folder, ignored)) return;
+  if (!files::is_directory(folder, ignored)) refuse("is a file");
+  for (const auto& entry : files::directory_iterator{folder}) {
+    if (!is_name_of_a_document(entry.path().filename().string()))
+      refuse("holds " + entry.path().filename().string());
+  }
+}
+
+void ContentFiles::make_empty(const std::string& folder) {
+  require_own_place(folder);
+  std::error_code failed;
+  files::remove_all(folder, failed);
+  if (!failed) files::create_directory(folder, failed);
+  if (failed) fail(folder, "the folder for the documents' files cannot be made: " + failed.message());
+}
 
 std::string ContentFiles::path_of(RecordId document_id) const {
   return (files::path{folder_} / std::to_string(document_id)).string();
@@ -47,6 +71,8 @@ bool ContentFiles::is_name_of_a_document(std::string_view file_name) {
 
 void ContentFiles::put(RecordId document_id, std::string_view bytes) const {
   const std::string path = path_of(document_id);
+  std::error_code ignored;
+  files::create_directory(folder_, ignored);  // an engine may have removed it: no reason to stop here
   std::ofstream out{path, std::ios::binary | std::ios::trunc};
   out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   out.close();
@@ -75,7 +101,7 @@ void ContentFiles::inventory(
     if (is_name_of_a_document(name) && at->is_regular_file(ignored)) ids.push_back(std::stoll(name));
   }
   std::sort(ids.begin(), ids.end());
-  for (const RecordId id : ids) file(id, digest_of_bytes(bytes_of_file(path_of(id))));
+  for (const RecordId id : ids) file(id, digest_of_file(path_of(id)));
 }
 
 }  // namespace slettefrist

@@ -19,13 +19,16 @@ constexpr std::string_view kContentToRemoveTable = "aux_content_to_remove";
 class ContentFiles {
  public:
   explicit ContentFiles(std::string folder) : folder_(std::move(folder)) {}
+  // Throws InputError unless a folder may be put here: nothing there, or nothing in it but documents' files.
+  static void require_own_place(const std::string& folder);
 
   void put(RecordId document_id, std::string_view bytes) const;
   void remove(RecordId document_id) const;  // one that is gone already is well
   bool has(RecordId document_id) const;
-  // Every file that is named by an id, with the digest of its bytes, in the order of the ids.
+  // Every file that is named by an id, with the digest of its bytes (0: it cannot be read), in id order.
   void inventory(const std::function<void(RecordId document_id, std::uint64_t digest)>& file) const;
 
+  static void make_empty(const std::string& folder);  // what an earlier store of ours has left there goes
   static std::uint64_t digest_of_bytes(std::string_view bytes);
   static bool is_name_of_a_document(std::string_view file_name);
 

@@ -6,6 +6,8 @@
 
 #include <SQLiteCpp/Database.h>
 
+#include "sim/store/content_files.h"
+
 namespace slettefrist::store {
 namespace {
 
@@ -118,6 +120,14 @@ void create_tables(SQLite::Database& database) {
   for (const Area area : kAreas) database.exec(table_text(area));
   database.exec(std::string{kIndexes});
   create_log_table(database);
+}
+
+void create_content_notes(SQLite::Database& database) {
+  database.exec("CREATE TABLE " + std::string{kContentToRemoveTable} + " (document_id INTEGER PRIMARY KEY)");
+}
+
+bool has_content_notes(SQLite::Database& database) {
+  return database.tableExists(std::string{kContentToRemoveTable});
 }
 
 void create_log_table(SQLite::Database& database) {

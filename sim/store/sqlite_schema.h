@@ -32,6 +32,9 @@ std::vector<Column> log_columns();
 std::string column_list(Area area);  // "answer_id, citizen_id, ..." in table order
 
 void create_tables(SQLite::Database& database);
+// A store that has this table keeps its documents' bytes in files (content_files.h).
+void create_content_notes(SQLite::Database& database);
+bool has_content_notes(SQLite::Database& database);
 void create_log_table(SQLite::Database& database);  // does nothing where there is one
 
 }  // namespace slettefrist::store

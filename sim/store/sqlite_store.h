@@ -11,6 +11,11 @@ namespace slettefrist {
 // -wal and -shm. `foreign_keys` is what an engine's statements see; apply() always enforces them.
 std::unique_ptr<Store> create_sqlite_store(const std::string& path, ContentSource content, bool foreign_keys);
 
+// The same, but the column `content` stays empty and the documents' bytes are to lie in
+// content_folder_of(path), which is made anew.
+std::unique_ptr<Store> create_sqlite_store_with_files(const std::string& path, bool foreign_keys);
+std::string content_folder_of(const std::string& path);  // "store.db.content" beside "store.db"
+
 // Opens an existing store with the contract's tables; throws InputError when the file, a table or a column is
 // missing. `read_only` opens it without any write (dry runs).
 std::unique_ptr<Store> open_sqlite_store(const std::string& path, bool read_only);

@@ -36,7 +36,7 @@ void FileWatch::take_inventory(RunObservation& observation) {
       if (known->second == digest || !told_.insert(id).second) return;
       observation.altered.push_back({{Area::document, id}, "content"});
     } else if (told_.insert(id).second) {
-      observation.traces.push_back({{Area::document, id}, "a file of bytes without a row"});
+      observation.traces.push_back({{Area::document, id}, "its bytes lie in the content folder"});
     }
   });
   for (const auto& [id, digest] : digests_) {

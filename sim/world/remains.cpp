@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "sim/store/content_files.h"
 #include "sim/world/token_search.h"
 
 namespace slettefrist::world {
@@ -30,7 +31,8 @@ std::vector<files::path> files_below(const std::string& folder) {
 
 }  // namespace
 
-Remains::Remains(Store& store, std::string folder) : store_(store), folder_(std::move(folder)) {}
+Remains::Remains(Store& store, const std::string& folder)
+    : store_(store), folder_(folder.empty() ? "" : files::absolute(folder).lexically_normal().string()) {}
 
 void Remains::note_removed(const std::vector<RecordKey>& keys) {
   for (const RecordKey& key : keys) removed_[index_of(key.area)].push_back(key.id);
@@ -54,7 +56,9 @@ std::vector<Remains::Place> Remains::places() const {
   const std::string content = store_.content_folder();
   for (const files::path& path : files_below(folder_)) {
     if (known.contains(path.string())) continue;
-    if (!content.empty() && path.parent_path() == content) continue;  // has an inventory of its own
+    const bool is_inventoried = !content.empty() && path.parent_path() == content &&
+                                ContentFiles::is_name_of_a_document(path.filename().string());
+    if (is_inventoried) continue;
     places.push_back({path.string(), path.lexically_relative(folder_).string()});
   }
   return places;
@@ -66,21 +70,25 @@ void Remains::name_tables(std::map<RecordKey, std::string>& found) const {
   store_.each_text([&](const std::string& table, std::string_view text) {
     find_tokens(text, [&](RecordKey key, std::uint64_t) {
       const auto at = found.find(key);
-      if (at != found.end() && named.insert(key).second) at->second = "the store's table " + table;
+      if (at != found.end() && named.insert(key).second)
+        at->second = "its token stands in the store's table " + table;
     });
   });
 }
 
 std::vector<Trace> Remains::search(const std::function<bool(RecordKey)>& is_back) {
+  bool is_anything_gone = false;
   for (std::vector<RecordId>& ids : removed_) {
     std::sort(ids.begin(), ids.end());
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    is_anything_gone = is_anything_gone || !ids.empty();
   }
+  if (!is_anything_gone) return {};
   std::map<RecordKey, std::string> found;
   for (const Place& place : places()) {
     find_tokens_in_file(place.path, [&](RecordKey key, std::uint64_t offset) {
       if (!is_gone(key) || is_back(key) || !told_.insert(key).second) return;
-      found.emplace(key, place.name + ", byte " + std::to_string(offset));
+      found.emplace(key, "its token stands in " + place.name + ", byte " + std::to_string(offset));
     });
   }
   if (!found.empty()) name_tables(found);

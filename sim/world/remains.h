@@ -20,7 +20,7 @@ namespace slettefrist::world {
 class Remains {
  public:
   // `folder`: searched with all that lies in it, beside the store's own files; "" = only those.
-  Remains(Store& store, std::string folder);
+  Remains(Store& store, const std::string& folder);
   void note_removed(const std::vector<RecordKey>& keys);
   // Traces of records that were removed and are not back, each told once; sorted by key.
   std::vector<Trace> search(const std::function<bool(RecordKey)>& is_back);

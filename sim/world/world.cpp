@@ -19,6 +19,7 @@ World::World(const RunCalendar& calendar, Step step, HistorySource& source, Stor
       living_(std::move(content)),
       timeline_(source, living_, listener),
       observer_(store, living_),
+      file_watch_(store.content_folder(), watch.file_content),
       repeated_runs_(repeated_runs(calendar, watch.repeat)),
       is_residue_searched_(watch.is_residue_searched),
       remains_(store, watch.folder) {}
@@ -49,6 +50,7 @@ void World::let_pass_until(std::int32_t run) {
 
 // A store that no longer takes what happens, after the engine has changed its tables, is the engine's doing.
 void World::take_in(const Batch& batch, std::int32_t run) {
+  file_watch_.put(batch.documents);
   try {
     store_.apply(batch);
   } catch (const StoreFailure& failure) {
@@ -110,6 +112,7 @@ bool World::observe_call(std::int32_t run, bool is_repeat, const std::function<b
   is_schema_changed_ = is_schema_changed_ || touched.schema_changed;
   store_.snapshot([&] {
     observer_.look(touched, observation);
+    file_watch_.look(observation);
     read_log(observation);
   });
   tell(observation);
@@ -146,6 +149,8 @@ void World::checkpoint_after(std::int32_t run) {
   RunObservation observation;
   observation.run = run;
   observer_.take_inventory(observation);
+  file_watch_.look(observation);
+  file_watch_.take_inventory(observation);
   store_.checkpoint();
   tell(observation);
   search_remains(run);

@@ -9,6 +9,7 @@
 
 #include "sim/engine/purge_engine.h"
 #include "sim/model/run_calendar.h"
+#include "sim/world/file_watch.h"
 #include "sim/world/listener.h"
 #include "sim/world/living.h"
 #include "sim/world/observer.h"
@@ -22,7 +23,8 @@ namespace slettefrist::world {
 struct Watch {
   RepeatRuns repeat = RepeatRuns::none;  // which runs the engine is called for once more
   bool is_residue_searched = true;       // the bytes of the store, at checkpoints
-  std::string folder;  // whatever lies in it is searched with the store's own files; "" = none
+  std::string folder;          // whatever lies in it is searched with the store's own files; "" = none
+  ContentSource file_content;  // the bytes of documents, where the store keeps them in files
 };
 
 class World {
@@ -53,6 +55,7 @@ class World {
   Living living_;
   Timeline timeline_;
   Observer observer_;
+  FileWatch file_watch_;
   std::vector<bool> repeated_runs_;
   bool is_residue_searched_;
   Remains remains_;

@@ -99,13 +99,11 @@ TEST(Sightings, what_a_second_call_alters_or_inserts_is_not_repeatable_either) {
   court.ledger.observed(again);
   std::vector<std::string> repeated;
   for (const Finding& finding : court.findings()) {
-    if (finding.kind == FindingKind::not_repeatable)
-      repeated.push_back(finding.area + ": " + finding.detail);
+    if (finding.kind == FindingKind::not_repeatable) repeated.push_back(finding.area + ": " + finding.detail);
   }
-  EXPECT_EQ(repeated,
-            (std::vector<std::string>{
-                "message: the engine was called again at the same instant and inserted a row",
-                "sanction: the engine was called again at the same instant and altered its row"}));
+  EXPECT_EQ(repeated, (std::vector<std::string>{
+                          "message: the engine was called again at the same instant and inserted a row",
+                          "sanction: the engine was called again at the same instant and altered its row"}));
 }
 
 TEST(Sightings, a_trace_of_a_record_that_is_gone_is_residue_and_told_once) {

@@ -24,9 +24,9 @@ TEST(Token, is_none_when_it_is_cut_off_anywhere) {
 }
 
 TEST(Token, is_none_when_no_token_is_written_like_that) {
-  for (const char* const text : {"SLTF-document-0303-X", "SLTF-document-+3-X", "SLTF-document-3-Y",
-                                 "SLTF-documents-3-X", "SLTF--3-X", "sltf-document-3-X",
-                                 "SLTF-document-99999999999999999999-X", "SLTF-document--X", "SLTF-"}) {
+  for (const char* const text :
+       {"SLTF-document-0303-X", "SLTF-document-+3-X", "SLTF-document-3-Y", "SLTF-documents-3-X", "SLTF--3-X",
+        "sltf-document-3-X", "SLTF-document-99999999999999999999-X", "SLTF-document--X", "SLTF-"}) {
     EXPECT_FALSE(record_of_token(text)) << text;
   }
 }

@@ -134,7 +134,8 @@ TEST(RepeatedRuns, are_the_first_one_the_first_of_every_year_and_the_last_of_tho
   using Flags = std::vector<bool>;
   EXPECT_EQ(repeated_runs(calendar, RepeatRuns::checkpoints),
             (Flags{false, true, false, false, true, false, true, false}));
-  EXPECT_EQ(repeated_runs(calendar, RepeatRuns::all), (Flags{false, true, true, false, true, true, true, false}));
+  EXPECT_EQ(repeated_runs(calendar, RepeatRuns::all),
+            (Flags{false, true, true, false, true, true, true, false}));
   EXPECT_EQ(repeated_runs(calendar, RepeatRuns::none), Flags(8, false));
   EXPECT_TRUE(repeated_runs({}, RepeatRuns::all).empty());
 }

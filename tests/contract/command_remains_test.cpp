@@ -1,0 +1,117 @@
+// The options --content-store and --repeat-runs as a user gives them: files beside the store that go with
+// their rows, and a second call that only a wrong engine minds.
+//
+// It must not know how files or bytes are watched.
+#include <gmock/gmock.h>
+
+#include <nlohmann/json.hpp>
+
+#include "tests/contract/command.h"
+
+namespace slettefrist::contract {
+namespace {
+
+using testing::HasSubstr;
+
+constexpr const char* kProgram = PROJECT_ROOT "/scenarios/engines/purge.py";
+// First December of document deletions, a few hundred citizens.
+const std::vector<std::string> kWorld{"run",    "first-documents-2024", "--citizens", "300",
+                                      "--from", "2024-11-25",           "--to",       "2024-12-20"};
+
+class Remains : public Command {
+ protected:
+  static std::vector<std::string> with(const std::vector<std::string>& more) {
+    std::vector<std::string> arguments = kWorld;
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return arguments;
+  }
+  nlohmann::json findings(const std::string& folder) const {
+    return nlohmann::json::parse(read(folder + "/summary.json"))["findings"];
+  }
+  // Names of what lies in the content folder of a store.
+  std::size_t files_in(const std::string& folder) const {
+    std::size_t count = 0;
+    for (const std::string& file : files()) count += file.starts_with(folder + "/") ? 1 : 0;
+    return count;
+  }
+};
+
+TEST_F(Remains, documents_in_files_are_purged_like_those_in_rows_and_lie_beside_the_store) {
+  succeed(with({"--out", "inline"}));
+  succeed(with({"--out", "files", "--content-store", "files"}));
+  for (const std::string file : {"/deletions.csv", "/findings.csv", "/expected_deletions.csv"}) {
+    EXPECT_EQ(read("inline" + file), read("files" + file));
+  }
+  const auto counts = nlohmann::json::parse(read("files/summary.json"))["counts"]["document"];
+  EXPECT_GT(counts["deleted"], 0);
+  EXPECT_EQ(files_in("files/store.db.content"), counts["remaining"]);
+  EXPECT_EQ(files_in("inline/store.db.content"), 0U);
+  succeed(with({"--out", "files", "--content-store", "files", "--to", "2024-12-05"}));
+  EXPECT_EQ(files_in("files/.unfinished"), 0U) << "a second run takes the first one's place";
+}
+
+TEST_F(Remains, a_store_of_the_users_choice_has_its_files_beside_it_and_purge_removes_them_too) {
+  succeed(with({"--out", "out", "--store", "mine.db", "--content-store", "files"}));
+  const std::size_t before = files_in("mine.db.content");
+  EXPECT_GT(before, 0U);
+  succeed({"purge", "--store", "mine.db", "--as-of", "2090-01-01"});
+  EXPECT_EQ(files_in("mine.db.content"), 0U);
+}
+
+TEST_F(Remains, a_program_that_is_told_the_folder_keeps_it_and_one_that_forgets_it_leaves_orphans) {
+  const std::string program = "cmd:python3 " + std::string{kProgram};
+  succeed(with({"--out", "good", "--content-store", "files", "--to", "2024-12-06", "--engine", program}));
+  const Ended ended = run(with({"--out", "bad", "--content-store", "files", "--to", "2024-12-06", "--engine",
+                                "cmd:unset SLETTEFRIST_CONTENT; python3 " + std::string{kProgram}}));
+  EXPECT_EQ(ended.exit_code, 1) << ended.err << ended.out;
+  EXPECT_EQ(findings("bad").size(), 1U);
+  EXPECT_GT(findings("bad").value("orphan", 0), 0);
+}
+
+TEST_F(Remains, a_folder_with_something_else_in_it_is_not_taken) {
+  write("mine.db.content/letter.txt", "not a document of ours");
+  const Ended ended = run(with({"--out", "out", "--store", "mine.db", "--content-store", "files"}));
+  EXPECT_EQ(ended.exit_code, 2);
+  EXPECT_THAT(ended.err, HasSubstr("letter.txt"));
+  EXPECT_EQ(files(), (std::set<std::string>{"mine.db.content/letter.txt"}));
+}
+
+TEST_F(Remains, a_script_that_takes_a_few_rows_a_call_is_told_unless_it_is_called_once) {
+  write("few.sql",
+        "DELETE FROM document WHERE document_id IN (SELECT document_id FROM document WHERE "
+        "strftime('%Y-%m-%d', stored_at, 'unixepoch', '+12 months') <= :as_of ORDER BY stored_at LIMIT 2);");
+  const auto told = [&](const std::vector<std::string>& more) {
+    std::vector<std::string> arguments = with({"--out", "out", "--engine", "sql:few.sql"});
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    EXPECT_EQ(run(arguments).exit_code, 1);
+    return findings("out").value("not_repeatable", 0);
+  };
+  EXPECT_GT(told({}), 0);
+  EXPECT_GT(told({"--repeat-runs", "all"}), 2);
+  EXPECT_EQ(told({"--repeat-runs", "none"}), 0);
+  EXPECT_THAT(read("out/junit.xml"), HasSubstr("the run was not repeated"));
+}
+
+TEST_F(Remains, a_script_that_keeps_a_copy_is_told_which_table_holds_it) {
+  write("keep.sql",
+        "CREATE TABLE IF NOT EXISTS shelf AS SELECT * FROM document WHERE 0;\n"
+        "INSERT INTO shelf SELECT * FROM document WHERE NOT EXISTS (SELECT 1 FROM shelf);\n" +
+            text_of_file(PROJECT_ROOT "/scenarios/engines/purge.sql"));
+  const Ended ended = run(with({"--out", "out", "--engine", "sql:keep.sql"}));
+  EXPECT_EQ(ended.exit_code, 1) << ended.out;
+  EXPECT_EQ(findings("out").size(), 1U) << ended.out;
+  EXPECT_GT(findings("out").value("residue", 0), 0);
+  EXPECT_THAT(read("out/findings.csv"), HasSubstr("its token stands in the store's table shelf"));
+}
+
+TEST_F(Remains, other_words_for_the_two_options_are_bad_input) {
+  for (const std::string option : {"--repeat-runs", "--content-store"}) {
+    const Ended ended = run(with({"--out", "out", option, "often"}));
+    EXPECT_EQ(ended.exit_code, 2);
+    EXPECT_THAT(ended.err, HasSubstr(option + ": read \"often\", expected "));
+    EXPECT_TRUE(files().empty());
+  }
+}
+
+}  // namespace
+}  // namespace slettefrist::contract
