@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "sim/cli/fault_catalogue.h"
 #include "sim/cli/version.h"
 #include "sim/engine/builtin.h"
 #include "sim/engine/command_engine.h"
@@ -109,10 +110,11 @@ void refuse_idle_options(const Options& options) {
 std::unique_ptr<PurgeEngine> make_engine(const Options& options, const Policy& policy) {
   refuse_idle_options(options);
   if (options.engine == "builtin") return make_builtin_engine(policy);
+  if (const Fault* fault = fault_of_spec(options.engine)) return fault->make_engine(policy);
   if (options.engine.starts_with(kScriptPrefix)) return script_engine(options);
   if (options.engine.starts_with(kCommandPrefix)) return command_engine(options);
   throw InputError(Problem{
-      "", 0, 0, "--engine: read \"" + options.engine + "\", expected builtin, sql:FILE or cmd:COMMAND",
+      "", 0, 0, "--engine: read \"" + options.engine + "\", expected builtin, fault:NAME, sql:FILE or cmd:COMMAND",
       "Write for example sql:scenarios/engines/purge.sql"});
 }
 
@@ -120,7 +122,7 @@ world::RepeatRuns default_repeat_runs(const std::string& spec) {
   return spec.starts_with(kCommandPrefix) ? world::RepeatRuns::none : world::RepeatRuns::checkpoints;
 }
 
-bool is_own_engine(const std::string& spec) { return spec == "builtin"; }
+bool is_own_engine(const std::string& spec) { return spec == "builtin" || spec.starts_with(kFaultPrefix); }
 
 std::string engine_digest(const Options& options) {
   std::string source = options.engine + " " + kVersion;

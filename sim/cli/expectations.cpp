@@ -11,6 +11,7 @@
 #include <set>
 
 #include "sim/model/input_error.h"
+#include "sim/report/coverage.h"
 
 namespace slettefrist::cli {
 namespace {
@@ -37,6 +38,7 @@ Values values_of(const RunReport& report) {
     values["checked." + rule.id] = rule.checked;
     values["on_edge." + rule.id] = rule.on_edge;
   }
+  values["coverage.percent"] = report::coverage_in(report.rules).percent();
   for (std::size_t i = 0; i < kFindingKindCount; ++i) {
     values["findings." + std::string{name_of(static_cast<FindingKind>(i))}] = 0;
   }
@@ -100,6 +102,10 @@ std::vector<Expectation> required_checks(const std::vector<std::string>& options
   }
   if (!problems.empty()) throw InputError(std::move(problems));
   return required;
+}
+
+Expectation required_coverage(std::int64_t percent) {
+  return {"coverage.percent", percent, INT64_MAX, false, 0};
 }
 
 void require_known_rules(const std::vector<Expectation>& expect, const Policy& policy,

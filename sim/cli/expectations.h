@@ -16,6 +16,9 @@ namespace slettefrist::cli {
 // --require RULE[=N] as expectations; InputError for an unknown rule or a bad number.
 std::vector<Expectation> required_checks(const std::vector<std::string>& options, const Policy& policy);
 
+// --min-coverage PERCENT as an expectation.
+Expectation required_coverage(std::int64_t percent);
+
 // Throws InputError for every expectation about a rule that the policy does not have: a slip that would
 // otherwise pass unseen wherever expectations do not apply.
 void require_known_rules(const std::vector<Expectation>& expect, const Policy& policy,

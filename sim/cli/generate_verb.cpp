@@ -16,6 +16,8 @@
 #include "sim/cli/verbs.h"
 #include "sim/input/input.h"
 #include "sim/model/input_error.h"
+#include "sim/report/coverage.h"
+#include "sim/report/due_around.h"
 
 namespace slettefrist::cli {
 namespace {
@@ -50,7 +52,8 @@ void count(const History& piece, Counts& counts) {
 }
 
 void tell(const Options& options, const Counts& counts, std::int64_t expected_deletions,
-          std::int64_t submissions) {
+          std::int64_t submissions, const ForeseenCoverage& foreseen,
+          const std::optional<DueAround>& around) {
   std::int64_t records = 0;
   nlohmann::ordered_json json;
   json["pack"] = options.out;
@@ -60,13 +63,17 @@ void tell(const Options& options, const Counts& counts, std::int64_t expected_de
   }
   json["expected_deletions"] = expected_deletions;
   json["submissions"] = submissions;
+  if (!options.slice) json["coverage"] = report::coverage_json(foreseen.rules());
+  if (around) json["due_around"] = report::due_around_json(*around);
   if (options.json) {
     std::cout << json.dump(2) << '\n';
   } else if (options.slice) {
     std::cout << "Feed: " << options.out << " (events of " << slice_text(options) << ")\n";
   } else {
     std::cout << "Pack: " << options.out << " (" << records << " records; " << expected_deletions
-              << " rows in expected_deletions.csv; " << submissions << " in submissions.ndjson)\n";
+              << " rows in expected_deletions.csv; " << submissions << " in submissions.ndjson)\n"
+              << report::coverage_line(foreseen.rules()) << '\n';
+    if (around) std::cout << report::due_around_text(*around);
   }
 }
 
@@ -92,6 +99,7 @@ int generate_verb(const Options& options) {
   PackFolder out{options.out};
   PackMaking making{options, job, mapping, out};
   Counts counts{};
+  ForeseenCoverage foreseen{job.policy, job.calendar};
   expect_deletions(
       job,
       [&](const History& piece, Instant until) {
@@ -99,11 +107,12 @@ int generate_verb(const Options& options) {
         making.add(piece, until);
         count(piece, counts);
       },
-      [&](const ExpectedDeletion& row) { making.add(row); });
+      [&](const ExpectedDeletion& row) { making.add(row); }, &foreseen);
   const std::int64_t submission_rows = making.add_submissions(submissions);
+  making.add_stories(job.stories);
   making.close();
   out.keep();
-  tell(options, counts, making.expected_rows(), submission_rows);
+  tell(options, counts, making.expected_rows(), submission_rows, foreseen, job.due_around);
   warn_of_doubled(making.doubled_times());
   return 0;
 }

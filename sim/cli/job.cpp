@@ -7,14 +7,17 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "sim/cli/due_around.h"
 #include "sim/cli/engines.h"
 #include "sim/cli/generator_settings.h"
+#include "sim/cli/pack_stories.h"
 #include "sim/cli/people.h"
 #include "sim/cli/places.h"
 #include "sim/cli/register_facts.h"
 #include "sim/input/input.h"
 #include "sim/input/registrations_file.h"
 #include "sim/model/input_error.h"
+#include "sim/world/faults.h"
 #include "sim/world/memory_source.h"
 #include "sim/world/schedule.h"
 
@@ -49,6 +52,12 @@ Scenario bare_scenario(const Options& options) {
 // True when an option changed what the scenario's [expect] was written for.
 bool lay_over(const Options& options, Scenario& s) {
   const Scenario own = s;
+  if (options.small) {
+    s.citizens = s.small.citizens.value_or(s.citizens);
+    s.history_from = s.small.history_from.value_or(s.history_from);
+    s.starts_on = s.small.starts_on.value_or(s.starts_on);
+    s.ends_on = s.small.ends_on.value_or(s.ends_on);
+  }
   if (options.seed) s.seed = *options.seed;
   if (options.citizens) s.citizens = *options.citizens;
   if (options.from) s.starts_on = *options.from;
@@ -61,7 +70,7 @@ bool lay_over(const Options& options, Scenario& s) {
                 "Let --to (ends_on) be on or after --from (starts_on)"});
   }
   return s.seed != own.seed || s.citizens != own.citizens || s.starts_on != own.starts_on ||
-         s.ends_on != own.ends_on;
+         s.ends_on != own.ends_on || s.history_from != own.history_from;
 }
 
 Policy policy_of(const Options& options, const Scenario& scenario) {
@@ -142,13 +151,18 @@ Policy policy_with_readings(const std::string& path, const std::vector<std::stri
 
 Job make_job(const Options& options, const std::string& scenario) {
   Job job;
+  if (options.due_around && !options.records.empty()) {
+    throw InputError(Problem{"", 0, 0,
+                             "--due-around: read together with --records, expected only one of them",
+                             "The pack's records are due when they are due: leave one out"});
+  }
   job.scenario = scenario.empty() ? bare_scenario(options) : input::read_scenario(find_scenario(scenario));
   const bool changed = lay_over(options, job.scenario);
   lay_people_over(options, job.scenario);
   job.policy = policy_of(options, job.scenario);
   job.expect_applies = !changed && options.policy.empty() && options.readings.empty() &&
                        options.shard_count == 1 && !options.only_citizen && options.records.empty() &&
-                       options.engine == "builtin";
+                       !options.due_around && options.engine == "builtin";
   job.repeat_runs = options.repeat_runs.value_or(default_repeat_runs(options.engine));
   if (options.records.empty()) {
     check_free_ids(job.scenario);
@@ -161,6 +175,7 @@ Job make_job(const Options& options, const std::string& scenario) {
     job.pack_content = std::move(pack.bytes);
   }
   filter(job.pack, options);
+  if (!job.from_pack) job.stories = stories_in(job.scenario.stories, job.pack);
   job.calendar = world::make_run_calendar(job.scenario.purge, job.scenario.starts_on, job.scenario.ends_on);
   job.step = step_of(job.scenario.step);
   job.settings = settings_of(options, job.scenario, job.policy);
@@ -168,14 +183,21 @@ Job make_job(const Options& options, const std::string& scenario) {
     job.settings.facts = facts_of(input::read_registrations(default_registrations()));
   }
   job.people_files = take_people_files(options, job.settings);
+  if (options.due_around) {
+    plant_due_around(options, job);
+    filter(job.pack, options);
+    job.stories = stories_in(std::move(job.stories), job.pack);
+  }
   return job;
 }
 
 std::unique_ptr<HistorySource> take_source(Job& job) {
-  auto written = world::make_memory_source(std::move(job.pack));
+  auto source = world::make_memory_source(std::move(job.pack));
   job.pack = {};
-  if (job.from_pack || job.settings.citizens == 0) return written;
-  return world::make_merged_source(generators::make_source(job.settings), std::move(written));
+  if (!job.from_pack && job.settings.citizens > 0) {
+    source = world::make_merged_source(generators::make_source(job.settings), std::move(source));
+  }
+  return job.feed ? world::fed_by(std::move(source), job.feed) : std::move(source);
 }
 
 ContentSource content_of(const Job& job) {

@@ -4,12 +4,16 @@
 // What a verb needs before it begins, and nothing it finds out later. It must not know stores or reports.
 #pragma once
 
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "generators/generators.h"
 #include "sim/cli/options.h"
+#include "sim/model/finding.h"
 #include "sim/policy/policy.h"
+#include "sim/report/run_report.h"
 #include "sim/scenario/scenario.h"
 #include "sim/store/store.h"
 #include "sim/world/world.h"
@@ -25,9 +29,13 @@ struct Job {
   std::vector<std::string> people_files;  // of --cpr-list and --codes, as they were read
   bool from_pack = false;
   History pack;                                       // the pack's records, or the scenario's [records]
+  std::vector<Story> stories;                         // of records in `pack`
+  std::optional<DueAround> due_around;                // with --due-around
   ContentSource pack_content = [](const Document&) {  // the bytes of the pack's documents
     return std::optional<std::string>{};
   };
+  std::function<void(History&)> feed;   // a fault's: spoils what is delivered; empty: nothing does
+  std::optional<FindingKind> blind_to;  // for tests of the gate: the judge does not see this kind
   world::RepeatRuns repeat_runs = world::RepeatRuns::none;
   bool expect_applies = true;  // seed, citizens, dates, shard, policy, readings and engine are the file's own
 };

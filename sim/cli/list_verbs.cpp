@@ -6,6 +6,7 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
+#include "sim/cli/fault_catalogue.h"
 #include "sim/cli/job.h"
 #include "sim/cli/places.h"
 #include "sim/cli/verbs.h"
@@ -62,7 +63,19 @@ Line line_of(const ReadingEntry& entry) {
   return {entry.key + " = " + entry.value, entry.meaning + " (" + (values.empty() ? "N days" : values) + ")"};
 }
 
+Line line_of(const FaultCard& card) {
+  std::string scenarios;
+  for (const std::string& name : card.scenarios) scenarios += (scenarios.empty() ? "" : ", ") + name;
+  return {card.name,
+          card.number + ", " + std::string{name_of(card.kind)} + ": " + card.about + " (" + scenarios + ")"};
+}
+
 std::vector<Line> lines_of(const Options& options) {
+  if (options.subject == "faults") {
+    std::vector<Line> lines;
+    for (const Fault& fault : fault_catalogue()) lines.push_back(line_of(fault.card));
+    return lines;
+  }
   if (options.subject == "scenarios" || options.subject == "policies") return lines_of_files(options.subject);
   const Policy policy = input::read_policy(options.policy.empty() ? default_policy() : options.policy);
   std::vector<Line> lines;
@@ -77,7 +90,7 @@ std::vector<Line> lines_of(const Options& options) {
 }  // namespace
 
 int list_verb(const Options& options) {
-  require_one_of(options, {"scenarios", "policies", "readings", "rules"});
+  require_one_of(options, {"scenarios", "policies", "readings", "rules", "faults"});
   const std::vector<Line> lines = lines_of(options);
   if (options.json) {
     nlohmann::ordered_json json = nlohmann::ordered_json::array();

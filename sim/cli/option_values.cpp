@@ -20,6 +20,7 @@ constexpr Number kSubmissionsMost = 10'000'000;
 constexpr Number kIdMost = (Number{1} << 53) - 1;
 constexpr Number kShardsMost = 1'000'000;
 constexpr Number kThreadsMost = 1024;
+constexpr Number kPercentMost = 100;
 constexpr Number kEngineSecondsMost = 86'400;
 constexpr std::array<std::string_view, 3> kRepeatRunsNames{"none", "checkpoints", "all"};  // in enum order
 
@@ -132,6 +133,9 @@ void take_values(const OptionTexts& texts, Options& options) {
   options.to = reader.day("--to", texts.to);
   options.as_of = reader.day("--as-of", texts.as_of);
   options.on = reader.day("--on", texts.on);
+  options.due_around = reader.day("--due-around", texts.due_around);
+  options.min_coverage_percent =
+      signed_number(reader.number("--min-coverage", texts.min_coverage, 1, kPercentMost));
   options.seed = reader.number("--seed", texts.seed, 0, INT64_MAX);
   options.citizens = signed_number(reader.number("--citizens", texts.citizens, 0, kCitizensMost));
   options.only_citizen = signed_number(reader.number("--only-citizen", texts.only_citizen, 1, kIdMost));

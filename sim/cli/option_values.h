@@ -13,7 +13,7 @@ namespace slettefrist::cli {
 // Options as written; "" = not given (an option with an empty value is refused before).
 struct OptionTexts {
   std::string from, to, as_of, on, shard, foreign_keys, seed, citizens, only_citizen, threads,
-      submissions_count, slice;
+      submissions_count, slice, min_coverage, due_around;
   std::string engine_clock, engine_timeout, repeat_runs, content_store;
   std::string cpr_scheme, cpr_modulus_11, content;
 };

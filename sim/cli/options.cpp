@@ -41,6 +41,7 @@ void add_world(CLI::App& verb, Options& o, OptionTexts& t) {
   verb.add_option("--citizens", t.citizens, "Number of generated citizens")->type_name("N");
   verb.add_option("--from", t.from, "Day of the first purge run")->type_name("DATE");
   verb.add_option("--to", t.to, "Day of the last purge run")->type_name("DATE");
+  verb.add_flag("--small", o.small, "The scenario's [small] size, as `faults` runs it");
   verb.add_option("--shard", t.shard, "Only citizens with citizen_id mod N + 1 = I")->type_name("I/N");
   verb.add_option("--only-citizen", t.only_citizen, "Only this citizen")->type_name("ID");
 }
@@ -83,11 +84,17 @@ void add_threads_and_out(CLI::App& verb, Options& o, OptionTexts& t, const char*
   verb.add_option("--out", o.out, about_out)->type_name("DIR")->required(required);
 }
 
+void add_due_around(CLI::App& verb, OptionTexts& t) {
+  verb.add_option("--due-around", t.due_around,
+                  "In place of the scenario's [records]: some whose eve, due day and day after are this date")
+      ->type_name("DATE");
+}
+
 constexpr const char* kPolicyInPlace = "Policy file in place of the scenario's";
 constexpr const char* kPolicyDefault = "Policy file (default: star-2024-1)";
 
 void add_engine(CLI::App& verb, Options& o, OptionTexts& t) {
-  verb.add_option("--engine", o.engine, "Engine under test: builtin, sql:FILE or cmd:COMMAND")
+  verb.add_option("--engine", o.engine, "Engine under test: builtin, fault:NAME, sql:FILE or cmd:COMMAND")
       ->type_name("SPEC");
   verb.add_option("--engine-setup", o.engine_setup, "SQL script to run once before the first purge run")
       ->type_name("FILE");
@@ -127,6 +134,12 @@ void add_run(CLI::App& app, Options& o, OptionTexts& t) {
   add_threads_and_out(verb, o, t, "Output folder (default: out/<scenario>/<seed>)", false);
   add_repeatable(verb, "--require", o.require,
                  "Exit 1 unless N records (1) were checked by this rule (repeatable)", "RULE[=N]");
+  verb.add_option("--witness", o.witness, "On findings, write the smallest scenario that shows the first")
+      ->type_name("FILE");
+  verb.add_option("--min-coverage", t.min_coverage,
+                  "Exit 1 unless this share of the boundary cells was covered (docs/coverage.md)")
+      ->type_name("PERCENT");
+  add_due_around(verb, t);
   add_output(verb, o);
 }
 
@@ -151,6 +164,7 @@ void add_generate(CLI::App& app, Options& o, OptionTexts& t) {
   verb.add_flag("--with-content", o.with_content, "Write the documents' bytes, too");
   verb.add_option("--slice", t.slice, "Only the events of these local days, without tables: a feed")
       ->type_name("FROM..TO");
+  add_due_around(verb, t);
   verb.add_option("--submissions-count", t.submissions_count,
                   "Labelled submissions in submissions.ndjson (default: the scenario's; 0: none)")
       ->type_name("N");
@@ -228,10 +242,25 @@ void add_check(CLI::App& app, Options& o, OptionTexts& t) {
   add_output(verb, o);
 }
 
+void add_faults(CLI::App& app, Options& o, OptionTexts& t) {
+  CLI::App& verb = add_verb(
+      app, "faults", "Prove that the judge can fail: every fault of the catalogue against the scenarios",
+      "Examples:\n"
+      "  slettefrist faults\n"
+      "  slettefrist faults leap-day decade --fault days-365 --fault leap-overflow\n"
+      "  slettefrist faults --full --out matrix");
+  verb.add_option("SCENARIO", o.scenarios, "Scenarios that are to catch them (default: all there are)");
+  add_repeatable(verb, "--fault", o.faults, "Only this fault, as `list faults` names it (repeatable)",
+                 "NAME");
+  verb.add_flag("--full", o.full, "Every fault against every scenario, also after it was caught");
+  add_threads_and_out(verb, o, t, "Folder of faults.json (default: out/faults)", false);
+  add_output(verb, o);
+}
+
 void add_list_and_schema(CLI::App& app, Options& o) {
-  CLI::App& list = add_verb(app, "list", "What there is: scenarios, policies, readings, rules",
+  CLI::App& list = add_verb(app, "list", "What there is: scenarios, policies, readings, rules, faults",
                             "Example:\n  slettefrist list scenarios");
-  list.add_option("WHAT", o.subject, "scenarios, policies, readings or rules")->required();
+  list.add_option("WHAT", o.subject, "scenarios, policies, readings, rules or faults")->required();
   list.add_option("--policy", o.policy, "Policy file of the rules and readings (default: star-2024-1)")
       ->type_name("FILE");
   add_output(list, o);
@@ -248,6 +277,7 @@ void add_verbs(CLI::App& app, Options& options, OptionTexts& texts) {
   add_purge(app, options, texts);
   add_explain(app, options, texts);
   add_check(app, options, texts);
+  add_faults(app, options, texts);
   add_list_and_schema(app, options);
   app.footer(
       "Example:\n  slettefrist run scenarios/first-documents-2024.toml\n\n"

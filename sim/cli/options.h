@@ -47,8 +47,14 @@ struct Options {
   std::string codes;     // --codes DIR
   int threads = 0;       // 0 = one a core
   std::string out;
+  std::string witness;               // --witness FILE: the smallest world that shows the first finding
   std::vector<std::string> require;  // --require RULE[=N]
-  bool foreign_keys = false;         // what an engine's connection enforces
+  std::optional<std::int64_t> min_coverage_percent;
+  std::optional<Day> due_around;    // --due-around DATE
+  bool foreign_keys = false;        // what an engine's connection enforces
+  bool small = false;               // --small: the scenario's [small] size
+  bool full = false;                // faults: every fault against every scenario
+  std::vector<std::string> faults;  // faults --fault NAME; none: all
   bool json = false;
   bool quiet = false;
   // verbs other than run

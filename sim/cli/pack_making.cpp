@@ -8,6 +8,7 @@
 #include "sim/cli/run_files.h"
 #include "sim/model/input_error.h"
 #include "sim/report/report.h"
+#include "sim/report/stories.h"
 #include "sim/report/whole_file.h"
 #include "sim/world/danish_clock.h"
 
@@ -20,7 +21,6 @@ report::PackPlan plan_of(const Options& options, const Job& job, const tables::M
   plan.directory = out.working();
   plan.format = pack_format_named(options.format);
   plan.mapping = mapping;
-  plan.mapping.seed = job.scenario.seed;
   plan.with_content = options.with_content;
   plan.scratch_dir = job.settings.scratch_dir;
   plan.citizens_at = creation_of_citizens(job);
@@ -76,9 +76,10 @@ PackMaking::PackMaking(const Options& options, const Job& job, const tables::Map
       purge_(job.scenario.purge),
       citizens_at_(creation_of_citizens(job)),
       uploads_open_on_(job.scenario.uploads_open_on),
-      mapping_text_(mapping.text) {
+      mapping_(mapping) {
+  mapping_.seed = job.scenario.seed;
   describe_job(options, job, about_);
-  report::PackPlan plan = plan_of(options, job, mapping, out);
+  report::PackPlan plan = plan_of(options, job, mapping_, out);
   if (!options.slice) {
     expected_ = std::make_unique<report::ExpectedDeletionsWriter>(
         out.path_of("expected_deletions.csv"), rule_ids_of(job.policy), plan.scratch_dir, plan.mapping);
@@ -90,14 +91,21 @@ std::int64_t PackMaking::add_submissions(const PackSubmissions& submissions) {
   return options_.slice ? 0 : submissions.write(out_.working(), more_files_);
 }
 
+void PackMaking::add_stories(const std::vector<Story>& stories) {
+  if (options_.slice || stories.empty()) return;
+  const std::string name = "stories.csv";
+  report::write_stories_csv(out_.path_of(name), stories, mapping_);
+  more_files_.push_back(name);
+}
+
 void PackMaking::close() {
   std::vector<std::string> files = pack_->close();
   if (expected_) {
     expected_->close();
     files.emplace_back("expected_deletions.csv");
   }
-  if (!mapping_text_.empty()) {
-    report::write_whole_file(out_.path_of(kMappingFile), mapping_text_);
+  if (!mapping_.text.empty()) {
+    report::write_whole_file(out_.path_of(kMappingFile), mapping_.text);
     files.emplace_back(kMappingFile);
   }
   files.insert(files.end(), more_files_.begin(), more_files_.end());
@@ -108,7 +116,7 @@ void PackMaking::write_manifest(const std::vector<std::string>& files) const {
   report::PackStatement pack;
   pack.format = options_.format;
   pack.with_content = options_.with_content;
-  if (!mapping_text_.empty()) pack.mapping = kMappingFile;
+  if (!mapping_.text.empty()) pack.mapping = kMappingFile;
   pack.slice = slice_text(options_);
   pack.uploads_open_on = to_text(uploads_open_on_);
   pack.citizens_at = to_text(citizens_at_);

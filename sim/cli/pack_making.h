@@ -10,6 +10,7 @@
 #include "sim/cli/job.h"
 #include "sim/cli/pack_folder.h"
 #include "sim/cli/pack_submissions.h"
+#include "sim/model/story.h"
 #include "sim/report/expected_deletions.h"
 #include "sim/report/pack.h"
 #include "sim/report/run_report.h"
@@ -32,6 +33,7 @@ class PackMaking {
   }
   // Gives the number of rows; a slice has none.
   std::int64_t add_submissions(const PackSubmissions& submissions);
+  void add_stories(const std::vector<Story>& stories);
   void close();
   std::int64_t expected_rows() const { return expected_ ? expected_->rows() : 0; }
   const report::DoubledTimes& doubled_times() const { return pack_->doubled_times(); }
@@ -45,7 +47,7 @@ class PackMaking {
   RunReport about_;
   Instant citizens_at_;
   Day uploads_open_on_;
-  std::string mapping_text_;             // "" = no mapping
+  tables::Mapping mapping_;
   std::vector<std::string> more_files_;  // beside those of the writers
   std::unique_ptr<report::PackWriter> pack_;
   std::unique_ptr<report::ExpectedDeletionsWriter> expected_;  // nothing for a slice

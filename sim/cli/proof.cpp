@@ -60,6 +60,26 @@ std::string folder_of(const std::string& deletions_path) {
   return deletions_path.empty() ? "" : std::filesystem::path{deletions_path}.parent_path().string();
 }
 
+// Citizens are there before everything else.
+Instant entry_of(const Citizen&) { return Instant{std::numeric_limits<std::int64_t>::min()}; }
+template <class Record>
+Instant entry_of(const Record& record) {
+  return entered_at(record);
+}
+
+template <class Record>
+void foresee(const Record& record, const std::vector<Fate>& fates, ForeseenCoverage& foreseen) {
+  for (const Fate& fate : fates) foreseen.add(fate, entry_of(record));
+}
+
+// Of a family the fates are the notification's, its answers' and its documents', in this order.
+void foresee(const Family& family, const std::vector<Fate>& fates, ForeseenCoverage& foreseen) {
+  auto fate = fates.begin();
+  foreseen.add(*fate++, entered_at(family.notification));
+  for (const Answer& answer : family.answers) foreseen.add(*fate++, entered_at(answer));
+  for (const Document& document : family.documents) foreseen.add(*fate++, entered_at(document));
+}
+
 }  // namespace
 
 ExpectedDeletion expected_of(const Fate& fate, const RunCalendar& calendar) {
@@ -96,8 +116,8 @@ void tell_ledger(const Job& job, judge::Ledger& ledger, RunReport& report) {
   for (std::size_t i = 0; i < job.policy.rules.size(); ++i) {
     const Rule& rule = job.policy.rules[i];
     const judge::RuleTally& tally = ledger.rule_tally(i);
-    report.rules.push_back(
-        {rule.id, rule.area, rule.versions.back().clause, tally.checked, tally.on_edge, tally.watched});
+    report.rules.push_back({rule.id, rule.area, rule.versions.back().clause, tally.checked, tally.on_edge,
+                            tally.watched, tally.cells});
   }
   report.removed_by_year = ledger.removed_by_year();
   report.findings = ledger.take_findings();
@@ -117,22 +137,23 @@ Proof prove(Job& job, Store& store, PurgeEngine& engine, bool check_log, const s
   const auto end_run = [&] {
     if (deletions && open_run >= 0) deletions->end_run(job.calendar.runs[static_cast<std::size_t>(open_run)]);
   };
-  judge::Ledger ledger{
-      job.calendar,
-      {rule_ids, job.policy.reading.document_under_parent == DocumentUnderParent::stays, check_log},
-      [&](const Fate& fate) {
-        if (is_told(fate)) proof.expected.push_back(expected_of(fate, job.calendar));
-      },
-      [&](std::int32_t run, RecordKey key, const judge::Attribution& attribution) {
-        if (run != open_run) end_run();
-        open_run = run;
-        const bool has_rule = attribution.rule != kNoRule;
-        if (deletions) {
-          deletions->add(key.area, key.id,
-                         has_rule ? rule_ids[static_cast<std::size_t>(attribution.rule)] : "",
-                         has_rule ? attribution.due_on : std::nullopt);
-        }
-      }};
+  judge::Ledger ledger{job.calendar,
+                       {rule_ids, job.policy.reading.document_under_parent == DocumentUnderParent::stays,
+                        check_log, job.blind_to},
+                       [&](const Fate& fate) {
+                         if (is_told(fate)) proof.expected.push_back(expected_of(fate, job.calendar));
+                       },
+                       [&](std::int32_t run, RecordKey key, const judge::Attribution& attribution) {
+                         if (run != open_run) end_run();
+                         open_run = run;
+                         const bool has_rule = attribution.rule != kNoRule;
+                         if (deletions) {
+                           deletions->add(
+                               key.area, key.id,
+                               has_rule ? rule_ids[static_cast<std::size_t>(attribution.rule)] : "",
+                               has_rule ? attribution.due_on : std::nullopt);
+                         }
+                       }};
   TimedEngine timed{engine};
   const bool in_background = job.settings.threads > 1;
   Foresight foresight{take_source(job), oracle, stops_of(job), in_background};
@@ -160,7 +181,7 @@ Proof prove(Job& job, Store& store, PurgeEngine& engine, bool check_log, const s
 }
 
 void expect_deletions(Job& job, const std::function<void(const History&, Instant)>& delivery,
-                      const std::function<void(const ExpectedDeletion&)>& row) {
+                      const std::function<void(const ExpectedDeletion&)>& row, ForeseenCoverage* foreseen) {
   const oracle::Oracle oracle{job.policy, job.calendar};
   const std::unique_ptr<HistorySource> source = take_source(job);
   std::vector<Fate> fates;
@@ -175,6 +196,7 @@ void expect_deletions(Job& job, const std::function<void(const History&, Instant
         for (const Fate& fate : fates) {
           if (fate.enters && is_told(fate)) row(expected_of(fate, job.calendar));
         }
+        if (foreseen) foresee(item, fates, *foreseen);
       }
     });
   };

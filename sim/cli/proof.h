@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/cli/foreseen_coverage.h"
 #include "sim/cli/job.h"
 #include "sim/judge/ledger.h"
 #include "sim/report/run_report.h"
@@ -30,8 +31,10 @@ Proof prove(Job& job, Store& store, PurgeEngine& engine, bool check_log, const s
 
 // The oracle's expected deletions alone, for a pack: no store, no engine. Calls `delivery` with every piece
 // of history on the way, and the instant before which no other piece begins; it may throw to stop.
+// `foreseen`, where given, counts the cells of the boundary coverage.
 void expect_deletions(Job& job, const std::function<void(const History&, Instant)>& delivery,
-                      const std::function<void(const ExpectedDeletion&)>& row);
+                      const std::function<void(const ExpectedDeletion&)>& row,
+                      ForeseenCoverage* foreseen = nullptr);
 
 // -- for whoever else keeps a ledger --
 

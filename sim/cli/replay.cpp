@@ -12,17 +12,17 @@ namespace slettefrist::cli {
 namespace {
 
 constexpr std::array<std::string_view, 2> kFlagsLeftOut{"--json", "--quiet"};
-constexpr std::array<std::string_view, 2> kOptionsLeftOut{"--threads", "--out"};
+constexpr std::array<std::string_view, 3> kOptionsLeftOut{"--threads", "--out", "--witness"};
 
-std::string quoted(std::string_view word) {
+}  // namespace
+
+std::string shell_quoted(std::string_view word) {
   constexpr std::string_view kPlain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_=./:,";
   if (!word.empty() && word.find_first_not_of(kPlain) == std::string_view::npos) return std::string{word};
   std::string text = "'";
   for (const char c : word) text += c == '\'' ? std::string{"'\\''"} : std::string(1, c);
   return text + "'";
 }
-
-}  // namespace
 
 std::string replay_of(int argc, const char* const* argv) {
   std::string text = "slettefrist";
@@ -34,7 +34,7 @@ std::string replay_of(int argc, const char* const* argv) {
       if (name == word) ++i;  // its value is the next word
       continue;
     }
-    text += " " + quoted(word);
+    text += " " + shell_quoted(word);
   }
   return text;
 }

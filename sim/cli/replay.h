@@ -5,9 +5,11 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 namespace slettefrist::cli {
 
+std::string shell_quoted(std::string_view word);  // as it is where nothing needs quotes
 std::string replay_of(int argc, const char* const* argv);
 
 }  // namespace slettefrist::cli

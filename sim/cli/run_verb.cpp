@@ -13,6 +13,7 @@
 
 #include "sim/cli/engines.h"
 #include "sim/cli/expectations.h"
+#include "sim/cli/fault_catalogue.h"
 #include "sim/cli/job.h"
 #include "sim/cli/output_folder.h"
 #include "sim/cli/pack_folder.h"
@@ -21,6 +22,7 @@
 #include "sim/cli/run_files.h"
 #include "sim/cli/stores.h"
 #include "sim/cli/verbs.h"
+#include "sim/cli/witness.h"
 #include "sim/model/input_error.h"
 #include "sim/report/report.h"
 
@@ -56,7 +58,9 @@ Task task_of(const Options& options, const std::string& scenario) {
     require_known_rules(task.job.scenario.expect, task.job.policy, task.job.scenario.file);
   }
   task.required = required_checks(options.require, task.job.policy);
+  if (options.min_coverage_percent) task.required.push_back(required_coverage(*options.min_coverage_percent));
   task.engine = make_engine(options, task.job.policy);
+  if (const Fault* fault = fault_of_spec(options.engine)) fault->disturb(task.job);
   task.folder = folder_of(options, task.job.scenario);
   require_folder_place(task.folder);
   require_apart_from_records(task.folder, options.records);
@@ -115,6 +119,7 @@ Done carry_out(const Options& options, Task& task) {
   }
   require_records(options, task.job, proof);
   describe_job(options, task.job, proof.report);
+  if (is_own_engine(options.engine)) proof.report.engine = options.engine;
   proof.report.engine_digest = engine_digest(options);
   judge_expectations(task.job.scenario.expect, task.required, task.job.expect_applies, proof.report);
   done.files = write_run_files(*done.out, proof.report, proof.expected);
@@ -153,9 +158,23 @@ void tell(const Options& options, const std::vector<Done>& all) {
   }
 }
 
+// Of the first scenario that has findings nobody expected; on stderr, since stdout may be JSON.
+void tell_witness(const Options& options, const std::vector<Done>& all) {
+  if (options.witness.empty()) return;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (all[i].report.verdict != "findings") continue;
+    const std::string scenario = options.scenarios.empty() ? "" : options.scenarios[i];
+    if (const std::string told = make_witness(options, scenario, all[i].report.findings); !told.empty()) {
+      std::cerr << told;
+      return;
+    }
+  }
+}
+
 }  // namespace
 
 int run_verb(const Options& options) {
+  if (!options.witness.empty()) require_witness_place(options.witness);
   std::vector<Task> tasks = tasks_of(options);
   std::vector<Done> all;
   try {
@@ -168,6 +187,7 @@ int run_verb(const Options& options) {
   }
   keep_all(all);
   tell(options, all);
+  tell_witness(options, all);
   int worst = 0;
   for (const Done& done : all) worst = std::max(worst, exit_code_of(done.report));
   return worst;

@@ -14,6 +14,7 @@ int purge_verb(const Options& options);
 int explain_verb(const Options& options);
 int check_verb(const Options& options);
 int check_submissions_verb(const Options& options);  // check --submissions
+int faults_verb(const Options& options);
 int list_verb(const Options& options);
 int schema_verb(const Options& options);
 

@@ -20,13 +20,6 @@ using engine::PurgeList;
 using engine::RuleQuery;
 using engine::RunMoment;
 
-bool keeps_unanswered_table(Store& store) {
-  bool is_kept = false;
-  store.query("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'aux_unanswered'", {},
-              [&is_kept](const std::vector<Value>&) { is_kept = true; });
-  return is_kept;
-}
-
 // What depends on the store and stays the same from run to run.
 struct Plan {
   std::string location;
@@ -35,7 +28,7 @@ struct Plan {
 };
 
 Plan plan_for(Store& store, const Policy& policy) {
-  Plan plan{store.location(), keeps_unanswered_table(store), {}};
+  Plan plan{store.location(), engine::keeps_unanswered_table(store), {}};
   for (std::size_t rule = 0; rule < policy.rules.size(); ++rule) {
     plan.queries.push_back(engine::rule_query(policy, rule, plan.has_unanswered_table));
   }

@@ -48,6 +48,15 @@ PurgeList::PurgeList(Store& store, const Policy& policy, bool has_unanswered_tab
 
 void PurgeList::fill(const std::vector<DueStretch>& due, const std::vector<RuleQuery>& queries,
                      const RunMoment& moment) {
+  begin();
+  add_due(due, moment.as_of);
+  if (policy_.reading.document_under_parent == DocumentUnderParent::holds_parent) {
+    hold_by_documents(queries, moment);
+  }
+  add_children();
+}
+
+void PurgeList::begin() {
   store_.execute("CREATE TABLE IF NOT EXISTS " + kPurgeList +
                      " (area TEXT, record_id INTEGER, rule TEXT, due_on TEXT,"
                      " PRIMARY KEY (area, record_id)) WITHOUT ROWID",
@@ -56,14 +65,21 @@ void PurgeList::fill(const std::vector<DueStretch>& due, const std::vector<RuleQ
                      " (rule INTEGER, from_key, due_on TEXT, PRIMARY KEY (rule, from_key)) WITHOUT ROWID",
                  {});
   clear();
+}
+
+void PurgeList::add_due(const std::vector<DueStretch>& due, Day as_of) {
   for (const DueStretch& stretch : due) {
-    add_days(stretch, moment.as_of);
+    add_days(stretch, as_of);
     add_records(stretch);
   }
-  if (policy_.reading.document_under_parent == DocumentUnderParent::holds_parent) {
-    hold_by_documents(queries, moment);
-  }
-  add_children();
+}
+
+void PurgeList::add(Area area, RecordId id, const std::string& rule, Day due_on) {
+  store_.execute("INSERT INTO " + kPurgeList +
+                     " (area, record_id, rule, due_on) VALUES (?, ?, ?, ?) ON CONFLICT (area, record_id)"
+                     " DO UPDATE SET rule = excluded.rule, due_on = excluded.due_on"
+                     " WHERE excluded.due_on < due_on",
+                 {std::string{name_of(area)}, id, rule, due_on});
 }
 
 void PurgeList::clear() {
@@ -166,6 +182,13 @@ std::int64_t PurgeList::remove(Area area) {
   return store_.execute("DELETE FROM " + name + " WHERE " + std::string{id_column_of(area)} +
                             " IN (SELECT record_id FROM " + kPurgeList + " WHERE area = '" + name + "')",
                         {});
+}
+
+bool keeps_unanswered_table(Store& store) {
+  bool is_kept = false;
+  store.query("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'aux_unanswered'", {},
+              [&is_kept](const std::vector<Value>&) { is_kept = true; });
+  return is_kept;
 }
 
 }  // namespace slettefrist::engine

@@ -23,6 +23,12 @@ class PurgeList {
   // Starts anew with what the due stretches hold, then children and holds as the readings say.
   void fill(const std::vector<DueStretch>& due, const std::vector<RuleQuery>& queries,
             const RunMoment& moment);
+  // The steps of it, each of which a fault can do otherwise.
+  void begin();
+  void add_due(const std::vector<DueStretch>& due, Day as_of);
+  void add(Area area, RecordId id, const std::string& rule, Day due_on);  // unless it is there and due sooner
+  void add_children();
+
   bool is_empty();
   void count(const std::function<void(const std::string& rule, Area area, std::int64_t records)>& each);
 
@@ -34,7 +40,6 @@ class PurgeList {
   void add_days(const DueStretch& stretch, Day as_of);
   void add_records(const DueStretch& stretch);
   void hold_by_documents(const std::vector<RuleQuery>& queries, const RunMoment& moment);
-  void add_children();
   std::set<Area> listed_areas();
   std::int64_t remove(Area area);
 
@@ -42,5 +47,8 @@ class PurgeList {
   const Policy& policy_;
   bool has_unanswered_table_;
 };
+
+// Whether the store keeps aux_unanswered, the notifications without an answer.
+bool keeps_unanswered_table(Store& store);
 
 }  // namespace slettefrist::engine

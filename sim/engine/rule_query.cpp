@@ -127,6 +127,7 @@ RuleQuery rule_query(const Policy& policy, std::size_t rule_index, bool has_unan
   query.oldest_sql = rows + " ORDER BY " + query.anchor + " LIMIT 1";
   query.newest_sql = rows + " ORDER BY " + query.anchor + " DESC LIMIT 1";
   query.list_sql = list_text(rule, query.anchor, candidates);
+  query.rows_sql = "SELECT " + candidates.id + ", " + query.anchor + in_range(query.anchor, candidates);
   if (rule.area == Area::notification && policy.reading.scope == Scope::new_model) {
     const AnchorKey from = first_key_of(AnchorKind::instant, policy.new_model_from, policy.reading.day_of);
     query.further_values.emplace_back(Instant{from});

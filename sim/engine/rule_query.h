@@ -26,6 +26,7 @@ struct RuleQuery {
   std::string oldest_sql;  // values: from, to, `further`; the smallest anchor in the range
   std::string newest_sql;  // the same for the largest
   std::string list_sql;    // values: rule id, rule index, from, to, `further`
+  std::string rows_sql;    // values as for the oldest; id and anchor of every row in the range
   std::vector<Value> further_values;  // of the conditions that are the same in every run
 };
 

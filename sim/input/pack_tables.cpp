@@ -27,6 +27,7 @@ bool is_there(const fs::path& path) {
 
 std::vector<std::string> table_names(const tables::Mapping& mapping) {
   std::vector<std::string> names;
+  names.reserve(kAreaCount + 1);
   for (const Area area : kAreas) names.emplace_back(name_of(area));
   names.emplace_back(tables::kCitizenChangeTable);
   for (std::string& name : names) {
@@ -55,6 +56,7 @@ std::string format_of(const std::string& directory, const tables::Mapping& mappi
   }
   if (found.empty()) {
     std::vector<std::string> files;
+    files.reserve(names.size());
     for (const std::string& name : names) files.push_back(name + ".csv");
     files.pop_back();  // changes without citizens are no pack
     throw InputError(Problem{directory, 0, 0,

@@ -72,6 +72,7 @@ void apply_reading_option(Reading& reading, const std::string& option) {
   Problem problem;
   if (equals == std::string::npos || entry == entries.end()) {
     std::vector<std::string> keys;
+    keys.reserve(entries.size());
     for (const ReadingEntry& known : entries) keys.push_back(known.key);
     const std::string near = nearest_name(key, keys);
     problem.what = fmt::format("--reading {}: read {}, expected KEY=VALUE with one of the keys: {}", option,

@@ -126,6 +126,35 @@ void read_plant(const Node& table, Scenario& scenario, ProblemList& problems) {
   reader.finish();
 }
 
+// Days outside of the scenario's own could reach where its records do not.
+void read_small(const Node& table, Scenario& scenario, ProblemList& problems) {
+  KeyReader reader(section_of(scenario_keys(), "small"), table, "[small]", problems);
+  SmallSize& small = scenario.small;
+  small.citizens = reader.whole("citizens");
+  small.history_from = reader.day("history_from");
+  small.starts_on = reader.day("starts_on");
+  small.ends_on = reader.day("ends_on");
+  const Day starts_on = small.starts_on.value_or(scenario.starts_on);
+  const Day ends_on = small.ends_on.value_or(scenario.ends_on);
+  const Day history_from = small.history_from.value_or(scenario.history_from);
+  if (small.citizens && *small.citizens > scenario.citizens) {
+    reader.refuse("citizens", fmt::format("at most citizens = {}", scenario.citizens), "Choose fewer");
+  }
+  if (starts_on < scenario.starts_on || starts_on > ends_on) {
+    reader.refuse("starts_on", "a day from the scenario's starts_on to the small ends_on",
+                  "Choose another day");
+  }
+  if (ends_on > scenario.ends_on) {
+    reader.refuse("ends_on", fmt::format("a day not after ends_on = {}", to_text(scenario.ends_on)),
+                  "Choose an earlier day");
+  }
+  if (history_from < scenario.history_from || history_from > starts_on) {
+    reader.refuse("history_from", "a day from the scenario's history_from to the small starts_on",
+                  "Choose another day");
+  }
+  reader.finish();
+}
+
 void read_submission_keys(const Node& table, Scenario& scenario, ProblemList& problems) {
   KeyReader reader(section_of(scenario_keys(), "submissions"), table, "[submissions]", problems);
   scenario.submissions_count = reader.whole("count").value_or(0);
@@ -152,7 +181,11 @@ Scenario read_scenario(const std::string& path) {
   if (const Node* rates = reader.table("rates")) read_rates(*rates, scenario.rates, problems);
   if (const Node* plant = reader.table("plant")) read_plant(*plant, scenario, problems);
   if (const Node* table = reader.table("submissions")) read_submission_keys(*table, scenario, problems);
-  if (const Node* records = reader.table("records")) scenario.records = read_records(*records, problems);
+  const Node* small = reader.table("small");
+  if (small && are_days_known) read_small(*small, scenario, problems);
+  if (const Node* records = reader.table("records")) {
+    scenario.records = read_records(*records, scenario.stories, problems);
+  }
   if (const Node* expect = reader.table("expect")) scenario.expect = read_expectations(*expect, problems);
   if (are_days_known) check_days(reader, scenario);
   if (const Member* records = member_of(document->root, "records"); records && are_days_known) {

@@ -67,8 +67,27 @@ KeySection top_keys() {
        {"rates", table, kOptional, "", {}, "", "how much of everything is generated"},
        {"plant", table, kOptional, "", {}, "", "records aimed at the edges of deadlines"},
        {"submissions", table, kOptional, "", {}, "", "labelled submissions that `generate` writes"},
+       {"small", table, kOptional, "", {}, "", "the same world in little, for `faults` and --small"},
        {"records", table, kOptional, "", {}, "", "hand-written records, [[records.TABLE]] each"},
        {"expect", table, kOptional, "", {}, "", "what summary.json must hold"}}};
+}
+
+KeySection small_keys() {
+  using enum KeyType;
+  return {"small",
+          {{"citizens",
+            whole,
+            kOptional,
+            "citizens",
+            {},
+            "",
+            "how many; absent: as many",
+            {},
+            0,
+            kLargestCitizen},
+           {"history_from", day, kOptional, "", {}, "", "first day with records; absent: the same"},
+           {"starts_on", day, kOptional, "", {}, "", "day of the first purge run; absent: the same"},
+           {"ends_on", day, kOptional, "", {}, "", "last simulated day; absent: the same"}}};
 }
 
 std::vector<KeySection> purge_keys() {
@@ -116,6 +135,10 @@ KeySection record_keys() {
     section.keys.push_back(column_key<std::remove_reference_t<decltype(field)>>(name, need));
     section.keys.back().meaning = fmt::format("column of the table {}", name_of(Record::kArea));
   });
+  section.keys.push_back({"story_da", KeyType::text, kOptional, "one sentence in Danish", "", "",
+                          "why the record is there, for stories.csv of a pack; with story_en, or neither"});
+  section.keys.push_back({"story_en", KeyType::text, kOptional, "one sentence in English", "", "",
+                          "the same in English"});
   return section;
 }
 
@@ -170,6 +193,7 @@ const std::vector<ExpectGroup>& expect_groups() {
        "counts.AREA.(generated | deleted | remaining | skipped | not_reached)"},
       {"checked", {}, {}, false, "checked.RULE: records judged by this rule"},
       {"on_edge", {}, {}, false, "on_edge.RULE: records judged on the edge of a deadline"},
+      {"coverage", {"percent"}, {}, false, "coverage.percent: boundary cells covered (docs/coverage.md)"},
       {"first_deletion", area_names(), {}, true, "first_deletion.AREA: day of the first, by any rule"},
       {"first_deletion_own_rule",
        area_names(),
@@ -212,6 +236,7 @@ const KeyTable& scenario_keys() {
                kMostSubmissions},
               {"recipes", KeyType::text, kOptional, "a path, relative to this file", "", "",
                "how they are made; empty: the program's default edition"}}},
+            small_keys(),
             table_keys()});
     append({record_keys<Citizen>(), record_keys<Notification>(), record_keys<Answer>(),
             record_keys<Document>(), record_keys<Sanction>(), record_keys<ContactCourse>(),

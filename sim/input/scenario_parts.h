@@ -19,7 +19,8 @@ std::optional<Stride> parse_stride(const std::string& text);  // "N day(s)" or "
 
 PurgeSchedule read_purge(const Node* table, ProblemList& problems);  // nullptr: all defaults
 std::vector<Expectation> read_expectations(const Node& table, ProblemList& problems);
-History read_records(const Node& table, ProblemList& problems);
+// `stories` gets those that stand beside the records.
+History read_records(const Node& table, std::vector<Story>& stories, ProblemList& problems);
 
 // Reports the ids in [records] that a generated record of this scenario may have too.
 void check_id_collisions(const Node& records, const Scenario& scenario, ProblemList& problems);

@@ -63,9 +63,20 @@ bool read_column(KeyReader& reader, const char* name, Need need, Field& field) {
   return true;
 }
 
+// A story is told in both languages or not at all: its readers are in two camps.
+void read_story(KeyReader& reader, Area area, RecordId id, std::vector<Story>& stories) {
+  const std::string danish = reader.text("story_da").value_or("");
+  const std::string english = reader.text("story_en").value_or("");
+  if (danish.empty() != english.empty()) {
+    reader.refuse(danish.empty() ? "story_da" : "story_en", "a sentence, since its other language has one",
+                  "Tell the story in both languages, or in neither");
+  }
+  if (!danish.empty()) stories.push_back({area, id, danish, english});
+}
+
 template <class Record>
 void read_record(const Node& table, std::size_t position, PlacedTable<Record>& placed,
-                 ProblemList& problems) {
+                 std::vector<Story>& stories, ProblemList& problems) {
   const std::string section = fmt::format("records.{}", name_of(Record::kArea));
   KeyReader reader(section_of(scenario_keys(), section), table, fmt::format("[[{}]] {}", section, position),
                    problems);
@@ -77,6 +88,7 @@ void read_record(const Node& table, std::size_t position, PlacedTable<Record>& p
     if (name == id_column_of(Record::kArea)) is_id_known = is_read;
     is_whole = is_whole && is_read;
   });
+  read_story(reader, Record::kArea, id_of(record), stories);
   reader.finish();
   if (is_whole) {
     placed.add(std::move(record), table.place.line);
@@ -88,25 +100,26 @@ void read_record(const Node& table, std::size_t position, PlacedTable<Record>& p
 }
 
 template <class Record>
-void read_table(KeyReader& reader, PlacedRecords& records, const std::string& file, ProblemList& problems) {
+void read_table(KeyReader& reader, PlacedRecords& records, const std::string& file,
+                std::vector<Story>& stories, ProblemList& problems) {
   PlacedTable<Record>& placed = records.of<Record>();
   placed.file = file;
   std::size_t position = 0;
   for (const Node* row : reader.tables(name_of(Record::kArea))) {
-    read_record(*row, ++position, placed, problems);
+    read_record(*row, ++position, placed, stories, problems);
   }
 }
 
 }  // namespace
 
-History read_records(const Node& table, ProblemList& problems) {
+History read_records(const Node& table, std::vector<Story>& stories, ProblemList& problems) {
   PlacedRecords records;
   KeyReader reader(section_of(scenario_keys(), "records"), table, "[records]", problems);
   const std::size_t count_before = problems.count();
   std::apply(
       [&](const auto&... of) {
-        (read_table<typename std::decay_t<decltype(of.records)>::value_type>(reader, records,
-                                                                             table.place.file, problems),
+        (read_table<typename std::decay_t<decltype(of.records)>::value_type>(
+             reader, records, table.place.file, stories, problems),
          ...);
       },
       records.tables);

@@ -116,7 +116,7 @@ void Ledger::let_go(std::uint32_t group) {
 }
 
 void Ledger::add(std::optional<Finding> finding) {
-  if (!finding) return;
+  if (!finding || finding->kind == settings_.blind_to) return;
   const std::int32_t number =
       finding->record_id == 0 ? failures_ : 0;  // findings without a record stay apart
   auto key = std::tuple{finding->kind, finding->area, finding->record_id, number};
@@ -153,6 +153,9 @@ void Ledger::close_case(const Case& closed) {
 }
 
 void Ledger::count_rules(const Case& closed) {
+  if (const Window* const window = deciding_window(closed.fate, closed.seen, calendar_)) {
+    count_cells(*window, closed.seen, calendar_, rule_tallies_[static_cast<std::size_t>(window->rule)].cells);
+  }
   const auto last = static_cast<std::int32_t>(calendar_.runs.size()) - 1;
   const bool opened = std::any_of(closed.fate.windows.begin(), closed.fate.windows.end(),
                                   [&](const Window& window) { return window.opens_run <= last; });

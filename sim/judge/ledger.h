@@ -12,6 +12,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "sim/judge/coverage.h"
 #include "sim/judge/docket.h"
 #include "sim/judge/judgements.h"
 #include "sim/judge/log_check.h"
@@ -31,6 +32,7 @@ struct RuleTally {
   std::int64_t checked = 0;  // its window opened within the run
   std::int64_t on_edge = 0;  // of those: on an edge of the calendar
   std::int64_t watched = 0;  // in the store at one run or more
+  CellCounts cells{};        // records by cell of the boundary coverage
 };
 
 // Told of every closed case whose record enters the faultless store, for expected_deletions.csv.
@@ -45,6 +47,7 @@ class Ledger {
     bool documents_stay =
         false;  // reading document_under_parent = stays: a document without parent is no orphan
     bool check_log = true;
+    std::optional<FindingKind> blind_to{};  // for tests of who relies on the judge: a kind it does not tell
   };
   Ledger(const RunCalendar& calendar, Settings settings, ExpectationSink expectation, RemovalSink removal);
 

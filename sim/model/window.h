@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "sim/model/coverage.h"
 #include "sim/model/day.h"
 #include "sim/model/records.h"
 
@@ -24,8 +25,9 @@ struct Window {
   std::int32_t ended_run = kNever;  // first run from which on a new fact (an answer, a new rule version, ...)
                                     // has put an end to this window; kNever if nothing does
   Day due_on;
-  std::int32_t rule = kNoRule;  // index into Policy::rules
-  bool with_parent = false;     // the record goes because its notification goes
+  std::int32_t rule = kNoRule;       // index into Policy::rules
+  bool with_parent = false;          // the record goes because its notification goes
+  CalendarKinds calendar_kinds = 0;  // of due_on, for the boundary coverage (docs/coverage.md)
 };
 
 // The fate of one record. `windows` is sorted by opens_run; windows by the record's own rule and windows by

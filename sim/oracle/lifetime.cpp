@@ -5,6 +5,8 @@
 #include <cassert>
 #include <limits>
 
+#include "sim/oracle/calendar_kinds.h"
+
 namespace slettefrist::oracle {
 namespace {
 
@@ -91,12 +93,25 @@ void LifetimeWalk::open(std::size_t slot) {
   slots_[slot].opens_on = opens_on;
 }
 
+// False where a rule came into force, or a fact came in, only after the due day: then no run around that day
+// puts the due day to the test.
+bool LifetimeWalk::is_opened_by_due_day(const Slot& slot) const {
+  const Deadline& deadline = slot.demand.deadline;
+  const RunTable& runs = context_.runs;
+  return slot.opens_on == deadline.on &&
+         slot.window.opens_run ==
+             std::max(runs.first_run_from_day(deadline.on), runs.first_run_not_before(deadline.at));
+}
+
 void LifetimeWalk::close(std::size_t slot, std::int32_t run, Day day) {
   Slot& ending = slots_[slot];
   if (ending.demand.kind == Demand::Kind::dated) {
     const bool held_a_run = ending.window.opens_run < run;
     if (held_a_run) {
       ending.window.ended_run = run;
+      if (is_opened_by_due_day(ending)) {
+        ending.window.calendar_kinds = calendar_kinds_of(ending.window.due_on, ending.demand.anchor.day);
+      }
       life_.windows.push_back(ending.window);
       life_.on_edge = life_.on_edge || lies_on_edge(ending.demand.anchor);
     }

@@ -72,6 +72,7 @@ class LifetimeWalk {
     Day opens_on;
   };
   void open(std::size_t slot);
+  bool is_opened_by_due_day(const Slot& slot) const;
   void close(std::size_t slot, std::int32_t run, Day day);
   void look_at_end();
 

@@ -1,4 +1,4 @@
-// summary.json and manifest.json; the only source file that sees the JSON library.
+// summary.json and manifest.json.
 // Keys stand in the contract's order, so that two summaries can be compared as text. `timing` comes last: it
 // is the one part that differs between two runs. This file must not know how a number came about.
 #include <fmt/core.h>
@@ -7,6 +7,8 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "sim/report/coverage.h"
+#include "sim/report/due_around.h"
 #include "sim/report/report.h"
 #include "sim/report/sha256.h"
 #include "sim/report/whole_file.h"
@@ -135,6 +137,8 @@ std::string summary_json(const RunReport& report) {
   json["counts"] = counts_of(report);
   json["checked"] = by_rule(report, &RuleCheck::checked);
   json["on_edge"] = by_rule(report, &RuleCheck::on_edge);
+  json["coverage"] = coverage_json(report.rules);
+  if (report.due_around) json["due_around"] = due_around_json(*report.due_around);
   json["first_deletion"] = json_of(report.first_deletion);
   json["first_deletion_own_rule"] = json_of(report.first_deletion_own_rule);
   json["findings"] = findings_by_kind(report);

@@ -133,7 +133,8 @@ class CaseList {
     for (const ExpectationResult& expectation : report_.expect) {
       Case one;
       one.class_name = "everything";
-      one.name = "expected " + expectation.path;
+      // Both may be said of one value, and names are unique: an option's has no line in a file.
+      one.name = (expectation.line > 0 ? "expected " : "required ") + expectation.path;
       if (!expectation.applied) {
         one.state = Case::State::skipped;
         one.message = "not applied: the run differs from the scenario file";

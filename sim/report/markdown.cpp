@@ -3,6 +3,7 @@
 // This file must not know which CI shows it.
 #include <algorithm>
 
+#include "sim/report/coverage.h"
 #include "sim/report/narrative.h"
 #include "sim/report/report.h"
 #include "sim/report/text.h"
@@ -53,6 +54,7 @@ void append_rules(std::string& text, const RunReport& report) {
             (rule.checked > 0 ? with_separators(rule.checked) : "not tested") + " | " +
             with_separators(rule.on_edge) + " |\n";
   }
+  if (!report.rules.empty()) text += "\n" + escaped(coverage_line(report.rules)) + "\n";
 }
 
 void append_group(std::string& text, const RunReport& report, const FindingGroup& group) {

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/model/coverage.h"
 #include "sim/model/finding.h"
 #include "sim/model/records.h"
 #include "sim/model/run_calendar.h"
@@ -32,6 +33,7 @@ struct RuleCheck {
   std::int64_t checked = 0;
   std::int64_t on_edge = 0;
   std::int64_t watched = 0;
+  CellCounts cells{};  // records by cell of the boundary coverage
 };
 
 // 32 bytes a record, kept for the whole run. Days as numbers, kNoDay for none; `rule` an index or -1.
@@ -51,6 +53,19 @@ struct ExpectationResult {
   bool applied = true;
   bool met = true;
   int line = 0;
+};
+
+// What records planted around one date can put to the test on that date, and when the rest could be.
+struct DueAround {
+  struct Cell {
+    std::string rule;
+    std::size_t moment = 0;   // into kMomentNames
+    std::size_t kind = 0;     // into kCalendarKindNames
+    std::optional<Day> next;  // of a cell that the date cannot reach: the next date that does, if any is near
+  };
+  Day date;
+  std::vector<Cell> reached;  // in the order of the coverage
+  std::vector<Cell> unreached;
 };
 
 struct RunReport {
@@ -75,6 +90,7 @@ struct RunReport {
   std::vector<std::pair<std::string, std::string>> libraries;  // name, version; beyond this room's own three
   std::array<AreaCounts, kAreaCount> counts{};
   std::vector<RuleCheck> rules;  // in policy order; rule indices point in here
+  std::optional<DueAround> due_around;  // --due-around
   std::array<std::optional<Day>, kAreaCount> first_deletion{};
   std::array<std::optional<Day>, kAreaCount> first_deletion_own_rule{};
   std::vector<Finding> findings;  // sorted: kind name, area name, id

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "sim/report/coverage.h"
+#include "sim/report/due_around.h"
 #include "sim/report/narrative.h"
 #include "sim/report/report.h"
 #include "sim/report/text.h"
@@ -62,6 +64,7 @@ void append_rules(std::string& text, const RunReport& report) {
   }
   text += '\n';
   append_table(text, rows);
+  text += "\n  " + clean(coverage_line(report.rules)) + "\n";
 }
 
 void append_findings(std::string& text, const RunReport& report) {
@@ -99,6 +102,7 @@ std::string terminal_summary(const RunReport& report, bool colour) {
   append_rules(text, report);
   append_findings(text, report);
   append_unmet(text, report);
+  if (report.due_around) text += "\n" + due_around_text(*report.due_around);
   return text;
 }
 

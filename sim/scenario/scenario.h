@@ -11,6 +11,7 @@
 #include "sim/model/people.h"
 #include "sim/model/rates.h"
 #include "sim/model/run_calendar.h"
+#include "sim/model/story.h"
 
 namespace slettefrist {
 
@@ -37,6 +38,14 @@ struct Expectation {
   int line = 0;
 };
 
+// [small]: the same world in little, for work that runs it many times; what is not given stays.
+struct SmallSize {
+  std::optional<std::int64_t> citizens;
+  std::optional<Day> history_from;
+  std::optional<Day> starts_on;
+  std::optional<Day> ends_on;
+};
+
 struct Scenario {
   std::string file;  // as given; "" when there is none (`run --records` alone)
   std::string name;
@@ -56,8 +65,10 @@ struct Scenario {
   DocumentContent content = DocumentContent::full;
   double plant_share = 0.0;
   History records;                        // [records]
+  std::vector<Story> stories;             // of those of them that have one
   std::int64_t submissions_count = 1000;  // of `generate`: every recipe has its turn
   std::string submissions_recipes;        // path, relative to the scenario's folder; "" = the default edition
+  SmallSize small;
   std::vector<Expectation> expect;
 };
 

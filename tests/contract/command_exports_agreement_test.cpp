@@ -73,12 +73,12 @@ TEST_P(ExportsAgree, with_run_on_every_finding_and_every_deletion) {
   const std::string& kind = GetParam().kind;
   EXPECT_EQ(ended.exit_code, kind.empty() ? 0 : 1) << ended.err << ended.out;
   EXPECT_EQ(lines_of(findings).size() > 1, !kind.empty());
-  if (!kind.empty()) EXPECT_THAT(findings, testing::HasSubstr("\n" + kind + ","));
+  EXPECT_THAT(findings, testing::HasSubstr(kind.empty() ? "kind," : "\n" + kind + ","));
 }
 
 const WrongEngine kEngines[] = {
     {"right", "", "", "", ""},
-    {"a_day_late", "date(:as_of, '+1 day', '-12 months')", "date(:as_of, '-12 months')", "", "too_late"},
+    {"a_day_late", "date(:as_of, '+1 day', '-6 years')", "date(:as_of, '-6 years')", "", "too_late"},
     {"a_month_early", "'-12 months'", "'-11 months'", "", "too_early"},
     {"before_it_is_in_force", ":as_of >= '2024-03-18'\n    AND", ":as_of >= '2024-03-17'\n    AND", "",
      "too_early"},
@@ -89,14 +89,15 @@ const WrongEngine kEngines[] = {
     {"a_row_altered", "", "", "UPDATE notification SET comment = 'x' WHERE notification_id % 7 = 0;",
      "wrong_set"},
     {"a_row_invented", "", "",
-     "INSERT INTO message SELECT message_id + 1000000, citizen_id, entity_name, entity_id, change_kind, "
+     "INSERT OR IGNORE INTO message SELECT message_id + 1000000, citizen_id, entity_name, entity_id, "
+     "change_kind, "
      "sent_at "
      "FROM message ORDER BY message_id LIMIT 1;",
      "wrong_set"},
 };
 
 INSTANTIATE_TEST_SUITE_P(Exports, ExportsAgree, testing::ValuesIn(kEngines),
-                         [](const auto& info) { return info.param.name; });
+                         [](const auto& one) { return one.param.name; });
 
 }  // namespace
 }  // namespace slettefrist::contract

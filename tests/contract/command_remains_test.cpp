@@ -15,13 +15,15 @@ using testing::HasSubstr;
 
 constexpr const char* kProgram = PROJECT_ROOT "/scenarios/engines/purge.py";
 // First December of document deletions, a few hundred citizens.
-const std::vector<std::string> kWorld{"run",    "first-documents-2024", "--citizens", "300",
-                                      "--from", "2024-11-25",           "--to",       "2024-12-20"};
+const std::vector<std::string> kWorld{"run",       "first-documents-2024", "--citizens", "300", "--from",
+                                      "2024-11-25"};
 
 class Remains : public Command {
  protected:
-  static std::vector<std::string> with(const std::vector<std::string>& more) {
+  static std::vector<std::string> with(const std::vector<std::string>& more,
+                                       const std::string& last_day = "2024-12-20") {
     std::vector<std::string> arguments = kWorld;
+    arguments.insert(arguments.end(), {"--to", last_day});
     arguments.insert(arguments.end(), more.begin(), more.end());
     return arguments;
   }
@@ -46,7 +48,7 @@ TEST_F(Remains, documents_in_files_are_purged_like_those_in_rows_and_lie_beside_
   EXPECT_GT(counts["deleted"], 0);
   EXPECT_EQ(files_in("files/store.db.content"), counts["remaining"]);
   EXPECT_EQ(files_in("inline/store.db.content"), 0U);
-  succeed(with({"--out", "files", "--content-store", "files", "--to", "2024-12-05"}));
+  succeed(with({"--out", "files", "--content-store", "files"}, "2024-12-05"));
   EXPECT_EQ(files_in("files/.unfinished"), 0U) << "a second run takes the first one's place";
 }
 
@@ -60,7 +62,7 @@ TEST_F(Remains, a_store_of_the_users_choice_has_its_files_beside_it_and_purge_re
 
 TEST_F(Remains, a_program_that_is_told_the_folder_keeps_it_and_one_that_forgets_it_leaves_orphans) {
   const std::string program = "cmd:python3 " + std::string{kProgram};
-  succeed(with({"--out", "good", "--content-store", "files", "--to", "2024-12-06", "--engine", program}));
+  succeed(with({"--out", "good", "--content-store", "files", "--engine", program}, "2024-12-06"));
   const Ended ended = run(with({"--out", "bad", "--content-store", "files", "--to", "2024-12-06", "--engine",
                                 "cmd:unset SLETTEFRIST_CONTENT; python3 " + std::string{kProgram}}));
   EXPECT_EQ(ended.exit_code, 1) << ended.err << ended.out;

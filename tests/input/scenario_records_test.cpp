@@ -152,5 +152,31 @@ TEST(ScenarioRecords, may_have_no_id_that_a_generated_record_can_have) {
   EXPECT_THAT(told_of(folder, text), IsEmpty());
 }
 
+TEST(ScenarioRecords, keep_the_stories_that_stand_beside_them) {
+  const TomlFolder folder;
+  const std::string told =
+      "story_da = \"En prøve, ikke et menneske.\"\nstory_en = \"A trial, not a person.\"\n";
+  std::string records = kSoundRecords;
+  records.insert(records.find("[[records.notification]]"), told);
+  const Scenario scenario = read_scenario(folder.write("scenario.toml", kHead + records));
+  ASSERT_THAT(scenario.stories, SizeIs(1));
+  EXPECT_EQ(scenario.stories[0].area, Area::citizen);
+  EXPECT_EQ(scenario.stories[0].id, 1);
+  EXPECT_EQ(scenario.stories[0].danish, "En prøve, ikke et menneske.");
+  EXPECT_EQ(scenario.stories[0].english, "A trial, not a person.");
+}
+
+TEST(ScenarioRecords, with_a_story_in_one_language_alone_are_refused_at_its_record) {
+  const TomlFolder folder;
+  EXPECT_THAT(
+      told_of(folder, kSoundRecords + "story_en = \"It waits.\"\n"),
+      ElementsAre(testing::AllOf(HasSubstr("scenario.toml:39"), HasSubstr("[[records.sanction]] 1 story_da"),
+                                 HasSubstr("both languages"))));
+  EXPECT_THAT(told_of(folder, kSoundRecords + "story_da = \"Den venter.\"\n"),
+              ElementsAre(HasSubstr("[[records.sanction]] 1 story_en")));
+  EXPECT_THAT(told_of(folder, kSoundRecords + "story_da = 7\nstory_en = \"It waits.\"\n"),
+              testing::Contains(HasSubstr("story_da: read 7")));
+}
+
 }  // namespace
 }  // namespace slettefrist::input

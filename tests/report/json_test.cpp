@@ -19,10 +19,10 @@ std::vector<std::string> keys_of(const Json& json) {
 
 TEST(SummaryJson, has_the_contracts_keys_in_the_contracts_order) {
   const Json json = Json::parse(summary_json(sample_report()));
-  EXPECT_THAT(keys_of(json),
-              testing::ElementsAre("format", "verdict", "scenario", "seed", "starts_on", "ends_on", "policy",
-                                   "reading", "engine", "counts", "checked", "on_edge", "first_deletion",
-                                   "first_deletion_own_rule", "findings", "expect", "timing"));
+  EXPECT_THAT(keys_of(json), testing::ElementsAre("format", "verdict", "scenario", "seed", "starts_on",
+                                                  "ends_on", "policy", "reading", "engine", "counts",
+                                                  "checked", "on_edge", "coverage", "first_deletion",
+                                                  "first_deletion_own_rule", "findings", "expect", "timing"));
   EXPECT_EQ(json["counts"].size(), kAreaCount);
   EXPECT_THAT(keys_of(json["counts"]["document"]),
               testing::ElementsAre("generated", "deleted", "remaining", "skipped", "not_reached"));

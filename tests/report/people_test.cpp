@@ -22,6 +22,8 @@ TEST(Terminal, of_a_compliant_run_is_exactly_this) {
   rule         checked  on an edge
   document       1,203          40
   sanction  not tested           0
+
+  Boundary coverage 0 %: 0 of 48 cells (--json names the empty ones)
 )");
 }
 
@@ -103,6 +105,8 @@ Scenario december, seed 7, 2024-01-01 to 2024-12-31, policy star-2024-1, engine 
 |---|---|--:|--:|
 | document | document | 1,203 | 40 |
 | sanction | sanction | not tested | 0 |
+
+Boundary coverage 0 %: 0 of 48 cells (--json names the empty ones)
 
 ## Findings
 

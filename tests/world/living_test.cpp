@@ -78,7 +78,10 @@ TEST(Living, a_row_that_changes_counts_as_it_stands_now) {
   living.make_served_date_known(40);
   EXPECT_EQ(living.digest_sum(Area::sanction), digest_of(sanction(40)));
 
-  Citizen citizen{.citizen_id = 1, .given_name = "Å", .born_on = day("1980-02-29")};
+  Citizen citizen;
+  citizen.citizen_id = 1;
+  citizen.given_name = "Å";
+  citizen.born_on = day("1980-02-29");
   living.enter(Citizen{citizen});
   citizen.given_name = "Ø";
   living.change(Citizen{citizen});

@@ -1,0 +1,34 @@
+// Foretells what the judge would count; see foreseen_coverage.h.
+//
+// It must not know a rule or a kind of day.
+#include "sim/cli/foreseen_coverage.h"
+
+#include <algorithm>
+
+#include "sim/judge/coverage.h"
+
+namespace slettefrist::cli {
+
+ForeseenCoverage::ForeseenCoverage(const Policy& policy, const RunCalendar& calendar) : calendar_(calendar) {
+  for (const Rule& rule : policy.rules) {
+    RuleCheck check;
+    check.id = rule.id;
+    check.area = rule.area;
+    rules_.push_back(std::move(check));
+  }
+}
+
+void ForeseenCoverage::add(const Fate& fate, Instant entered_at) {
+  if (!fate.enters) return;
+  const std::vector<Run>& runs = calendar_.runs;
+  const auto first = std::upper_bound(runs.begin(), runs.end(), entered_at,
+                                      [](Instant at, const Run& run) { return at < run.run_at; });
+  judge::Seen seen;
+  seen.entered_run = static_cast<std::int32_t>(first - runs.begin());
+  seen.removed_run = fate.expected_run;
+  const Window* const window = judge::deciding_window(fate, seen, calendar_);
+  if (window == nullptr) return;
+  judge::count_cells(*window, seen, calendar_, rules_[static_cast<std::size_t>(window->rule)].cells);
+}
+
+}  // namespace slettefrist::cli

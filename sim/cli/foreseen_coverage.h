@@ -1,0 +1,32 @@
+// Which cells of the boundary coverage a pack's records will fill when a faultless, prompt engine purges them
+// under the scenario's run calendar.
+//
+// The count is the judge's own, on what the oracle foresees in place of what was seen. It must not know a
+// record.
+#pragma once
+
+#include <vector>
+
+#include "sim/model/coverage.h"
+#include "sim/model/run_calendar.h"
+#include "sim/model/window.h"
+#include "sim/policy/policy.h"
+#include "sim/report/run_report.h"
+
+namespace slettefrist::cli {
+
+class ForeseenCoverage {
+ public:
+  ForeseenCoverage(const Policy& policy, const RunCalendar& calendar);
+
+  // A fate and the instant at which its record enters the store.
+  void add(const Fate& fate, Instant entered_at);
+  // One entry a rule, in the policy's order, with its cells and nothing else counted.
+  const std::vector<RuleCheck>& rules() const { return rules_; }
+
+ private:
+  const RunCalendar& calendar_;
+  std::vector<RuleCheck> rules_;
+};
+
+}  // namespace slettefrist::cli
