@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 
 #include "sim/store/sqlite_cursor.h"
 
@@ -60,6 +61,33 @@ std::vector<std::string> files_of_store(const std::string& path) {
   std::sort(paths.begin(), paths.end());
   paths.insert(paths.begin(), path);
   return paths;
+}
+
+// The layout of a page is documented with the file format: kind, two-byte counts, then the cell pointers.
+bool is_in_page_gap(const std::string& path, std::uint64_t offset) {
+  constexpr std::size_t kFileHeaderBytes = 100;
+  std::ifstream in{path, std::ios::binary};
+  const auto number_at = [](const std::string& bytes, std::size_t at) {
+    return std::size_t{static_cast<unsigned char>(bytes.at(at))} << 8U |
+           std::size_t{static_cast<unsigned char>(bytes.at(at + 1))};
+  };
+  std::string page(kFileHeaderBytes, '\0');
+  if (!in.read(page.data(), static_cast<std::streamsize>(page.size()))) return false;
+  const std::size_t told_size = number_at(page, 16);
+  const std::size_t page_size = told_size == 1 ? 65536 : told_size;
+  if (page_size < 512) return false;
+  const std::uint64_t number = offset / page_size;
+  page.resize(page_size);
+  in.seekg(static_cast<std::streamoff>(number * page_size));
+  if (!in.read(page.data(), static_cast<std::streamsize>(page.size()))) return false;
+  const std::size_t start = number == 0 ? kFileHeaderBytes : 0;
+  const int kind = page.at(start);
+  const bool is_leaf = kind == 10 || kind == 13;
+  if (!is_leaf && kind != 2 && kind != 5) return false;
+  const std::size_t gap_from = start + (is_leaf ? 8 : 12) + 2 * number_at(page, start + 3);
+  const std::size_t told_cells = number_at(page, start + 5);
+  const std::size_t at = offset % page_size;
+  return gap_from <= at && at < (told_cells == 0 ? 65536 : told_cells);
 }
 
 void each_text_in(sqlite3* database,

@@ -3,6 +3,7 @@
 // For whoever searches bytes. It must not know what is searched for.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -15,6 +16,10 @@ namespace slettefrist::store {
 // The main file and every file whose name goes on from its name (-wal, -journal, .bak, ...), the main file
 // first, the others in the order of their names.
 std::vector<std::string> files_of_store(const std::string& path);
+
+// Whether the byte lies between the cell pointers and the cells of a table's or index's page. SQLite leaves
+// copies of rows there when it moves them to other pages, `secure_delete` or not, until it needs the room.
+bool is_in_page_gap(const std::string& path, std::uint64_t offset);
 
 void each_text_in(sqlite3* database,
                   const std::function<void(const std::string& table, std::string_view text)>& see);

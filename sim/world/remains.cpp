@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "sim/store/content_files.h"
+#include "sim/store/sqlite_traces.h"
 #include "sim/world/token_search.h"
 
 namespace slettefrist::world {
@@ -50,7 +51,8 @@ std::vector<Remains::Place> Remains::places() const {
   std::set<std::string> known;
   for (const std::string& path : own) {
     known.insert(path);
-    places.push_back({path, "store" + files::path{path}.filename().string().substr(main.size())});
+    places.push_back(
+        {path, "store" + files::path{path}.filename().string().substr(main.size()), path == own.front()});
   }
   if (folder_.empty()) return places;
   const std::string content = store_.content_folder();
@@ -59,7 +61,7 @@ std::vector<Remains::Place> Remains::places() const {
     const bool is_inventoried = !content.empty() && path.parent_path() == content &&
                                 ContentFiles::is_name_of_a_document(path.filename().string());
     if (is_inventoried) continue;
-    places.push_back({path.string(), path.lexically_relative(folder_).string()});
+    places.push_back({path.string(), path.lexically_relative(folder_).string(), false});
   }
   return places;
 }
@@ -87,7 +89,9 @@ std::vector<Trace> Remains::search(const std::function<bool(RecordKey)>& is_back
   std::map<RecordKey, std::string> found;
   for (const Place& place : places()) {
     find_tokens_in_file(place.path, [&](RecordKey key, std::uint64_t offset) {
-      if (!is_gone(key) || is_back(key) || !told_.insert(key).second) return;
+      if (!is_gone(key) || is_back(key) || told_.contains(key)) return;
+      if (place.is_main && store::is_in_page_gap(place.path, offset)) return;
+      told_.insert(key);
       found.emplace(key, "its token stands in " + place.name + ", byte " + std::to_string(offset));
     });
   }

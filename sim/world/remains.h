@@ -28,7 +28,8 @@ class Remains {
  private:
   struct Place {
     std::string path;
-    std::string name;  // as a finding tells it
+    std::string name;      // as a finding tells it
+    bool is_main = false;  // the store's own file
   };
   std::vector<Place> places() const;
   bool is_gone(RecordKey key) const;

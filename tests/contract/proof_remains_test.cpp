@@ -58,7 +58,7 @@ TEST(Remains, in_an_archive_beside_the_store_are_residue) {
   const cli::Job world = clean_world(7);
   const auto broken = builtin_after(world.policy, [](Store& store) {
     const std::string prefix = "sqlite:";
-    std::ofstream archive{store.location().substr(prefix.size()) + ".archive"};
+    std::ofstream archive{store.location().substr(prefix.size()) + ".archive", std::ios::app};
     store.query("SELECT file_name FROM document", {},
                 [&](const std::vector<Value>& row) { archive << std::get<std::string>(row[0]) << '\n'; });
   });
