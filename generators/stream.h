@@ -38,6 +38,7 @@ enum class Purpose : std::uint64_t {
   message = 28,
   office_after_move = 29,
   submission = 200,
+  hunt = 300,
   document_form = 40,
 };
 

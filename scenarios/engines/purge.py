@@ -1,14 +1,18 @@
 #!/usr/bin/env python3
 """A purge as a program: what the policy requires under the default readings, for an SQLite store.
 
-    slettefrist run first-documents-2024 --engine 'cmd:python3 scenarios/engines/purge.py'
+    slettefrist run first-documents-2024 --engine 'serve:python3 scenarios/engines/purge.py --serve'
+    slettefrist run leap-day --from 2025-02-24 --to 2025-03-03 --engine 'cmd:python3 scenarios/engines/purge.py'
 
+The first is started once and asked for each run, the second is started for each run.
 The numbers stand here once more on purpose: an engine under test is somebody else's work.
 """
 import calendar
 import datetime
+import json
 import os
 import sqlite3
+import sys
 import zoneinfo
 
 RELEASE = datetime.date(2024, 3, 18)  # the rules are in force from here on
@@ -67,19 +71,33 @@ def purge_files(store, folder):
             os.remove(os.path.join(folder, name))
 
 
-def main():
-    as_of = datetime.date.fromisoformat(os.environ["SLETTEFRIST_AS_OF"])
+def run(location, as_of, folder):
     if as_of < RELEASE:
         return
-    path = os.environ["SLETTEFRIST_STORE"].removeprefix("sqlite:")
-    store = sqlite3.connect(path, isolation_level=None)
+    store = sqlite3.connect(location.removeprefix("sqlite:"), isolation_level=None)
     try:
         purge(store, as_of)
-        if "SLETTEFRIST_CONTENT" in os.environ:
-            purge_files(store, os.environ["SLETTEFRIST_CONTENT"])
+        if folder:
+            purge_files(store, folder)
     finally:
         store.close()
 
 
+def serve():
+    """One line in, one line out, until the input ends. Nothing else may go to standard output."""
+    for line in sys.stdin:
+        question = json.loads(line)
+        try:
+            run(question["store"], datetime.date.fromisoformat(question["as_of"]), question.get("content"))
+            answer = {"ok": True}
+        except sqlite3.Error as error:
+            answer = {"error": str(error)}
+        print(json.dumps(answer), flush=True)
+
+
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:] == ["--serve"]:
+        serve()
+    else:
+        run(os.environ["SLETTEFRIST_STORE"], datetime.date.fromisoformat(os.environ["SLETTEFRIST_AS_OF"]),
+            os.environ.get("SLETTEFRIST_CONTENT"))

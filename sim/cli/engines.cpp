@@ -10,11 +10,13 @@
 #include <vector>
 
 #include "sim/cli/fault_catalogue.h"
+#include "sim/cli/progress.h"
 #include "sim/cli/version.h"
 #include "sim/engine/builtin.h"
 #include "sim/engine/command_engine.h"
 #include "sim/engine/script_engine.h"
 #include "sim/engine/script_text.h"
+#include "sim/engine/serve_engine.h"
 #include "sim/model/input_error.h"
 #include "sim/report/report.h"
 
@@ -25,6 +27,7 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kScriptPrefix = "sql:";
 constexpr std::string_view kCommandPrefix = "cmd:";
+constexpr std::string_view kServePrefix = "serve:";
 
 // "" and a problem when there is no such file.
 std::string script_text(const char* option, const std::string& file, std::vector<Problem>& problems) {
@@ -66,6 +69,7 @@ std::unique_ptr<PurgeEngine> script_engine(const Options& options) {
   settings.name = options.engine;
   settings.is_clock_simulated = options.is_engine_clock_simulated;
   settings.seconds_max = options.engine_seconds_max;
+  settings.look = stop_if_interrupted;
   const auto take = [&](const char* option, const std::string& file) {
     std::string text = script_text(option, file, problems);
     check_script(file, text, settings.is_clock_simulated, problems);
@@ -81,13 +85,16 @@ std::unique_ptr<PurgeEngine> script_engine(const Options& options) {
   return make_script_engine(std::move(settings));
 }
 
-std::unique_ptr<PurgeEngine> command_engine(const Options& options) {
-  std::string command = options.engine.substr(kCommandPrefix.size());
+// The shell's line behind cmd: or serve:.
+std::string command_of(const Options& options, std::string_view prefix) {
+  std::string command = options.engine.substr(prefix.size());
   if (command.find_first_not_of(" \t\r\n") == std::string::npos) {
-    throw InputError(Problem{"", 0, 0, "--engine: read \"" + options.engine + "\", expected cmd:COMMAND",
-                             "Write what a shell would run, for example cmd:'python3 purge.py'"});
+    const std::string kind{prefix};
+    throw InputError(Problem{"", 0, 0,
+                             "--engine: read \"" + options.engine + "\", expected " + kind + "COMMAND",
+                             "Write what a shell would run, for example " + kind + "'python3 purge.py'"});
   }
-  return make_command_engine(options.engine, std::move(command), options.engine_seconds_max);
+  return command;
 }
 
 // An option that the engine would not look at is a slip.
@@ -112,14 +119,23 @@ std::unique_ptr<PurgeEngine> make_engine(const Options& options, const Policy& p
   if (options.engine == "builtin") return make_builtin_engine(policy);
   if (const Fault* fault = fault_of_spec(options.engine)) return fault->make_engine(policy);
   if (options.engine.starts_with(kScriptPrefix)) return script_engine(options);
-  if (options.engine.starts_with(kCommandPrefix)) return command_engine(options);
-  throw InputError(Problem{
-      "", 0, 0, "--engine: read \"" + options.engine + "\", expected builtin, fault:NAME, sql:FILE or cmd:COMMAND",
-      "Write for example sql:scenarios/engines/purge.sql"});
+  if (options.engine.starts_with(kCommandPrefix)) {
+    return make_command_engine(options.engine, command_of(options, kCommandPrefix),
+                               options.engine_seconds_max, stop_if_interrupted);
+  }
+  if (options.engine.starts_with(kServePrefix)) {
+    return make_serve_engine(options.engine, command_of(options, kServePrefix), options.engine_seconds_max,
+                             stop_if_interrupted);
+  }
+  throw InputError(Problem{"", 0, 0,
+                           "--engine: read \"" + options.engine +
+                               "\", expected builtin, fault:NAME, sql:FILE, cmd:COMMAND or serve:COMMAND",
+                           "Write for example sql:scenarios/engines/purge.sql"});
 }
 
 world::RepeatRuns default_repeat_runs(const std::string& spec) {
-  return spec.starts_with(kCommandPrefix) ? world::RepeatRuns::none : world::RepeatRuns::checkpoints;
+  const bool is_program = spec.starts_with(kCommandPrefix) || spec.starts_with(kServePrefix);
+  return is_program ? world::RepeatRuns::none : world::RepeatRuns::checkpoints;
 }
 
 bool is_own_engine(const std::string& spec) { return spec == "builtin" || spec.starts_with(kFaultPrefix); }

@@ -37,7 +37,7 @@ std::vector<const Fault*> faults_of(const Options& options) {
 
 std::vector<Job> jobs_of(const Options& options) {
   const std::vector<std::string> names =
-      options.scenarios.empty() ? toml_files(scenarios_folder()) : options.scenarios;
+      options.scenarios.empty() ? toml_files(scenarios_folder()) : expanded(options.scenarios);
   Options small = options;
   small.small = true;
   std::vector<Job> jobs;

@@ -28,6 +28,7 @@ void ForeseenCoverage::add(const Fate& fate, Instant entered_at) {
   seen.removed_run = fate.expected_run;
   const Window* const window = judge::deciding_window(fate, seen, calendar_);
   if (window == nullptr) return;
+  if (listener_) listener_(*window, seen.entered_run);
   judge::count_cells(*window, seen, calendar_, rules_[static_cast<std::size_t>(window->rule)].cells);
 }
 

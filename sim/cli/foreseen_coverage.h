@@ -5,6 +5,8 @@
 // record.
 #pragma once
 
+#include <functional>
+#include <utility>
 #include <vector>
 
 #include "sim/model/coverage.h"
@@ -23,10 +25,14 @@ class ForeseenCoverage {
   void add(const Fate& fate, Instant entered_at);
   // One entry a rule, in the policy's order, with its cells and nothing else counted.
   const std::vector<RuleCheck>& rules() const { return rules_; }
+  // Each record that counts: its deciding window and the first run that finds it in the store.
+  using Listener = std::function<void(const Window&, std::int32_t entered_run)>;
+  void listen(Listener listener) { listener_ = std::move(listener); }
 
  private:
   const RunCalendar& calendar_;
   std::vector<RuleCheck> rules_;
+  Listener listener_;
 };
 
 }  // namespace slettefrist::cli

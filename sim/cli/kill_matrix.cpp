@@ -6,18 +6,15 @@
 #include "sim/cli/kill_matrix.h"
 
 #include <algorithm>
-#include <atomic>
-#include <exception>
 #include <filesystem>
-#include <mutex>
 #include <set>
-#include <thread>
 #include <tuple>
 
 #include "sim/cli/engines.h"
 #include "sim/cli/progress.h"
 #include "sim/cli/proof.h"
 #include "sim/cli/scratch_folder.h"
+#include "sim/cli/sharing_out.h"
 #include "sim/engine/builtin.h"
 #include "sim/store/sqlite_store.h"
 
@@ -26,27 +23,6 @@ namespace {
 
 using FindingKey = std::tuple<FindingKind, std::string, RecordId>;
 FindingKey key_of(const Finding& finding) { return {finding.kind, finding.area, finding.record_id}; }
-
-// Calls `work` with 0 .. count - 1, each once, on so many threads. What one of them throws ends all.
-void share_out(std::size_t count, int threads, const std::function<void(std::size_t)>& work) {
-  std::atomic<std::size_t> next{0};
-  std::exception_ptr failure;
-  std::mutex failure_lock;
-  const auto take_turns = [&] {
-    try {
-      for (std::size_t at = next++; at < count; at = next++) work(at);
-    } catch (...) {
-      const std::lock_guard lock{failure_lock};
-      if (!failure) failure = std::current_exception();
-      next = count;
-    }
-  };
-  std::vector<std::thread> others;
-  for (int i = 1; i < threads; ++i) others.emplace_back(take_turns);
-  take_turns();
-  for (std::thread& other : others) other.join();
-  if (failure) std::rethrow_exception(failure);
-}
 
 RunReport report_of(Job job, PurgeEngine& engine, const std::string& folder) {
   job.settings.threads = 1;

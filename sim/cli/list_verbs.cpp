@@ -13,6 +13,7 @@
 #include "sim/input/clauses_file.h"
 #include "sim/input/file_kind.h"
 #include "sim/input/input.h"
+#include "sim/input/known_findings_file.h"
 #include "sim/input/recipes_file.h"
 #include "sim/input/registrations_file.h"
 #include "sim/model/input_error.h"
@@ -107,12 +108,14 @@ int list_verb(const Options& options) {
 }
 
 int schema_verb(const Options& options) {
-  require_one_of(options, {"scenario", "policy", "mapping", "registrations", "submissions", "clauses"});
+  require_one_of(options,
+                 {"scenario", "policy", "mapping", "registrations", "submissions", "known", "clauses"});
   if (options.subject == "scenario") std::cout << input::scenario_schema();
   if (options.subject == "policy") std::cout << input::policy_schema();
   if (options.subject == "mapping") std::cout << input::mapping_schema();
   if (options.subject == "registrations") std::cout << input::registrations_schema();
   if (options.subject == "submissions") std::cout << input::recipes_schema();
+  if (options.subject == "known") std::cout << input::known_findings_schema();
   if (options.subject == "clauses") std::cout << input::clauses_schema();
   return 0;
 }

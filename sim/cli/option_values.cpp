@@ -15,12 +15,14 @@ namespace {
 
 using Number = std::uint64_t;
 
+constexpr std::int64_t kHoursMost = 1000;
 constexpr Number kCitizensMost = (1U << 26) - 1;  // what a generated id has room for
 constexpr Number kSubmissionsMost = 10'000'000;
 constexpr Number kIdMost = (Number{1} << 53) - 1;
 constexpr Number kShardsMost = 1'000'000;
 constexpr Number kThreadsMost = 1024;
 constexpr Number kPercentMost = 100;
+constexpr Number kRunsMost = 1'000'000;
 constexpr Number kEngineSecondsMost = 86'400;
 constexpr std::array<std::string_view, 3> kRepeatRunsNames{"none", "checkpoints", "all"};  // in enum order
 
@@ -91,6 +93,17 @@ class Reader {
     return std::nullopt;
   }
 
+  std::optional<std::int64_t> seconds(const char* name, const std::string& text) {
+    if (text.empty()) return std::nullopt;
+    std::int64_t amount = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), amount);
+    const std::string unit{end, text.data() + text.size()};
+    const std::int64_t each = unit == "s" ? 1 : unit == "m" ? 60 : unit == "h" ? 3600 : 0;
+    if (error == std::errc{} && each > 0 && amount > 0 && amount <= kHoursMost * 3600) return amount * each;
+    refuse(name, text, "a whole number with s, m or h", "Write for example 10m for ten minutes");
+    return std::nullopt;
+  }
+
   bool is_simulated(const char* name, const std::string& text) {
     if (!text.empty() && text != "simulated" && text != "refused")
       refuse(name, text, "simulated or refused", "Leave it out to have reads of the clock refused");
@@ -132,6 +145,9 @@ void take_values(const OptionTexts& texts, Options& options) {
   options.from = reader.day("--from", texts.from);
   options.to = reader.day("--to", texts.to);
   options.as_of = reader.day("--as-of", texts.as_of);
+  options.seeds = signed_number(reader.number("--seeds", texts.seeds, 1, INT64_MAX));
+  options.for_seconds = reader.seconds("--for", texts.duration);
+  options.today = reader.day("--today", texts.today);
   options.on = reader.day("--on", texts.on);
   options.due_around = reader.day("--due-around", texts.due_around);
   options.min_coverage_percent =
@@ -145,6 +161,7 @@ void take_values(const OptionTexts& texts, Options& options) {
   options.is_engine_clock_simulated = reader.is_simulated("--engine-clock", texts.engine_clock);
   if (const auto seconds = reader.number("--engine-timeout", texts.engine_timeout, 1, kEngineSecondsMost))
     options.engine_seconds_max = static_cast<int>(*seconds);
+  options.runs_max = signed_number(reader.number("--max-runs", texts.max_runs, 1, kRunsMost));
   options.repeat_runs =
       reader.choice<world::RepeatRuns>("--repeat-runs", texts.repeat_runs, kRepeatRunsNames);
   options.is_content_in_files = reader.is_in_files("--content-store", texts.content_store);

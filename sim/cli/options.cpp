@@ -1,4 +1,5 @@
-// The verbs, their options and their help. Only this file and usage_problems see the option library.
+// The verbs, their options and their help. Only this file, those it shares groups of options with
+// (engine_options, fault_options, option_groups) and usage_problems see the option library.
 //
 // Values are taken as texts and read by option_values.h; what the library finds wrong is said by
 // usage_problems.h. It must not know what a verb does.
@@ -7,6 +8,9 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
+#include "sim/cli/engine_options.h"
+#include "sim/cli/fault_options.h"
+#include "sim/cli/option_groups.h"
 #include "sim/cli/option_values.h"
 #include "sim/cli/replay.h"
 #include "sim/cli/usage_problems.h"
@@ -46,27 +50,6 @@ void add_world(CLI::App& verb, Options& o, OptionTexts& t) {
   verb.add_option("--only-citizen", t.only_citizen, "Only this citizen")->type_name("ID");
 }
 
-void add_people(CLI::App& verb, Options& o, OptionTexts& t) {
-  verb.add_option("--cpr-scheme", t.cpr_scheme,
-                  "future-birth-year (the default), leap-day-of-common-year or day-plus-60")
-      ->type_name("NAME");
-  verb.add_option("--cpr-modulus-11", t.cpr_modulus_11,
-                  "Whether they pass the old check digit (default: mixed)")
-      ->type_name("mixed|valid|invalid");
-  verb.add_option("--cpr-list", o.cpr_list,
-                  "Numbers that your environment accepts: CSV with cpr,born_on, one row a citizen")
-      ->type_name("FILE");
-  verb.add_option("--codes", o.codes,
-                  "Your own funds.csv, municipalities.csv, jobcentres.csv, kinds.csv, those you have")
-      ->type_name("DIR");
-}
-
-void add_content(CLI::App& verb, OptionTexts& t) {
-  verb.add_option("--content", t.content,
-                  "Of generated documents keep all bytes (the default), only their token, or none")
-      ->type_name("full|token|none");
-}
-
 void add_policy(CLI::App& verb, Options& o, const char* about) {
   verb.add_option("--policy", o.policy, about)->type_name("FILE");
   add_repeatable(verb, "--reading", o.readings, "Settle a reading, e.g. first_day=day_after (repeatable)",
@@ -84,32 +67,8 @@ void add_threads_and_out(CLI::App& verb, Options& o, OptionTexts& t, const char*
   verb.add_option("--out", o.out, about_out)->type_name("DIR")->required(required);
 }
 
-void add_due_around(CLI::App& verb, OptionTexts& t) {
-  verb.add_option("--due-around", t.due_around,
-                  "In place of the scenario's [records]: some whose eve, due day and day after are this date")
-      ->type_name("DATE");
-}
-
 constexpr const char* kPolicyInPlace = "Policy file in place of the scenario's";
 constexpr const char* kPolicyDefault = "Policy file (default: star-2024-1)";
-
-void add_engine(CLI::App& verb, Options& o, OptionTexts& t) {
-  verb.add_option("--engine", o.engine, "Engine under test: builtin, fault:NAME, sql:FILE or cmd:COMMAND")
-      ->type_name("SPEC");
-  verb.add_option("--engine-setup", o.engine_setup, "SQL script to run once before the first purge run")
-      ->type_name("FILE");
-  verb.add_option("--engine-teardown", o.engine_teardown, "SQL script to run once after the last")
-      ->type_name("FILE");
-  verb.add_option("--engine-clock", t.engine_clock,
-                  "What a script's reads of the database's clock are (default: refused)")
-      ->type_name("simulated|refused");
-  verb.add_option("--engine-timeout", t.engine_timeout, "Seconds an engine has for one run (default: 60)")
-      ->type_name("N");
-  verb.add_option("--repeat-runs", t.repeat_runs,
-                  "Runs to hold twice at one instant (default: checkpoints; none for cmd:)")
-      ->type_name("none|checkpoints|all");
-  verb.add_flag("--check-log", o.check_log, "Hold deletion_log against what was seen for your engine, too");
-}
 
 void add_run(CLI::App& app, Options& o, OptionTexts& t) {
   CLI::App& verb = add_verb(app, "run", "Fast-forward a world, purge it every night, prove every deletion",
@@ -121,24 +80,18 @@ void add_run(CLI::App& app, Options& o, OptionTexts& t) {
   add_world(verb, o, t);
   add_people(verb, o, t);
   add_content(verb, t);
-  add_mapping(verb, o.mapping);
+  verb.add_option("--mapping", o.mapping,
+                  "How your tables differ from ours: of --records, and of your engine's store")
+      ->type_name("FILE");
+  add_mapping(verb, o.records_mapping, "--records-mapping");
   add_policy(verb, o, kPolicyInPlace);
   add_engine(verb, o, t);
-  verb.add_option("--store", o.store, "Store to use (default: store.db in DIR)")
-      ->type_name("sqlite:PATH|PATH");
-  verb.add_option("--content-store", t.content_store,
-                  "Where documents' bytes lie: in their rows (the default) or in a folder beside the store")
-      ->type_name("inline|files");
-  verb.add_option("--foreign-keys", t.foreign_keys, "on: the engine's connection enforces foreign keys")
-      ->type_name("on|off");
+  add_run_choice(verb, o, t);
+  add_own_store(verb, o, t);
   add_threads_and_out(verb, o, t, "Output folder (default: out/<scenario>/<seed>)", false);
   add_repeatable(verb, "--require", o.require,
                  "Exit 1 unless N records (1) were checked by this rule (repeatable)", "RULE[=N]");
-  verb.add_option("--witness", o.witness, "On findings, write the smallest scenario that shows the first")
-      ->type_name("FILE");
-  verb.add_option("--min-coverage", t.min_coverage,
-                  "Exit 1 unless this share of the boundary cells was covered (docs/coverage.md)")
-      ->type_name("PERCENT");
+  add_regression(verb, o, t);
   add_due_around(verb, t);
   add_output(verb, o);
 }
@@ -242,18 +195,40 @@ void add_check(CLI::App& app, Options& o, OptionTexts& t) {
   add_output(verb, o);
 }
 
-void add_faults(CLI::App& app, Options& o, OptionTexts& t) {
+void add_hunt(CLI::App& app, Options& o, OptionTexts& t) {
+  CLI::App& verb =
+      add_verb(app, "hunt", "Many random worlds, records, policy and schedule drawn, until one convicts",
+               "Examples:\n"
+               "  slettefrist hunt --seeds 1000\n"
+               "  slettefrist hunt --for 1h --seed 5001 --engine sql:purge.sql");
+  verb.add_option("--seeds", t.seeds, "So many worlds")->type_name("N");
+  verb.add_option("--for", t.duration, "Go on for so long (30s, 10m, 1h); with --seeds: whichever ends first")
+      ->type_name("DURATION");
+  verb.add_option("--seed", t.seed, "Seed of the first world (default: 1); the others follow")
+      ->type_name("N");
+  add_engine(verb, o, t);
+  verb.add_option("--foreign-keys", t.foreign_keys, "on: the engine's connection enforces foreign keys")
+      ->type_name("on|off");
+  add_threads_and_out(verb, o, t, "Where a find is kept (default: out/hunt)", false);
+  add_output(verb, o);
+}
+
+void add_compare(CLI::App& app, Options& o, OptionTexts& t) {
   CLI::App& verb = add_verb(
-      app, "faults", "Prove that the judge can fail: every fault of the catalogue against the scenarios",
+      app, "compare", "Without an oracle: an engine against itself in a world told otherwise, or two engines",
       "Examples:\n"
-      "  slettefrist faults\n"
-      "  slettefrist faults leap-day decade --fault days-365 --fault leap-overflow\n"
-      "  slettefrist faults --full --out matrix");
-  verb.add_option("SCENARIO", o.scenarios, "Scenarios that are to catch them (default: all there are)");
-  add_repeatable(verb, "--fault", o.faults, "Only this fault, as `list faults` names it (repeatable)",
-                 "NAME");
-  verb.add_flag("--full", o.full, "Every fault against every scenario, also after it was caught");
-  add_threads_and_out(verb, o, t, "Folder of faults.json (default: out/faults)", false);
+      "  slettefrist compare leap-day --citizens 50 --engine sql:purge.sql\n"
+      "  slettefrist compare leap-day --engine builtin --engine sql:purge.sql");
+  verb.add_option("SCENARIO", o.scenarios, "Scenario file, or its name");
+  add_world(verb, o, t);
+  add_people(verb, o, t);
+  add_content(verb, t);
+  add_mapping(verb, o.mapping);
+  add_policy(verb, o, kPolicyInPlace);
+  add_repeatable(verb, "--engine", o.engines, "One engine, or two (given twice)", "SPEC");
+  add_engine_settings(verb, o, t);
+  verb.add_option("--witness", o.witness, "Where they differ, write the smallest scenario that shows it")
+      ->type_name("FILE");
   add_output(verb, o);
 }
 
@@ -266,7 +241,9 @@ void add_list_and_schema(CLI::App& app, Options& o) {
   add_output(list, o);
   CLI::App& schema = add_verb(app, "schema", "Every key of a file with unit, default, assumed or sourced",
                               "Example:\n  slettefrist schema scenario");
-  schema.add_option("WHAT", o.subject, "scenario, policy, mapping, registrations, submissions or clauses")
+  schema
+      .add_option("WHAT", o.subject,
+                  "scenario, policy, mapping, registrations, submissions, known or clauses")
       ->required();
   schema.add_flag("--quiet", o.quiet, "Nothing but errors");
 }
@@ -277,7 +254,12 @@ void add_verbs(CLI::App& app, Options& options, OptionTexts& texts) {
   add_purge(app, options, texts);
   add_explain(app, options, texts);
   add_check(app, options, texts);
-  add_faults(app, options, texts);
+  CLI::App& faults = add_verb(app, "faults", kAboutFaults, kFaultExamples);
+  add_fault_options(faults, options);
+  add_threads_and_out(faults, options, texts, "Folder of faults.json (default: out/faults)", false);
+  add_output(faults, options);
+  add_hunt(app, options, texts);
+  add_compare(app, options, texts);
   add_list_and_schema(app, options);
   app.footer(
       "Example:\n  slettefrist run scenarios/first-documents-2024.toml\n\n"

@@ -25,10 +25,13 @@ struct Options {
   std::string policy;           // --policy FILE; "" = the scenario's
   std::vector<std::string> readings;  // --reading KEY=VALUE
   std::string engine = "builtin";
-  std::string engine_setup;     // --engine-setup FILE
-  std::string engine_teardown;  // --engine-teardown FILE
+  std::vector<std::string> engines;  // compare --engine A [--engine B]
+  std::string engine_setup;          // --engine-setup FILE
+  std::string engine_teardown;       // --engine-teardown FILE
   bool is_engine_clock_simulated = false;
   int engine_seconds_max = 60;                   // --engine-timeout
+  std::string runs = "all";                      // --runs all|edges|FILE
+  std::optional<std::int64_t> runs_max;          // --max-runs
   bool check_log = false;                        // ours is always checked
   std::optional<world::RepeatRuns> repeat_runs;  // nothing given: as the kind of engine wants it
   std::string store;                             // --store URL; "" = store.db in the output folder
@@ -47,6 +50,13 @@ struct Options {
   std::string codes;     // --codes DIR
   int threads = 0;       // 0 = one a core
   std::string out;
+  std::optional<std::int64_t> seeds;        // hunt --seeds N: so many worlds
+  std::optional<std::int64_t> for_seconds;  // hunt --for DURATION
+  std::string baseline;                     // --baseline DIR: an earlier run's output
+  std::string known;                        // --known FILE
+  std::optional<Day> today;  // --today DATE: when known findings must still be within their time
+  std::vector<std::string> accepted_readings;  // --accept-readings KEY=A,B
+  bool diagnose = false;                       // what the findings look like
   std::string witness;               // --witness FILE: the smallest world that shows the first finding
   std::vector<std::string> require;  // --require RULE[=N]
   std::optional<std::int64_t> min_coverage_percent;

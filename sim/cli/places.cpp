@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cerrno>  // program_invocation_name
 #include <filesystem>
+#include <string_view>
 
 #include "sim/model/input_error.h"
 
@@ -46,6 +47,45 @@ std::vector<std::string> toml_files(const std::string& folder) {
                              "Stand in the project's folder, or name files by their paths"});
   }
   std::sort(files.begin(), files.end());
+  return files;
+}
+
+namespace {
+
+bool matches(std::string_view name, std::string_view pattern) {
+  if (pattern.empty()) return name.empty();
+  if (pattern.front() == '*') {
+    for (std::size_t skip = 0; skip <= name.size(); ++skip) {
+      if (matches(name.substr(skip), pattern.substr(1))) return true;
+    }
+    return false;
+  }
+  return !name.empty() && (pattern.front() == '?' || pattern.front() == name.front()) &&
+         matches(name.substr(1), pattern.substr(1));
+}
+
+}  // namespace
+
+std::vector<std::string> expanded(const std::vector<std::string>& names) {
+  std::vector<std::string> files;
+  for (const std::string& name : names) {
+    std::error_code error;
+    const fs::path pattern{name};
+    if (name.find_first_of("*?") == std::string::npos || fs::exists(pattern, error)) {
+      files.push_back(name);
+      continue;
+    }
+    const fs::path folder = pattern.has_parent_path() ? pattern.parent_path() : fs::path{"."};
+    const std::size_t before = files.size();
+    for (const std::string& file : toml_files(folder.string())) {
+      if (matches(fs::path{file}.filename().string(), pattern.filename().string())) files.push_back(file);
+    }
+    if (files.size() == before) {
+      throw InputError(Problem{"", 0, 0,
+                               "SCENARIO: read \"" + name + "\", expected a pattern that some file matches",
+                               "`slettefrist list scenarios` names them"});
+    }
+  }
   return files;
 }
 

@@ -18,6 +18,10 @@ std::string default_clauses();
 // The TOML files of a folder, sorted. Throws InputError when there is no such folder.
 std::vector<std::string> toml_files(const std::string& folder);
 
+// Every name with * or ? in its last part as the files it stands for, sorted; the others as they are. Throws
+// InputError for a pattern that no file matches.
+std::vector<std::string> expanded(const std::vector<std::string>& names);
+
 // A path as it is; a bare name ("leap-day") as the scenario of that name. Throws InputError, with the nearest
 // name, for a bare name that is neither.
 std::string find_scenario(const std::string& name);

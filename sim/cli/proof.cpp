@@ -47,6 +47,7 @@ class TimedEngine : public PurgeEngine {
     seconds += seconds_since(start);
   }
   bool tear_down(Store& store) override { return engine_.tear_down(store); }
+  bool let_go() override { return engine_.let_go(); }
   std::string name() const override { return engine_.name(); }
 
   double seconds = 0.0;

@@ -75,6 +75,13 @@ History part_of(const History& history, const std::set<RecordKey>& kept) {
   return part;
 }
 
+History part_of(const History& history, const std::vector<RecordKey>& list,
+                const std::vector<std::size_t>& indices) {
+  std::set<RecordKey> kept;
+  for (const std::size_t index : indices) kept.insert(list[index]);
+  return part_of(history, kept);
+}
+
 History collected(HistorySource& source, Instant until) {
   History whole;
   source.deliver_until(until, whole);

@@ -18,6 +18,10 @@ std::vector<RecordKey> record_list(const History& history);
 // first entered: their changes are no records, and a scenario file cannot hold them.
 History part_of(const History& history, const std::set<RecordKey>& kept);
 
+// The same by indices into the list of the whole.
+History part_of(const History& history, const std::vector<RecordKey>& list,
+                const std::vector<std::size_t>& indices);
+
 // Everything of the source up to an instant, as one history.
 History collected(HistorySource& source, Instant until);
 

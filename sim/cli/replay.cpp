@@ -11,8 +11,8 @@
 namespace slettefrist::cli {
 namespace {
 
-constexpr std::array<std::string_view, 2> kFlagsLeftOut{"--json", "--quiet"};
-constexpr std::array<std::string_view, 3> kOptionsLeftOut{"--threads", "--out", "--witness"};
+constexpr std::array<std::string_view, 3> kFlagsLeftOut{"--json", "--quiet", "--diagnose"};
+constexpr std::array<std::string_view, 4> kOptionsLeftOut{"--threads", "--out", "--witness", "--baseline"};
 
 }  // namespace
 
@@ -22,6 +22,21 @@ std::string shell_quoted(std::string_view word) {
   std::string text = "'";
   for (const char c : word) text += c == '\'' ? std::string{"'\\''"} : std::string(1, c);
   return text + "'";
+}
+
+std::string engine_words(const Options& options) {
+  std::string text;
+  const auto add = [&](const char* name, const std::string& value) {
+    if (!value.empty()) text += std::string{" "} + name + " " + shell_quoted(value);
+  };
+  if (options.engine != "builtin") add("--engine", options.engine);
+  add("--engine-setup", options.engine_setup);
+  add("--engine-teardown", options.engine_teardown);
+  if (options.is_engine_clock_simulated) add("--engine-clock", "simulated");
+  if (options.foreign_keys) add("--foreign-keys", "on");
+  add("--mapping", options.mapping);
+  if (options.check_log) text += " --check-log";
+  return text;
 }
 
 std::string replay_of(int argc, const char* const* argv) {

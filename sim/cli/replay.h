@@ -7,9 +7,13 @@
 #include <string>
 #include <string_view>
 
+#include "sim/cli/options.h"
+
 namespace slettefrist::cli {
 
 std::string shell_quoted(std::string_view word);  // as it is where nothing needs quotes
+// " --engine SPEC ..." with all that makes the engine under test what it is; "" for ours.
+std::string engine_words(const Options& options);
 std::string replay_of(int argc, const char* const* argv);
 
 }  // namespace slettefrist::cli

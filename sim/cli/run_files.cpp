@@ -61,6 +61,14 @@ std::vector<std::string> write_run_files(const OutputFolder& out, const RunRepor
   std::vector<std::string> files{
       "deletions.csv", "expected_deletions.csv", "findings.csv", "summary.json", "junit.xml", "summary.md",
       "report.html"};
+  if (report.accepted) {
+    report::write_findings_apart(out.path_of("accepted_findings.csv"), *report.accepted, report);
+    files.emplace_back("accepted_findings.csv");
+  }
+  if (!report.accepted_readings.empty()) {
+    report::write_record_list(out.path_of("reading_dependent.csv"), report.reading_dependent);
+    files.emplace_back("reading_dependent.csv");
+  }
   report::write_manifest_json(out.path_of("manifest.json"), report, files, now_for_manifest());
   files.emplace_back("manifest.json");
   return files;

@@ -11,15 +11,21 @@
 #include <fstream>
 #include <iostream>
 
+#include "sim/cli/accepted_readings.h"
+#include "sim/cli/diagnosis.h"
+#include "sim/cli/earlier_findings.h"
 #include "sim/cli/engines.h"
 #include "sim/cli/expectations.h"
 #include "sim/cli/fault_catalogue.h"
 #include "sim/cli/job.h"
 #include "sim/cli/output_folder.h"
 #include "sim/cli/pack_folder.h"
+#include "sim/cli/places.h"
 #include "sim/cli/progress.h"
 #include "sim/cli/proof.h"
+#include "sim/cli/run_choice.h"
 #include "sim/cli/run_files.h"
+#include "sim/cli/store_names.h"
 #include "sim/cli/stores.h"
 #include "sim/cli/verbs.h"
 #include "sim/cli/witness.h"
@@ -33,10 +39,12 @@ namespace fs = std::filesystem;
 
 struct Task {
   Job job;
+  std::vector<Policy> judged_under;  // the accepted readings of the job's policy; the first is reported
   std::vector<Expectation> required;
   std::unique_ptr<PurgeEngine> engine;
   std::string folder;
   std::unique_ptr<NewStore> store;  // nothing: store.db in the output folder
+  StoreNames names;
 };
 
 struct Done {
@@ -53,12 +61,15 @@ std::string folder_of(const Options& options, const Scenario& scenario) {
 
 Task task_of(const Options& options, const std::string& scenario) {
   Task task;
-  task.job = make_job(options, scenario);
+  task.names = store_names_of(options);
+  task.job = make_job(with_mapping_of_records(options), scenario);
   if (options.policy.empty()) {
     require_known_rules(task.job.scenario.expect, task.job.policy, task.job.scenario.file);
   }
+  task.judged_under = accepted_policies(task.job.policy, options.accepted_readings);
   task.required = required_checks(options.require, task.job.policy);
   if (options.min_coverage_percent) task.required.push_back(required_coverage(*options.min_coverage_percent));
+  choose_runs(options, task.job);
   task.engine = make_engine(options, task.job.policy);
   if (const Fault* fault = fault_of_spec(options.engine)) fault->disturb(task.job);
   task.folder = folder_of(options, task.job.scenario);
@@ -103,16 +114,18 @@ void require_records(const Options& options, const Job& job, const Proof& proof)
                            "Choose dates, a shard or a citizen that has records"});
 }
 
-Done carry_out(const Options& options, Task& task) {
+Done carry_out(const Options& options, const EarlierFindings& earlier, Task& task) {
   Done done;
+  const auto others = findings_under_others(options, task.job, task.judged_under);
+  task.job.policy = task.judged_under.front();
   done.out = std::make_unique<OutputFolder>(task.folder);
   const bool own_store = task.store == nullptr;
   done.store = own_store ? std::make_unique<NewStore>(done.out->path_of("store.db")) : std::move(task.store);
   Proof proof;
   {
     const auto store = options.is_content_in_files
-                           ? done.store->create_with_files(options.foreign_keys)
-                           : done.store->create(content_of(task.job), options.foreign_keys);
+                           ? done.store->create_with_files(options.foreign_keys, task.names)
+                           : done.store->create(content_of(task.job), options.foreign_keys, task.names);
     Progress progress{task.job.scenario.name, task.job.calendar, options.quiet};
     proof = prove(task.job, *store, *task.engine, is_own_engine(options.engine) || options.check_log,
                   done.out->path_of("deletions.csv"), std::ref(progress));
@@ -121,6 +134,11 @@ Done carry_out(const Options& options, Task& task) {
   describe_job(options, task.job, proof.report);
   if (is_own_engine(options.engine)) proof.report.engine = options.engine;
   proof.report.engine_digest = engine_digest(options);
+  if (!options.accepted_readings.empty()) {
+    proof.report.accepted_readings = options.accepted_readings;
+    proof.report.reading_dependent = settle_readings(proof.report.findings, others);
+  }
+  lay_beside(earlier, proof.report);
   judge_expectations(task.job.scenario.expect, task.required, task.job.expect_applies, proof.report);
   done.files = write_run_files(*done.out, proof.report, proof.expected);
   if (const std::string output = task.engine->output(); !output.empty()) {
@@ -156,29 +174,39 @@ void tell(const Options& options, const std::vector<Done>& all) {
     }
     for (const std::string& unmet : unmet_lines(done.report)) spdlog::error("{}", unmet);
   }
+  if (all.size() < 2 || options.json) return;
+  std::vector<const RunReport*> reports;
+  reports.reserve(all.size());
+  for (const Done& done : all) reports.push_back(&done.report);
+  std::cout << '\n' << report::suite_summary(reports) << std::flush;
 }
 
 // Of the first scenario that has findings nobody expected; on stderr, since stdout may be JSON.
-void tell_witness(const Options& options, const std::vector<Done>& all) {
-  if (options.witness.empty()) return;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (all[i].report.verdict != "findings") continue;
-    const std::string scenario = options.scenarios.empty() ? "" : options.scenarios[i];
-    if (const std::string told = make_witness(options, scenario, all[i].report.findings); !told.empty()) {
-      std::cerr << told;
-      return;
-    }
+void look_closer(const Options& options, const std::vector<Done>& all) {
+  const auto found = std::find_if(all.begin(), all.end(),
+                                  [](const Done& done) { return done.report.verdict == "findings"; });
+  if (found == all.end() || found->report.findings.empty()) return;
+  const auto place = static_cast<std::size_t>(found - all.begin());
+  const std::string scenario = options.scenarios.empty() ? "" : options.scenarios[place];
+  const std::vector<Finding>& findings = found->report.findings;
+  if (options.diagnose) {
+    const WrittenWorld sample = sample_of(options, scenario, findings);
+    std::cerr << told(diagnose(sample, suspect_of(options), known_suspects(sample.policy), options.threads));
   }
+  if (!options.witness.empty()) std::cerr << make_witness(options, scenario, findings);
 }
 
 }  // namespace
 
-int run_verb(const Options& options) {
+int run_verb(const Options& given) {
+  Options options = given;
+  options.scenarios = expanded(given.scenarios);
   if (!options.witness.empty()) require_witness_place(options.witness);
+  const EarlierFindings earlier = earlier_findings(options);
   std::vector<Task> tasks = tasks_of(options);
   std::vector<Done> all;
   try {
-    for (Task& task : tasks) all.push_back(carry_out(options, task));
+    for (Task& task : tasks) all.push_back(carry_out(options, earlier, task));
   } catch (const InputError&) {
     throw;  // nothing is kept
   } catch (...) {
@@ -187,7 +215,7 @@ int run_verb(const Options& options) {
   }
   keep_all(all);
   tell(options, all);
-  tell_witness(options, all);
+  look_closer(options, all);
   int worst = 0;
   for (const Done& done : all) worst = std::max(worst, exit_code_of(done.report));
   return worst;

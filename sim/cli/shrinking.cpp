@@ -120,14 +120,9 @@ class Shrinker {
     const WrittenWorld start = world_;
     const std::vector<RecordKey> keys = record_list(start.scenario.records);
     const std::optional<int> days_off = finding_.days_off;
-    const auto kept_of = [&](const std::vector<std::size_t>& items) {
-      std::set<RecordKey> kept;
-      for (const std::size_t item : items) kept.insert(keys[item]);
-      return part_of(start.scenario.records, kept);
-    };
     minimal_subset(keys.size(), [&](const std::vector<std::size_t>& items) {
       WrittenWorld world = start;
-      world.scenario.records = kept_of(items);
+      world.scenario.records = part_of(start.scenario.records, keys, items);
       return take(world, days_off == target_.days_off);
     });
   }
@@ -175,7 +170,8 @@ bool is_same_failure(const Finding& a, const Finding& b) {
          (!is_dated || sign_of(a.days_off) == sign_of(b.days_off));
 }
 
-std::optional<Shrunk> shrink(const WrittenWorld& whole, const Finding& target, const WorldFindings& findings_of) {
+std::optional<Shrunk> shrink(const WrittenWorld& whole, const Finding& target,
+                             const WorldFindings& findings_of) {
   return Shrinker{whole, target, findings_of}.shrink();
 }
 

@@ -26,7 +26,8 @@ const Finding* finding_to_shrink(const std::vector<Finding>& findings);
 
 // `whole` holds the history in which the finding arose. Nothing when not even that fails the same way as a
 // world.
-std::optional<Shrunk> shrink(const WrittenWorld& whole, const Finding& target, const WorldFindings& findings_of);
+std::optional<Shrunk> shrink(const WrittenWorld& whole, const Finding& target,
+                             const WorldFindings& findings_of);
 
 // The same kind, record and rule, and early or late alike.
 bool is_same_failure(const Finding& a, const Finding& b);

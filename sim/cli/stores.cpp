@@ -55,14 +55,14 @@ NewStore::~NewStore() {
   if (has_files_) fs::remove_all(content_folder_of(unfinished_), ignored);
 }
 
-std::unique_ptr<Store> NewStore::create(ContentSource content, bool foreign_keys) {
-  return create_sqlite_store(unfinished_, std::move(content), foreign_keys);
+std::unique_ptr<Store> NewStore::create(ContentSource content, bool foreign_keys, StoreNames names) {
+  return create_sqlite_store(unfinished_, std::move(content), foreign_keys, std::move(names));
 }
 
-std::unique_ptr<Store> NewStore::create_with_files(bool foreign_keys) {
+std::unique_ptr<Store> NewStore::create_with_files(bool foreign_keys, StoreNames names) {
   ContentFiles::require_own_place(content_folder_of(path_));
   has_files_ = true;
-  return create_sqlite_store_with_files(unfinished_, foreign_keys);
+  return create_sqlite_store_with_files(unfinished_, foreign_keys, std::move(names));
 }
 
 bool NewStore::keep() {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "sim/store/store.h"
+#include "sim/store/table_names.h"
 
 namespace slettefrist::cli {
 
@@ -22,8 +23,9 @@ class NewStore {
   NewStore(const NewStore&) = delete;
   NewStore& operator=(const NewStore&) = delete;
 
-  std::unique_ptr<Store> create(ContentSource content, bool foreign_keys);
-  std::unique_ptr<Store> create_with_files(bool foreign_keys);  // the documents' bytes in a folder beside it
+  std::unique_ptr<Store> create(ContentSource content, bool foreign_keys, StoreNames names = {});
+  std::unique_ptr<Store> create_with_files(bool foreign_keys,
+                                           StoreNames names = {});  // the documents' bytes beside it
   bool keep();  // when the store is closed: puts it into its place; false when an engine has removed it
 
  private:

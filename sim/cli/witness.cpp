@@ -8,7 +8,6 @@
 #include <filesystem>
 #include <fstream>
 
-#include "sim/cli/record_list.h"
 #include "sim/cli/replay.h"
 #include "sim/input/input.h"
 #include "sim/model/input_error.h"
@@ -96,42 +95,21 @@ std::string path_from(const fs::path& folder, const std::string& file) {
 }
 
 std::string replay_of(const Options& options, const std::string& file) {
-  std::vector<std::string> words{"slettefrist", "run", file};
-  const auto add = [&](const std::string& name, const std::string& value) {
-    if (!value.empty()) words.insert(words.end(), {name, value});
-  };
-  for (const std::string& reading : options.readings) add("--reading", reading);
-  if (options.engine != "builtin") add("--engine", options.engine);
-  add("--engine-setup", options.engine_setup);
-  add("--engine-teardown", options.engine_teardown);
-  if (options.is_engine_clock_simulated) add("--engine-clock", "simulated");
-  if (options.foreign_keys) add("--foreign-keys", "on");
-  if (options.check_log) words.emplace_back("--check-log");
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : " ") + shell_quoted(word);
-  return text;
-}
-
-WrittenWorld whole_of(Options options, const std::string& scenario, std::optional<std::int64_t> citizen) {
-  if (citizen) options.only_citizen = citizen;
-  Job job = make_job(options, scenario);
-  WrittenWorld world{job.scenario, job.policy};
-  const auto source = take_source(job);
-  world.scenario.records = collected(*source, job.calendar.runs.back().run_at);
-  world.scenario.records.citizen_changes.clear();
-  world.scenario.citizens = 0;
-  return world;
+  std::string text = "slettefrist run " + shell_quoted(file);
+  for (const std::string& reading : options.readings) text += " --reading " + shell_quoted(reading);
+  return text + engine_words(options);
 }
 
 std::optional<Shrunk> shrunk_of(const Options& options, const std::string& scenario, const Finding& target) {
-  const WorldFindings ask = [&](const WrittenWorld& world) { return findings_of(world, options); };
+  const WorldFindings ask = [suspect = suspect_of(options)](const WrittenWorld& world) {
+    return findings_of(world, suspect);
+  };
   if (target.citizen_id != 0) {
-    if (auto alone = shrink(whole_of(options, scenario, target.citizen_id), target, ask)) return alone;
+    if (auto alone = shrink(world_of(options, scenario, {target.citizen_id}), target, ask)) return alone;
   }
-  Options together = options;
   const Job job = make_job(options, scenario);
   if (!job.from_pack && job.settings.citizens > kCitizensTogetherMax) return std::nullopt;
-  return shrink(whole_of(together, scenario, std::nullopt), target, ask);
+  return shrink(world_of(options, scenario, {}), target, ask);
 }
 
 }  // namespace
@@ -145,14 +123,21 @@ void require_witness_place(const std::string& file) {
                            "Name a file such as witness.toml"});
 }
 
-std::string witness_text(const Shrunk& shrunk, const std::string& policy, const std::string& replay) {
-  const Scenario& scenario = shrunk.world.scenario;
-  return "# " + witness_sentence(shrunk.finding, shrunk.world) + "\n# Replay: " + replay +
-         "\nformat = 1\nname = \"witness\"\ntitle = \"The smallest world that shows it\"\npolicy = " +
-         toml_text(policy) + "\nseed = 0\ncitizens = 0\nstarts_on = " + to_text(scenario.starts_on) +
-         "\nends_on = " + to_text(scenario.ends_on) +
-         "\nuploads_open_on = " + to_text(scenario.uploads_open_on) + "\n" + purge_of(scenario.purge) +
-         tables_of(scenario.records);
+void write_scenario(const std::string& file, const std::vector<std::string>& comment,
+                    const WrittenWorld& world) {
+  const Scenario& scenario = world.scenario;
+  const fs::path folder = fs::absolute(file).parent_path();
+  std::string text;
+  for (const std::string& line : comment) text += "# " + line + "\n";
+  text += "format = 1\nname = \"witness\"\ntitle = \"The smallest world that shows it\"\npolicy = " +
+          toml_text(path_from(folder, world.policy.file)) +
+          "\nseed = 0\ncitizens = 0\nstarts_on = " + to_text(scenario.starts_on) +
+          "\nends_on = " + to_text(scenario.ends_on) +
+          "\nuploads_open_on = " + to_text(scenario.uploads_open_on) + "\n" + purge_of(scenario.purge) +
+          tables_of(scenario.records);
+  std::ofstream out{file, std::ios::binary};
+  out << text;
+  if (!out.flush()) throw std::runtime_error(file + ": cannot be written");
 }
 
 std::string make_witness(const Options& options, const std::string& scenario,
@@ -164,10 +149,12 @@ std::string make_witness(const Options& options, const std::string& scenario,
   const fs::path folder = fs::absolute(options.witness).parent_path();
   const std::string beside =
       (folder / ("." + fs::path{options.witness}.filename().string() + ".new")).string();
-  std::ofstream{beside, std::ios::binary} << witness_text(
-      *shrunk, path_from(folder, shrunk->world.policy.file), replay_of(options, options.witness));
+  write_scenario(
+      beside,
+      {witness_sentence(shrunk->finding, shrunk->world), "Replay: " + replay_of(options, options.witness)},
+      shrunk->world);
   WrittenWorld written{input::read_scenario(beside), shrunk->world.policy};
-  const std::vector<Finding> again = findings_of(written, options);
+  const std::vector<Finding> again = findings_of(written, suspect_of(options));
   const bool convicts = std::any_of(again.begin(), again.end(), [&](const Finding& finding) {
     return is_same_failure(finding, shrunk->finding);
   });

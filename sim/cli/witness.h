@@ -5,6 +5,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "sim/cli/options.h"
 #include "sim/cli/shrinking.h"
@@ -19,8 +20,9 @@ void require_witness_place(const std::string& file);
 // 2025-03-01 (1 day late; rule document, clause documents-12-months)".
 std::string witness_sentence(const Finding& finding, const WrittenWorld& world);
 
-// The scenario file's text. `policy` is its path as seen from the file; `replay` the command that runs it.
-std::string witness_text(const Shrunk& shrunk, const std::string& policy, const std::string& replay);
+// Writes a world as a scenario file that opens with these lines.
+void write_scenario(const std::string& file, const std::vector<std::string>& comment,
+                    const WrittenWorld& world);
 
 // Shrinks the first finding of a scenario's run, writes the witness to options.witness, runs the file once
 // more to see that it fails the same way, and returns what to tell on the terminal.

@@ -1,30 +1,62 @@
-// One proof on a scratch store; see world.h.
+// One proof on a scratch store; see written_world.h.
 //
-// The store lies among the machine's temporary files and is gone afterwards, whatever happens. It must not
-// know what is made of the findings.
+// The store is gone afterwards, whatever happens. It must not know what is made of the findings.
 #include "sim/cli/written_world.h"
 
-#include <unistd.h>
-
-#include <atomic>
+#include <algorithm>
 #include <filesystem>
+#include <iterator>
 
 #include "sim/cli/engines.h"
+#include "sim/cli/fault_catalogue.h"
 #include "sim/cli/progress.h"
 #include "sim/cli/proof.h"
-#include "sim/cli/stores.h"
+#include "sim/cli/record_list.h"
+#include "sim/cli/scratch_folder.h"
+#include "sim/cli/store_names.h"
+#include "sim/store/sqlite_store.h"
 #include "sim/world/schedule.h"
 
 namespace slettefrist::cli {
 namespace {
 
-std::string scratch_path() {
-  static std::atomic<int> count{0};
-  const auto name = "slettefrist-" + std::to_string(getpid()) + "-" + std::to_string(++count) + ".db";
-  return (std::filesystem::temp_directory_path() / name).string();
+void append(History& all, History&& more) {
+  const auto move_list = [](auto& to, auto& from) {
+    to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+  };
+  move_list(all.citizens, more.citizens);
+  move_list(all.families, more.families);
+  move_list(all.sanctions, more.sanctions);
+  move_list(all.contact_courses, more.contact_courses);
+  move_list(all.plan_drafts, more.plan_drafts);
+  move_list(all.benefit_reports, more.benefit_reports);
+  move_list(all.messages, more.messages);
+}
+
+// Citizens stay as they first entered: their changes are no records, and a scenario file cannot hold them.
+WrittenWorld written(Job job) {
+  WrittenWorld world{job.scenario, job.policy};
+  const auto source = take_source(job);
+  world.scenario.records = collected(*source, job.calendar.runs.back().run_at);
+  world.scenario.records.citizen_changes.clear();
+  world.scenario.citizens = 0;
+  return world;
 }
 
 }  // namespace
+
+Suspect suspect_of(const Options& options) {
+  Suspect suspect;
+  suspect.name = options.engine;
+  suspect.make_engine = [options](const Policy& policy) { return make_engine(options, policy); };
+  if (const Fault* const fault = fault_of_spec(options.engine)) suspect.disturb = fault->disturb;
+  suspect.foreign_keys = options.foreign_keys;
+  suspect.names = store_names_of(options);
+  suspect.is_content_in_files = options.is_content_in_files;
+  suspect.repeat_runs = options.repeat_runs.value_or(default_repeat_runs(options.engine));
+  suspect.is_log_checked = is_own_engine(options.engine) || options.check_log;
+  return suspect;
+}
 
 Job job_of(const WrittenWorld& world) {
   Job job;
@@ -38,16 +70,49 @@ Job job_of(const WrittenWorld& world) {
   return job;
 }
 
-std::vector<Finding> findings_of(const WrittenWorld& world, const Options& options) {
+namespace {
+
+std::vector<Finding> findings_in(Job job, const Suspect& suspect) {
   stop_if_interrupted();
-  Job job = job_of(world);
-  job.repeat_runs = options.repeat_runs.value_or(default_repeat_runs(options.engine));
-  const std::unique_ptr<PurgeEngine> engine = make_engine(options, world.policy);
-  NewStore place{scratch_path()};
-  const auto store = place.create(content_of(job), options.foreign_keys);
-  Proof proof = prove(job, *store, *engine, is_own_engine(options.engine) || options.check_log, "",
-                      [](std::int32_t) { stop_if_interrupted(); });
+  job.settings.threads = 1;
+  job.repeat_runs = suspect.repeat_runs;
+  const std::unique_ptr<PurgeEngine> engine = suspect.make_engine(job.policy);
+  if (suspect.disturb) suspect.disturb(job);
+  const ScratchFolder folder;
+  const std::string path = (std::filesystem::path{folder.path()} / "store.db").string();
+  const auto store = suspect.is_content_in_files
+                         ? create_sqlite_store_with_files(path, suspect.foreign_keys, suspect.names)
+                         : create_sqlite_store(path, content_of(job), suspect.foreign_keys, suspect.names);
+  Proof proof =
+      prove(job, *store, *engine, suspect.is_log_checked, "", [](std::int32_t) { stop_if_interrupted(); });
   return std::move(proof.report.findings);
+}
+
+}  // namespace
+
+std::vector<Finding> findings_of(const WrittenWorld& world, const Suspect& suspect) {
+  return findings_in(job_of(world), suspect);
+}
+
+std::vector<Finding> findings_in(const Options& options, const std::string& scenario) {
+  return findings_in(make_job(with_mapping_of_records(options), scenario), suspect_of(options));
+}
+
+WrittenWorld world_of(const Options& options, const std::string& scenario,
+                      const std::vector<RecordId>& citizens) {
+  if (citizens.empty()) return written(make_job(with_mapping_of_records(options), scenario));
+  WrittenWorld world;
+  for (const RecordId citizen : citizens) {
+    Options alone = options;
+    alone.only_citizen = citizen;
+    WrittenWorld part = written(make_job(with_mapping_of_records(alone), scenario));
+    if (citizen == citizens.front()) {
+      world = std::move(part);
+    } else {
+      append(world.scenario.records, std::move(part.scenario.records));
+    }
+  }
+  return world;
 }
 
 }  // namespace slettefrist::cli

@@ -7,11 +7,13 @@
 #include <memory>
 #include <string>
 
+#include "sim/engine/program.h"
 #include "sim/engine/purge_engine.h"
 
 namespace slettefrist {
 
 // `name` is the SPEC, `command` a line for the shell.
-std::unique_ptr<PurgeEngine> make_command_engine(std::string name, std::string command, int seconds_max);
+std::unique_ptr<PurgeEngine> make_command_engine(std::string name, std::string command, int seconds_max,
+                                                 engine::Look look);
 
 }  // namespace slettefrist

@@ -24,6 +24,7 @@ class TwistedEngine final : public PurgeEngine {
     store.transaction([&] {
       list.begin();
       fill(store, list, moment);
+      list.hold_by_documents(queries_, moment);
       if (twist_.own_records) twist_.own_records(store, moment, policy_);
       list.add_children();
       if (twist_.all_records) twist_.all_records(store, moment, policy_);

@@ -23,6 +23,8 @@ class PurgeEngine {
   virtual void run(Store& store, Instant run_at, Day as_of) = 0;
   // After the last run: true when it did something to the store.
   virtual bool tear_down(Store& /*store*/) { return false; }
+  // Ends what may still hold the store between two runs; false when there is nothing.
+  virtual bool let_go() { return false; }
   virtual std::string output() const { return ""; }  // what a program printed, bounded
   virtual std::string name() const = 0;              // the SPEC: "builtin"
 };

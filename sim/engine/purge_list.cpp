@@ -50,9 +50,7 @@ void PurgeList::fill(const std::vector<DueStretch>& due, const std::vector<RuleQ
                      const RunMoment& moment) {
   begin();
   add_due(due, moment.as_of);
-  if (policy_.reading.document_under_parent == DocumentUnderParent::holds_parent) {
-    hold_by_documents(queries, moment);
-  }
+  hold_by_documents(queries, moment);
   add_children();
 }
 
@@ -112,6 +110,7 @@ void PurgeList::add_records(const DueStretch& stretch) {
 }
 
 void PurgeList::hold_by_documents(const std::vector<RuleQuery>& queries, const RunMoment& moment) {
+  if (policy_.reading.document_under_parent != DocumentUnderParent::holds_parent) return;
   for (const auto& [notification, due] : latest_document_due(store_, policy_, queries, moment.as_of)) {
     if (!is_due(due, policy_.reading, moment)) {
       store_.execute("DELETE FROM " + kPurgeList + " WHERE area = 'notification' AND record_id = ?",

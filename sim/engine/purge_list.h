@@ -27,6 +27,8 @@ class PurgeList {
   void begin();
   void add_due(const std::vector<DueStretch>& due, Day as_of);
   void add(Area area, RecordId id, const std::string& rule, Day due_on);  // unless it is there and due sooner
+  void hold_by_documents(const std::vector<RuleQuery>& queries,
+                         const RunMoment& moment);  // as the reading says
   void add_children();
 
   bool is_empty();
@@ -39,7 +41,6 @@ class PurgeList {
   void clear();
   void add_days(const DueStretch& stretch, Day as_of);
   void add_records(const DueStretch& stretch);
-  void hold_by_documents(const std::vector<RuleQuery>& queries, const RunMoment& moment);
   std::set<Area> listed_areas();
   std::int64_t remove(Area area);
 

@@ -34,7 +34,8 @@ class ScriptEngine final : public PurgeEngine {
                         {{":as_of", as_of_}, {":run_at", run_at_}},
                         run_at_,
                         settings_.is_clock_simulated,
-                        settings_.seconds_max});
+                        settings_.seconds_max,
+                        settings_.look});
     } catch (const StoreFailure& failure) {
       throw EngineFailure((which.empty() ? "" : which + " script, ") + failure.what());
     }

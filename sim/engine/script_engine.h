@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 
+#include "sim/engine/program.h"
 #include "sim/engine/purge_engine.h"
 
 namespace slettefrist {
@@ -18,6 +19,7 @@ struct ScriptSettings {
   std::string teardown;  // "" = none
   bool is_clock_simulated = false;
   int seconds_max = 0;  // of each script
+  engine::Look look;
 };
 
 std::unique_ptr<PurgeEngine> make_script_engine(ScriptSettings settings);

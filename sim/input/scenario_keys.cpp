@@ -137,8 +137,8 @@ KeySection record_keys() {
   });
   section.keys.push_back({"story_da", KeyType::text, kOptional, "one sentence in Danish", "", "",
                           "why the record is there, for stories.csv of a pack; with story_en, or neither"});
-  section.keys.push_back({"story_en", KeyType::text, kOptional, "one sentence in English", "", "",
-                          "the same in English"});
+  section.keys.push_back(
+      {"story_en", KeyType::text, kOptional, "one sentence in English", "", "", "the same in English"});
   return section;
 }
 

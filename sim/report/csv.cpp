@@ -104,9 +104,14 @@ void DeletionsWriter::close() {
 }
 
 void write_findings_csv(const std::string& path, const RunReport& report) {
+  write_findings_apart(path, report.findings, report);
+}
+
+void write_findings_apart(const std::string& path, const std::vector<Finding>& findings,
+                          const RunReport& report) {
   std::vector<const Finding*> rows;
-  rows.reserve(report.findings.size());
-  for (const Finding& finding : report.findings) rows.push_back(&finding);
+  rows.reserve(findings.size());
+  for (const Finding& finding : findings) rows.push_back(&finding);
   std::stable_sort(rows.begin(), rows.end(), [](const Finding* a, const Finding* b) {
     if (a->kind != b->kind) return name_of(a->kind) < name_of(b->kind);
     return std::tie(a->area, a->record_id) < std::tie(b->area, b->record_id);
@@ -134,6 +139,20 @@ void write_findings_csv(const std::string& path, const RunReport& report) {
     }
     line += ',';
     append_csv_field(line, finding->detail);
+    line += '\n';
+    file.flush_when_full();
+  }
+  file.close();
+}
+
+void write_record_list(const std::string& path, const std::vector<RecordKey>& records) {
+  WholeFile file{path};
+  file.buffer() += "area,record_id\n";
+  for (const RecordKey& key : records) {
+    std::string& line = file.buffer();
+    line += name_of(key.area);
+    line += ',';
+    append_number(line, key.id);
     line += '\n';
     file.flush_when_full();
   }

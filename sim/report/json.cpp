@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "sim/report/comparisons.h"
 #include "sim/report/coverage.h"
 #include "sim/report/due_around.h"
 #include "sim/report/report.h"
@@ -142,6 +143,7 @@ std::string summary_json(const RunReport& report) {
   json["first_deletion"] = json_of(report.first_deletion);
   json["first_deletion_own_rule"] = json_of(report.first_deletion_own_rule);
   json["findings"] = findings_by_kind(report);
+  add_comparisons(report, json);
   json["expect"] = expectations_of(report);
   json["timing"] = timing_of(report);
   return text_of(json);

@@ -3,6 +3,7 @@
 // This file must not know which CI shows it.
 #include <algorithm>
 
+#include "sim/report/comparisons.h"
 #include "sim/report/coverage.h"
 #include "sim/report/narrative.h"
 #include "sim/report/report.h"
@@ -114,6 +115,7 @@ void write_summary_md(const std::string& path, const RunReport& report) {
   append_areas(text, report);
   append_rules(text, report);
   append_findings(text, report);
+  for (const std::string& line : comparison_lines(report)) text += "\n" + escaped(line) + "\n";
   append_expectations(text, report);
   append_replay(text, report);
   write_whole_file(path, text);

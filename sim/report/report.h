@@ -39,6 +39,10 @@ void write_expected_deletions(const std::string& path, std::vector<ExpectedDelet
 void write_summary_json(const std::string& path, const RunReport& report);
 std::string summary_json(const RunReport& report);  // the same text, for --json
 void write_findings_csv(const std::string& path, const RunReport& report);
+// The same for findings that the report keeps apart.
+void write_findings_apart(const std::string& path, const std::vector<Finding>& findings,
+                          const RunReport& report);
+void write_record_list(const std::string& path, const std::vector<RecordKey>& records);  // area,record_id
 void write_junit_xml(const std::string& path, const RunReport& report);
 void write_summary_md(const std::string& path, const RunReport& report);
 void write_report_html(const std::string& path, const RunReport& report);
@@ -67,6 +71,8 @@ void write_pack_manifest_json(const std::string& path, const RunReport& report, 
 // The human summary for the terminal: areas with generated, deleted, remaining, first deletion; findings
 // grouped.
 std::string terminal_summary(const RunReport& report, bool colour);
+// One table for several runs, to stand below them.
+std::string suite_summary(const std::vector<const RunReport*>& reports);
 
 std::string sha256_hex(std::string_view bytes);
 std::string sha256_hex_of_file(const std::string& path);

@@ -10,6 +10,7 @@
 
 #include "sim/model/coverage.h"
 #include "sim/model/finding.h"
+#include "sim/model/observation.h"
 #include "sim/model/records.h"
 #include "sim/model/run_calendar.h"
 
@@ -68,6 +69,14 @@ struct DueAround {
   std::vector<Cell> unreached;
 };
 
+// The findings of this run beside those of an earlier one (--baseline): the same kind on the same record.
+struct BaselineComparison {
+  std::string folder;
+  std::vector<std::string> fresh;  // "too_late document 17", in the order of findings.csv
+  std::vector<std::string> gone;
+  std::int64_t known = 0;
+};
+
 struct RunReport {
   std::string program_version;
   std::string scenario;  // name
@@ -89,11 +98,16 @@ struct RunReport {
   std::string zone_data;                                          // version of the zone data
   std::vector<std::pair<std::string, std::string>> libraries;  // name, version; beyond this room's own three
   std::array<AreaCounts, kAreaCount> counts{};
-  std::vector<RuleCheck> rules;  // in policy order; rule indices point in here
+  std::vector<RuleCheck> rules;         // in policy order; rule indices point in here
   std::optional<DueAround> due_around;  // --due-around
   std::array<std::optional<Day>, kAreaCount> first_deletion{};
   std::array<std::optional<Day>, kAreaCount> first_deletion_own_rule{};
-  std::vector<Finding> findings;  // sorted: kind name, area name, id
+  std::vector<Finding> findings;                 // sorted: kind name, area name, id
+  std::optional<std::vector<Finding>> accepted;  // --known: what somebody has accepted; not in `findings`
+  std::optional<BaselineComparison> baseline;
+  // --accept-readings: what was accepted, and the records on which these readings differ; not in `findings`
+  std::vector<std::string> accepted_readings;
+  std::vector<RecordKey> reading_dependent;  // by area name, then id
   std::vector<ExpectationResult> expect;
   std::string verdict;  // compliant, as_expected, findings
   std::int64_t runs_scheduled = 0;

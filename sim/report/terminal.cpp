@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "sim/report/comparisons.h"
 #include "sim/report/coverage.h"
 #include "sim/report/due_around.h"
 #include "sim/report/narrative.h"
@@ -101,8 +102,24 @@ std::string terminal_summary(const RunReport& report, bool colour) {
   append_areas(text, report);
   append_rules(text, report);
   append_findings(text, report);
+  for (const std::string& line : comparison_lines(report)) text += "\n" + clean(line) + "\n";
   append_unmet(text, report);
   if (report.due_around) text += "\n" + due_around_text(*report.due_around);
+  return text;
+}
+
+std::string suite_summary(const std::vector<const RunReport*>& reports) {
+  std::vector<Row> rows{{"scenario", "verdict", "deletions", "findings", "unmet"}};
+  std::size_t red = 0;
+  for (const RunReport* report : reports) {
+    red += report->verdict == "findings" ? 1 : 0;
+    rows.push_back({clean(report->scenario), report->verdict, with_separators(deletions_in_all(*report)),
+                    with_separators(static_cast<std::int64_t>(report->findings.size())),
+                    with_separators(unmet_expectations(*report))});
+  }
+  std::string text = counted(static_cast<std::int64_t>(reports.size()), "scenario") + ": ";
+  text += red == 0 ? "all as they should be.\n\n" : std::to_string(red) + " with findings.\n\n";
+  append_table(text, rows);
   return text;
 }
 

@@ -144,7 +144,7 @@ void require_own_place(const std::string& path) {
 }
 
 // OPEN_NOMUTEX: a store belongs to one thread, and a lock around every column that is bound or read is felt.
-Connection created_connection(const std::string& path, bool foreign_keys) {
+Connection created_connection(const std::string& path, bool foreign_keys, const TableNames& names) {
   clear_place(absolute_path(path));
   try {
     auto database = std::make_unique<SQLite::Database>(
@@ -156,7 +156,7 @@ Connection created_connection(const std::string& path, bool foreign_keys) {
     database->exec("PRAGMA journal_mode = WAL");
     set_connection_pragmas(*database, foreign_keys);
     SQLite::Transaction transaction{*database};
-    create_tables(*database);
+    create_tables(*database, names);
     transaction.commit();
     return database;
   } catch (const SQLite::Exception& error) {

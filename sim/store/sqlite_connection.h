@@ -8,6 +8,8 @@
 #include <memory>
 #include <string>
 
+#include "sim/store/table_names.h"
+
 namespace slettefrist::store {
 
 using Connection = std::unique_ptr<SQLite::Database>;
@@ -19,7 +21,7 @@ void require_own_place(const std::string& path);
 
 // A new file with all tables. Replaces an older store of this program; anything else that stands there is an
 // InputError and stays untouched.
-Connection created_connection(const std::string& path, bool foreign_keys);
+Connection created_connection(const std::string& path, bool foreign_keys, const TableNames& names);
 
 // A further connection to a store of our own, through the named SQLite file system.
 Connection further_connection(const std::string& path, bool foreign_keys, const std::string& file_system);

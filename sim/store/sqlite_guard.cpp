@@ -15,11 +15,13 @@ SqliteGuard::Identity SqliteGuard::identity_of(const std::string& path) {
 
 void SqliteGuard::note(SqliteReader& reader) {
   files_ = {identity_of(path_), identity_of(path_ + "-wal")};
-  data_version_ = reader.data_version();
+  const std::int64_t now = reader.data_version();
+  is_written_between_ = has_compared_ && now != data_version_;
+  data_version_ = now;
   schema_text_ = reader.schema_text();
 }
 
-void SqliteGuard::compare(SqliteReader& reader, sqlite3* database, Touched& touched) const {
+void SqliteGuard::compare(SqliteReader& reader, sqlite3* database, Touched& touched) {
   const std::array<Identity, 2> now{identity_of(path_), identity_of(path_ + "-wal")};
   const Identity none{0, 0};
   if (now[0] != files_[0]) {
@@ -27,7 +29,10 @@ void SqliteGuard::compare(SqliteReader& reader, sqlite3* database, Touched& touc
   } else if (now[1] != files_[1] && files_[1] != none) {
     touched.lost = "the store's write-ahead log was removed or replaced";
   }
-  touched.unseen_writes = reader.data_version() != data_version_;
+  const std::int64_t version_now = reader.data_version();
+  touched.unseen_writes = is_written_between_ || version_now != data_version_;
+  data_version_ = version_now;
+  has_compared_ = true;
   if (reader.schema_text() == schema_text_) return;
   touched.schema_changed = true;
   // The schema may have been written by hand, and then no connection notices that it is to be read again.

@@ -1,7 +1,8 @@
 // Sees what no hook sees: another connection's commits, a table taken out of the schema by hand, another file
 // in the store's place.
 //
-// Notes three marks before an engine's run and compares them after. It must not know which rows differ: where
+// Notes three marks before an engine's run and compares them after, and the other way round: an engine may
+// stay alive between its runs. It must not know which rows differ: where
 // a mark has moved, the observer takes an inventory.
 #pragma once
 
@@ -23,7 +24,7 @@ class SqliteGuard {
  public:
   explicit SqliteGuard(std::string path) : path_(std::move(path)) {}
   void note(SqliteReader& reader);
-  void compare(SqliteReader& reader, sqlite3* database, Touched& touched) const;
+  void compare(SqliteReader& reader, sqlite3* database, Touched& touched);
 
  private:
   using Identity = std::pair<dev_t, ino_t>;  // {0, 0}: no such file
@@ -32,6 +33,8 @@ class SqliteGuard {
   std::string path_;
   std::array<Identity, 2> files_;  // the main file and its write-ahead log
   std::int64_t data_version_ = 0;
+  bool has_compared_ = false;
+  bool is_written_between_ = false;  // by somebody else since the last comparison
   std::string schema_text_;
 };
 

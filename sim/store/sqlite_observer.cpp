@@ -27,7 +27,10 @@ void sort_unique(std::vector<RecordId>& ids) {
 
 }  // namespace
 
-SqliteObserver::SqliteObserver(sqlite3* database) : database_(database) { install_hook(); }
+SqliteObserver::SqliteObserver(sqlite3* database, const TableNames& names)
+    : database_(database), names_(names), last_table_(names.plain(last_area_)) {
+  install_hook();
+}
 
 SqliteObserver::~SqliteObserver() { remove_hook(); }
 
@@ -38,10 +41,11 @@ void SqliteObserver::remove_hook() { sqlite3_preupdate_hook(database_, nullptr, 
 void SqliteObserver::watch_also(sqlite3* other) { sqlite3_preupdate_hook(other, &note_touched_row, this); }
 
 void SqliteObserver::note(int operation, const char* table, RecordId old_id, RecordId new_id) {
-  if (name_of(last_area_) != table) {
-    const auto area = area_named(table);
+  if (last_table_ != table) {
+    const auto area = names_.area_of(table);
     if (!area) return;
     last_area_ = *area;
+    last_table_ = table;
   }
   changed_[index_of(last_area_)] = true;
   if (!is_watching_) return;

@@ -7,10 +7,12 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 #include <utility>
 #include <vector>
 
 #include "sim/store/store.h"
+#include "sim/store/table_names.h"
 
 struct sqlite3;
 
@@ -18,7 +20,7 @@ namespace slettefrist::store {
 
 class SqliteObserver {
  public:
-  explicit SqliteObserver(sqlite3* database);
+  SqliteObserver(sqlite3* database, const TableNames& names);
   ~SqliteObserver();
   SqliteObserver(const SqliteObserver&) = delete;
   SqliteObserver& operator=(const SqliteObserver&) = delete;
@@ -49,9 +51,11 @@ class SqliteObserver {
   void remove_hook();
 
   sqlite3* database_;
+  const TableNames& names_;
   bool is_watching_ = false;
   std::int64_t schema_version_ = 0;
   Area last_area_ = Area::notification;  // neighbouring rows are mostly of one table
+  std::string last_table_;
   std::array<std::vector<RecordId>, kAreaCount> touched_;
   std::array<bool, kAreaCount> changed_{};
 };

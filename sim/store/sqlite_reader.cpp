@@ -52,16 +52,17 @@ std::uint64_t digest_of_row(const Cursor& cursor) {
 
 }  // namespace
 
-SqliteReader::SqliteReader(sqlite3* database, CursorCache& cursors, SqliteObserver& observer)
+SqliteReader::SqliteReader(sqlite3* database, CursorCache& cursors, SqliteObserver& observer,
+                           const TableNames& names)
     : database_(database), cursors_(cursors), observer_(observer) {
   for (const Area area : kAreas) {
-    const std::string table = "main." + std::string{name_of(area)};
-    const std::string id{id_column_of(area)};
+    const std::string table = "main." + names.table(area);
+    const std::string id = names.id_column(area);
     Texts& texts = texts_.at(index_of(area));
     texts.present = "SELECT 1 FROM " + table + " WHERE " + id + " = ?1";
     texts.count = "SELECT count(*) FROM " + table;
-    texts.inventory = "SELECT " + column_list(area) + " FROM " + table + " ORDER BY " + id;
-    texts.one = "SELECT " + column_list(area) + " FROM " + table + " WHERE " + id + " = ?1";
+    texts.inventory = "SELECT " + column_list(area, names) + " FROM " + table + " ORDER BY " + id;
+    texts.one = "SELECT " + column_list(area, names) + " FROM " + table + " WHERE " + id + " = ?1";
   }
 }
 

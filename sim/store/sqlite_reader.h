@@ -12,12 +12,13 @@
 
 #include "sim/store/sqlite_cursor.h"
 #include "sim/store/sqlite_observer.h"
+#include "sim/store/table_names.h"
 
 namespace slettefrist::store {
 
 class SqliteReader {
  public:
-  SqliteReader(sqlite3* database, CursorCache& cursors, SqliteObserver& observer);
+  SqliteReader(sqlite3* database, CursorCache& cursors, SqliteObserver& observer, const TableNames& names);
 
   void snapshot(const std::function<void()>& body);
   std::vector<RecordId> present(Area area, const std::vector<RecordId>& ids);

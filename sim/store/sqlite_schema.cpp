@@ -34,21 +34,21 @@ std::vector<Column> columns_of_record() {
 
 // The document's parents and the answer's notification are keys without an action: a purge that forgets the
 // children must stay visible as orphans, not be mended by a cascade.
-std::string_view reference_of(Area area, std::string_view column) {
-  if (area == Area::answer && column == "notification_id") return " REFERENCES notification(notification_id)";
-  if (area == Area::document && column == "notification_id")
-    return " REFERENCES notification(notification_id)";
-  if (area == Area::document && column == "answer_id") return " REFERENCES answer(answer_id)";
+std::string reference_of(Area area, std::string_view column, const TableNames& names) {
+  const auto to = [&](Area parent) {
+    return " REFERENCES " + names.table(parent) + "(" + names.id_column(parent) + ")";
+  };
+  if (area == Area::answer && column == "notification_id") return to(Area::notification);
+  if (area == Area::document && column == "notification_id") return to(Area::notification);
+  if (area == Area::document && column == "answer_id") return to(Area::answer);
   return "";
 }
 
-std::string table_text(Area area) {
-  std::string text = "CREATE TABLE ";
-  text += name_of(area);
-  text += " (";
+std::string table_text(Area area, const TableNames& names) {
+  std::string text = "CREATE TABLE " + names.table(area) + " (";
   for (const Column& column : columns_of(area)) {
     if (text.back() != '(') text += ", ";
-    text += column.name;
+    text += names.column(area, column.name);
     text += ' ';
     text += column.type;
     if (column.name == id_column_of(area)) {
@@ -56,25 +56,42 @@ std::string table_text(Area area) {
     } else if (column.is_required) {
       text += " NOT NULL";
     }
-    text += reference_of(area, column.name);
+    text += reference_of(area, column.name, names);
   }
-  if (area == Area::document) text += ", CHECK ((notification_id IS NULL) <> (answer_id IS NULL))";
+  if (area == Area::document) {
+    text += ", CHECK ((" + names.column(area, "notification_id") + " IS NULL) <> (" +
+            names.column(area, "answer_id") + " IS NULL))";
+  }
   return text + ") STRICT";
 }
 
-constexpr std::string_view kIndexes = R"sql(
-CREATE INDEX notification_by_notified_at ON notification (notified_at);
-CREATE INDEX answer_by_answered_at ON answer (answered_at);
-CREATE INDEX answer_by_notification ON answer (notification_id, answered_at);
-CREATE INDEX document_by_stored_at ON document (stored_at);
-CREATE INDEX document_by_notification ON document (notification_id) WHERE notification_id IS NOT NULL;
-CREATE INDEX document_by_answer ON document (answer_id) WHERE answer_id IS NOT NULL;
-CREATE INDEX sanction_by_earliest_date ON sanction
-  (min(coalesce(expires_on, served_on), coalesce(served_on, expires_on)));
-CREATE TABLE aux_unanswered (
-  notified_at INTEGER NOT NULL, notification_id INTEGER NOT NULL,
-  PRIMARY KEY (notified_at, notification_id)) WITHOUT ROWID;
-)sql";
+// Every {column} stands for what it is called.
+std::string index_text(Area area, const char* name, std::string columns, const TableNames& names) {
+  for (std::size_t open = 0; (open = columns.find('{', open)) != std::string::npos;) {
+    const std::size_t close = columns.find('}', open);
+    columns.replace(open, close - open + 1, names.column(area, columns.substr(open + 1, close - open - 1)));
+  }
+  return std::string{"CREATE INDEX "} + name + " ON " + names.table(area) + " " + columns;
+}
+
+void create_indexes(SQLite::Database& database, const TableNames& names) {
+  const auto create = [&](Area area, const char* name, const char* columns) {
+    database.exec(index_text(area, name, columns, names));
+  };
+  create(Area::notification, "notification_by_notified_at", "({notified_at})");
+  create(Area::answer, "answer_by_answered_at", "({answered_at})");
+  create(Area::answer, "answer_by_notification", "({notification_id}, {answered_at})");
+  create(Area::document, "document_by_stored_at", "({stored_at})");
+  create(Area::document, "document_by_notification",
+         "({notification_id}) WHERE {notification_id} IS NOT NULL");
+  create(Area::document, "document_by_answer", "({answer_id}) WHERE {answer_id} IS NOT NULL");
+  create(Area::sanction, "sanction_by_earliest_date",
+         "(min(coalesce({expires_on}, {served_on}), coalesce({served_on}, {expires_on})))");
+}
+
+constexpr const char* kUnansweredTableText =
+    "CREATE TABLE aux_unanswered (notified_at INTEGER NOT NULL, notification_id INTEGER NOT NULL, "
+    "PRIMARY KEY (notified_at, notification_id)) WITHOUT ROWID";
 
 }  // namespace
 
@@ -107,18 +124,19 @@ std::vector<Column> log_columns() {
           {"record_id", "INTEGER", false}, {"rule", "TEXT", false},  {"due_on", "TEXT", false}};
 }
 
-std::string column_list(Area area) {
+std::string column_list(Area area, const TableNames& names) {
   std::string text;
   for (const Column& column : columns_of(area)) {
     if (!text.empty()) text += ", ";
-    text += column.name;
+    text += names.column(area, column.name);
   }
   return text;
 }
 
-void create_tables(SQLite::Database& database) {
-  for (const Area area : kAreas) database.exec(table_text(area));
-  database.exec(std::string{kIndexes});
+void create_tables(SQLite::Database& database, const TableNames& names) {
+  for (const Area area : kAreas) database.exec(table_text(area, names));
+  create_indexes(database, names);
+  if (names.are_ours()) database.exec(kUnansweredTableText);
   create_log_table(database);
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "sim/model/records.h"
+#include "sim/store/table_names.h"
 
 namespace SQLite {
 class Database;
@@ -29,9 +30,11 @@ struct Column {
 
 std::vector<Column> columns_of(Area area);
 std::vector<Column> log_columns();
-std::string column_list(Area area);  // "answer_id, citizen_id, ..." in table order
+// "answer_id, citizen_id, ..." in table order
+std::string column_list(Area area, const TableNames& names);
 
-void create_tables(SQLite::Database& database);
+// The helper table is for those who know our names.
+void create_tables(SQLite::Database& database, const TableNames& names);
 // A store that has this table keeps its documents' bytes in files (content_files.h).
 void create_content_notes(SQLite::Database& database);
 bool has_content_notes(SQLite::Database& database);

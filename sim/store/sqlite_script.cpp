@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <exception>
 #include <memory>
 
 #include "sim/store/sqlite_clock.h"
@@ -27,7 +28,7 @@ class ScriptRun {
       : database_(database),
         script_(script),
         end_(Stopwatch::now() + std::chrono::seconds{script.seconds_max}) {
-    sqlite3_progress_handler(database_, kStepsBetweenLooks, &is_time_up, this);
+    sqlite3_progress_handler(database_, kStepsBetweenLooks, &has_to_stop, this);
   }
   ~ScriptRun() { sqlite3_progress_handler(database_, 0, nullptr, nullptr); }
   ScriptRun(const ScriptRun&) = delete;
@@ -48,16 +49,22 @@ class ScriptRun {
   }
 
  private:
-  static int is_time_up(void* self) {
+  static int has_to_stop(void* self) {
     auto& run = *static_cast<ScriptRun*>(self);
     run.is_late_ = Stopwatch::now() >= run.end_;
-    return run.is_late_ ? 1 : 0;
+    try {
+      if (run.script_.look) run.script_.look();
+    } catch (...) {  // through SQLite's own code nothing may be thrown
+      run.stopped_by_ = std::current_exception();
+    }
+    return run.is_late_ || run.stopped_by_ ? 1 : 0;
   }
 
   void carry_out(sqlite3_stmt* statement) {
     bind(statement);
     int code = SQLITE_ROW;
     while (code == SQLITE_ROW) code = sqlite3_step(statement);
+    if (stopped_by_) std::rethrow_exception(stopped_by_);
     if (is_late_) fail("did not end within " + std::to_string(script_.seconds_max) + " s and was stopped");
     if (code != SQLITE_DONE) fail(sqlite3_errmsg(database_));
   }
@@ -96,6 +103,7 @@ class ScriptRun {
   Stopwatch::time_point end_;
   const char* at_ = nullptr;
   bool is_late_ = false;
+  std::exception_ptr stopped_by_;
 };
 
 void require_no_open_transaction(sqlite3* database) {

@@ -26,16 +26,17 @@ namespace {
 class SqliteStore final : public Store {
  public:
   SqliteStore(store::Connection connection, const std::string& path, ContentSource content, bool foreign_keys,
-              std::string content_folder)
-      : connection_(std::move(connection)),
+              store::TableNames names, std::string content_folder)
+      : names_(std::move(names)),
+        connection_(std::move(connection)),
         path_(store::absolute_path(path)),
         foreign_keys_(foreign_keys),
         location_("sqlite:" + path_),
         content_folder_(std::move(content_folder)),
         cursors_(connection_->getHandle()),
-        observer_(connection_->getHandle()),
-        reader_(connection_->getHandle(), cursors_, observer_),
-        writer_(*connection_, std::move(content)) {}
+        observer_(connection_->getHandle(), names_),
+        reader_(connection_->getHandle(), cursors_, observer_, names_),
+        writer_(*connection_, std::move(content), names_) {}
 
   std::int64_t execute(const std::string& sql, const std::vector<Value>& values) override {
     auto cursor = cursors_.lease(sql);
@@ -114,7 +115,8 @@ class SqliteStore final : public Store {
       touched.schema_changed = true;
       touched.lost = failure.what();
     }
-    // The script's connection is watched as well; its commits hide nothing.
+    // The script's connection is watched as well; its commits hide nothing. (Nothing of it stays between
+    // runs.)
     if (is_script_run_) touched.unseen_writes = false;
     return touched;
   }
@@ -140,7 +142,8 @@ class SqliteStore final : public Store {
  private:
   sqlite3* handle() { return connection_->getHandle(); }
 
-  store::Connection connection_;  // first, so that every statement is gone before it closes
+  store::TableNames names_;
+  store::Connection connection_;  // early, so that every statement is gone before it closes
   std::string path_;
   bool foreign_keys_;
   bool is_script_run_ = false;
@@ -155,28 +158,32 @@ class SqliteStore final : public Store {
 
 }  // namespace
 
-std::unique_ptr<Store> create_sqlite_store(const std::string& path, ContentSource content,
-                                           bool foreign_keys) {
-  return std::make_unique<SqliteStore>(store::created_connection(path, foreign_keys), path,
-                                       std::move(content), foreign_keys, "");
+std::unique_ptr<Store> create_sqlite_store(const std::string& path, ContentSource content, bool foreign_keys,
+                                           StoreNames given) {
+  store::TableNames names{std::move(given)};
+  auto connection = store::created_connection(path, foreign_keys, names);
+  return std::make_unique<SqliteStore>(std::move(connection), path, std::move(content), foreign_keys,
+                                       std::move(names), "");
 }
 
 std::string content_folder_of(const std::string& path) { return store::absolute_path(path) + ".content"; }
 
-std::unique_ptr<Store> create_sqlite_store_with_files(const std::string& path, bool foreign_keys) {
+std::unique_ptr<Store> create_sqlite_store_with_files(const std::string& path, bool foreign_keys,
+                                                      StoreNames given) {
   const std::string folder = content_folder_of(path);
   ContentFiles::make_empty(folder);
-  store::Connection connection = store::created_connection(path, foreign_keys);
+  store::TableNames names{std::move(given)};
+  store::Connection connection = store::created_connection(path, foreign_keys, names);
   store::create_content_notes(*connection);
   return std::make_unique<SqliteStore>(
       std::move(connection), path, [](const Document&) { return std::optional<std::string>{}; }, foreign_keys,
-      folder);
+      std::move(names), folder);
 }
 
 std::unique_ptr<Store> open_sqlite_store(const std::string& path, bool read_only) {
   store::Connection connection = store::opened_connection(path, read_only);
   const bool has_files = store::has_content_notes(*connection);
-  return std::make_unique<SqliteStore>(std::move(connection), path, nullptr, false,
+  return std::make_unique<SqliteStore>(std::move(connection), path, nullptr, false, store::TableNames{{}},
                                        has_files ? content_folder_of(path) : "");
 }
 

@@ -4,16 +4,20 @@
 #include <memory>
 
 #include "sim/store/store.h"
+#include "sim/store/table_names.h"
 
 namespace slettefrist {
 
 // Creates a new store file with all tables, indexes and deletion_log. An existing file is replaced, with its
 // -wal and -shm. `foreign_keys` is what an engine's statements see; apply() always enforces them.
-std::unique_ptr<Store> create_sqlite_store(const std::string& path, ContentSource content, bool foreign_keys);
+// With `names` of somebody else's, an engine finds the tables under those; the built-in one knows only ours.
+std::unique_ptr<Store> create_sqlite_store(const std::string& path, ContentSource content, bool foreign_keys,
+                                           StoreNames names = {});
 
 // The same, but the column `content` stays empty and the documents' bytes are to lie in
 // content_folder_of(path), which is made anew.
-std::unique_ptr<Store> create_sqlite_store_with_files(const std::string& path, bool foreign_keys);
+std::unique_ptr<Store> create_sqlite_store_with_files(const std::string& path, bool foreign_keys,
+                                                      StoreNames names = {});
 std::string content_folder_of(const std::string& path);  // "store.db.content" beside "store.db"
 
 // Opens an existing store with the contract's tables; throws InputError when the file, a table or a column is

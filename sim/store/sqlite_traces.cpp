@@ -85,6 +85,7 @@ bool is_in_page_gap(const std::string& path, std::uint64_t offset) {
   const bool is_leaf = kind == 10 || kind == 13;
   if (!is_leaf && kind != 2 && kind != 5) return false;
   const std::size_t gap_from = start + (is_leaf ? 8 : 12) + 2 * number_at(page, start + 3);
+  if (number_at(page, start + 3) == 0) return false;  // nothing was moved: its last row was removed
   const std::size_t told_cells = number_at(page, start + 5);
   const std::size_t at = offset % page_size;
   return gap_from <= at && at < (told_cells == 0 ? 65536 : told_cells);

@@ -13,26 +13,29 @@
 namespace slettefrist::store {
 namespace {
 
-std::string insert_text(Area area) {
-  std::string text = "INSERT INTO main.";
-  text += name_of(area);
-  text += " (" + column_list(area) + ") VALUES (?";
+std::string insert_text(Area area, const TableNames& names) {
+  std::string text =
+      "INSERT INTO main." + names.table(area) + " (" + column_list(area, names) + ") VALUES (?";
   for (std::size_t i = 1; i < columns_of(area).size(); ++i) text += ", ?";
   return text + ")";
 }
 
 // The columns in table order, so that a row is bound as for an insert; the id comes first.
-std::string update_text(Area area) {
-  std::string text = "UPDATE main.";
-  text += name_of(area);
-  text += " SET ";
+std::string update_text(Area area, const TableNames& names) {
+  std::string text = "UPDATE main." + names.table(area) + " SET ";
   int index = 0;
   for (const Column& column : columns_of(area)) {
     if (index++ > 0) text += ", ";
-    text += column.name;
+    text += names.column(area, column.name);
     text += " = ?" + std::to_string(index);
   }
-  return text + " WHERE " + std::string{id_column_of(area)} + " = ?1";
+  return text + " WHERE " + names.id_column(area) + " = ?1";
+}
+
+std::string served_update_text(const TableNames& names) {
+  const Area area = Area::sanction;
+  return "UPDATE main." + names.table(area) + " SET " + names.column(area, "served_on") + " = ?1, " +
+         names.column(area, "served_registered_at") + " = ?2 WHERE " + names.id_column(area) + " = ?3";
 }
 
 bool is_empty(const Batch& batch) {
@@ -64,8 +67,8 @@ bool is_served_date_known(const Sanction& sanction) {
 
 }  // namespace
 
-SqliteWriter::SqliteWriter(SQLite::Database& database, ContentSource content)
-    : database_(database), content_source_(std::move(content)) {}
+SqliteWriter::SqliteWriter(SQLite::Database& database, ContentSource content, const TableNames& names)
+    : database_(database), content_source_(std::move(content)), names_(names) {}
 
 void SqliteWriter::write(const Batch& batch) {
   if (is_empty(batch)) return;
@@ -127,9 +130,8 @@ void SqliteWriter::require_parents(const Record& record) {
 void SqliteWriter::require(Area parent, RecordId id) {
   Prepared& slot = parent_looks_.at(index_of(parent));
   if (!slot) {
-    const std::string column{id_column_of(parent)};
-    slot.emplace(database_,
-                 "SELECT 1 FROM main." + std::string{name_of(parent)} + " WHERE " + column + " = ?1");
+    slot.emplace(database_, "SELECT 1 FROM main." + names_.table(parent) + " WHERE " +
+                                names_.id_column(parent) + " = ?1");
   }
   slot->bind(1, id);
   const bool is_there = slot->executeStep();
@@ -203,8 +205,7 @@ void SqliteWriter::note_answered(const Answer& answer) {
 void SqliteWriter::write_served_dates(const std::vector<ServedDate>& served_dates) {
   if (served_dates.empty()) return;
   SQLite::Statement& statement =
-      prepared(served_update_,
-               "UPDATE main.sanction SET served_on = ?1, served_registered_at = ?2 WHERE sanction_id = ?3");
+      served_update_ ? *served_update_ : prepared(served_update_, served_update_text(names_));
   for (const ServedDate& served : served_dates) {
     at_ = {Area::sanction, served.sanction_id};
     day_texts_[0] = to_text(served.served_on);
@@ -217,7 +218,7 @@ void SqliteWriter::write_served_dates(const std::vector<ServedDate>& served_date
 
 void SqliteWriter::write_changed_citizens(const std::vector<const Citizen*>& citizens) {
   if (citizens.empty()) return;
-  SQLite::Statement& statement = prepared(citizen_update_, update_text(Area::citizen));
+  SQLite::Statement& statement = prepared(citizen_update_, update_text(Area::citizen, names_));
   for (const Citizen* citizen : citizens) {
     at_ = {Area::citizen, citizen->citizen_id};
     bind_row(statement, *citizen);
@@ -232,7 +233,7 @@ SQLite::Statement& SqliteWriter::prepared(Prepared& slot, const std::string& sql
 
 SQLite::Statement& SqliteWriter::insert_statement(Area area) {
   Prepared& slot = inserts_.at(index_of(area));
-  return slot ? *slot : prepared(slot, insert_text(area));
+  return slot ? *slot : prepared(slot, insert_text(area, names_));
 }
 
 // Statement::exec would ask for the number of changes and throw before the statement is reset.

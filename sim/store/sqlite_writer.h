@@ -11,6 +11,7 @@
 #include <string>
 
 #include "sim/store/store.h"
+#include "sim/store/table_names.h"
 
 struct sqlite3;
 
@@ -18,7 +19,7 @@ namespace slettefrist::store {
 
 class SqliteWriter {
  public:
-  SqliteWriter(SQLite::Database& database, ContentSource content);
+  SqliteWriter(SQLite::Database& database, ContentSource content, const TableNames& names);
   void write(const Batch& batch);  // an empty batch touches nothing, not even a lock
 
  private:
@@ -47,6 +48,7 @@ class SqliteWriter {
 
   SQLite::Database& database_;
   ContentSource content_source_;
+  const TableNames& names_;
   std::array<Prepared, kAreaCount> inserts_;
   std::array<Prepared, kAreaCount> parent_looks_;
   Prepared unanswered_insert_;

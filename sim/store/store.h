@@ -70,6 +70,7 @@ struct Script {
   Instant now;                                        // what the database's own clock shows meanwhile
   bool may_read_clock = false;
   int seconds_max = 0;
+  std::function<void()> look;  // called now and then meanwhile; may throw, which stops the script
 };
 
 class Store {

@@ -2,6 +2,7 @@
 #include "sim/world/schedule.h"
 
 #include <algorithm>
+#include <cassert>
 #include <string>
 
 #include "sim/world/danish_clock.h"
@@ -40,6 +41,25 @@ RunCalendar make_run_calendar(const PurgeSchedule& purge, Day starts_on, Day end
     }
   }
   return calendar;
+}
+
+RunCalendar with_runs(const RunCalendar& calendar, const PurgeSchedule& purge, std::vector<Run> runs) {
+  RunCalendar other{calendar.starts_on, calendar.ends_on, std::move(runs), {}};
+  const auto is_before = [](const Run& left, const Run& right) { return left.run_at < right.run_at; };
+  std::sort(other.runs.begin(), other.runs.end(), is_before);
+  for (Day day = other.starts_on; day <= other.ends_on; day = day + 1) {
+    other.run_at_on_day.push_back(instant_at(day, purge.at_minutes));
+  }
+  for (std::size_t i = 0; i < other.runs.size(); ++i) {
+    assert(i == 0 || is_before(other.runs[i - 1], other.runs[i]));
+    other.run_at_on_day.at(static_cast<std::size_t>(other.runs[i].as_of - other.starts_on)) =
+        other.runs[i].run_at;
+  }
+  return other;
+}
+
+Run run_on(const PurgeSchedule& purge, Day day, int at_minutes) {
+  return {instant_at(day, at_minutes), day, !is_out(purge.outages, day)};
 }
 
 std::vector<Instant> stops_before(const RunCalendar& calendar, Step step, std::int32_t run) {

@@ -12,6 +12,13 @@ namespace slettefrist::world {
 // the first run, as a timer would. Both up to the end of ends_on; runs on days of an outage are not held.
 RunCalendar make_run_calendar(const PurgeSchedule& purge, Day starts_on, Day ends_on);
 
+// The same days with these runs in place of the scheduled ones, in any order; twice the same instant is our
+// own mistake. A day without a run counts with the instant at which one would be held at local time `at`.
+RunCalendar with_runs(const RunCalendar& calendar, const PurgeSchedule& purge, std::vector<Run> runs);
+
+// A run on `day` at local time `at_minutes`; not held where an outage takes it away.
+Run run_on(const PurgeSchedule& purge, Day day, int at_minutes);
+
 // How often the world stops between two runs to bring in what happened; no output depends on it.
 struct Step {
   int days = 1;  // one of the two is positive

@@ -151,9 +151,20 @@ void World::checkpoint_after(std::int32_t run) {
   observer_.take_inventory(observation);
   file_watch_.look(observation);
   file_watch_.take_inventory(observation);
-  store_.checkpoint();
+  empty_side_files(observation);
   tell(observation);
   search_remains(run);
+}
+
+// An engine that still reads between two runs stands in the way; it has left a transaction open.
+void World::empty_side_files(RunObservation& observation) {
+  try {
+    store_.checkpoint();
+  } catch (const StoreFailure&) {
+    if (!engine_.let_go()) throw;
+    observation.engine_failure = "the program left a transaction open between two runs; it was stopped";
+    store_.checkpoint();
+  }
 }
 
 }  // namespace slettefrist::world

@@ -46,6 +46,7 @@ class World {
   bool ends_a_year(std::int32_t run) const;
   void search_remains(std::int32_t run);
   void checkpoint_after(std::int32_t run);
+  void empty_side_files(RunObservation& observation);
 
   const RunCalendar& calendar_;
   Step step_;

@@ -4,6 +4,7 @@
 // does to the tables themselves.
 #include "tests/contract/broken_engines.h"
 
+#include "sim/cli/fault_catalogue.h"
 #include "sim/engine/builtin.h"
 
 namespace slettefrist::contract {
@@ -45,10 +46,6 @@ class Snapshot {
   void put_back(Store& store, int left_out) const {
     store.execute("INSERT INTO main." + table_ + " " + missing(left_out), {});
   }
-  void take_missing_of(Store& store, const Snapshot& other) const {
-    clear(store);
-    store.execute("INSERT INTO " + copy_ + " " + other.missing(0), {});
-  }
 
  private:
   std::string table_;
@@ -60,10 +57,8 @@ class Snapshot {
 
 Engine engine_doing(Night night) { return std::make_unique<CalledEngine>(std::move(night)); }
 
-Engine engine_with_its_clock_off(const Policy& policy, int days) {
-  return engine_doing([good = builtin(policy), days](Store& store, Instant run_at, Day as_of) {
-    good->run(store, run_at, as_of + days);
-  });
+Engine faulty(const std::string& name, const Policy& policy) {
+  return cli::fault_named(name).make_engine(policy);
 }
 
 Engine engine_followed_by(const Policy& policy, std::vector<std::string> statements) {
@@ -86,20 +81,6 @@ Engine engine_that_leaves_rows_of(const Policy& policy, Area area, int removed_m
         good->run(store, run_at, as_of);
         evening.put_back(store, removed_most);
       });
-}
-
-Engine engine_that_restores_rows_of(const Policy& policy, Area area) {
-  const Snapshot evening{area, "evening"};
-  const Snapshot removed{area, "removed"};
-  return engine_doing([good = builtin(policy), evening, removed, is_first = true](
-                          Store& store, Instant run_at, Day as_of) mutable {
-    if (is_first) removed.clear(store);
-    is_first = false;
-    evening.take(store);
-    good->run(store, run_at, as_of);
-    removed.put_back(store, 0);
-    removed.take_missing_of(store, evening);
-  });
 }
 
 Engine engine_that_fails_from_to(const Policy& policy, Day from, Day to) {

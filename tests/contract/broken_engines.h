@@ -1,4 +1,5 @@
-// Purge engines that are wrong on purpose, each the built-in one and a few lines of SQL around it.
+// Purge engines that are wrong on purpose, beside those of the fault catalogue: each the built-in one and a
+// few lines of SQL around it.
 //
 // A judge that has never convicted anybody proves nothing. Must not know the judge, nor what it makes of
 // them.
@@ -20,8 +21,8 @@ using Night = std::function<void(Store&, Instant run_at, Day as_of)>;
 // An engine that is nothing but a function.
 Engine engine_doing(Night night);
 
-// The built-in engine told another day than the run's.
-Engine engine_with_its_clock_off(const Policy& policy, int days);
+// The engine of a fault of the catalogue.
+Engine faulty(const std::string& name, const Policy& policy);
 
 // The built-in engine, and each night after it these statements (:run_at and :as_of by number: ?1 and ?2).
 Engine engine_followed_by(const Policy& policy, std::vector<std::string> statements);
@@ -29,9 +30,6 @@ Engine engine_followed_by(const Policy& policy, std::vector<std::string> stateme
 // The built-in engine, but of what it removes from a table each night all beyond the first `removed_most`
 // rows are put back at once.
 Engine engine_that_leaves_rows_of(const Policy& policy, Area area, int removed_most);
-
-// The built-in engine, but the rows that it removes from a table are back after the next night.
-Engine engine_that_restores_rows_of(const Policy& policy, Area area);
 
 // The built-in engine, which dies on some nights before it has done anything.
 Engine engine_that_fails_from_to(const Policy& policy, Day from, Day to);

@@ -32,7 +32,10 @@ class ExportsAgree : public Command, public testing::WithParamInterface<WrongEng
     write("month.toml", "format = 1\nname = \"month\"\ntitle = \"A week\"\npolicy = \"" +
                             std::string{kDefaultPolicy} +
                             "\"\nseed = 3\ncitizens = 60\nhistory_from = 2012-01-01\nstarts_on = 2024-03-16\n"
-                            "ends_on = 2024-03-22\nuploads_open_on = 2022-12-04\ndocuments_on = \"any\"\n");
+                            "ends_on = 2024-03-22\nuploads_open_on = 2022-12-04\ndocuments_on = "
+                            "\"any\"\n[plant]\nshare = 0.5\n"
+                            // Not to be seen in exports: docs/exports.md.
+                            "[rates]\nshare_served_known_late = 0.0\n");
     succeed({"generate", "month.toml", "--format", "csv", "--out", "pack"});
     write("nothing.sql", "SELECT 1;\n");
   }

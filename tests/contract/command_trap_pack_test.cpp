@@ -12,7 +12,6 @@ namespace {
 using testing::ElementsAre;
 using testing::EndsWith;
 using testing::HasSubstr;
-using testing::StartsWith;
 
 // Over the tables and stories.csv, in the order below. Other teams keep this pack: a change breaks their
 // tests, and must be said in the release.
@@ -52,7 +51,7 @@ TEST_F(TrapPack, tells_a_story_of_every_record_in_the_order_of_the_expected_dele
   succeed({"generate", "trap-pack", "--out", "pack"});
   std::vector<std::string> told;
   for (const std::string& story : stories("pack")) {
-    EXPECT_THAT(story, EndsWith(".")) << "one sentence, and its English last";
+    EXPECT_THAT(story, testing::AnyOf(EndsWith("."), EndsWith(".\""))) << "a sentence, the English one last";
     if (!story.starts_with("citizen,")) told.push_back(key_of(story));
   }
   std::vector<std::string> expected;

@@ -39,6 +39,12 @@ RC_GTEST_PROP(MinimalSubset, can_spare_no_item_more, ()) {
   RC_ASSERT(found.size() == enough);
 }
 
+TEST(MinimalSubset, goes_round_until_nothing_more_can_be_spared) {
+  // The first can be spared only once the second is gone.
+  const Items found = minimal_subset(2, [](const Items& items) { return items != Items{1}; });
+  EXPECT_TRUE(found.empty());
+}
+
 TEST(MinimalSubset, asks_few_questions_where_little_is_needed) {
   int questions = 0;
   const Items found = minimal_subset(1024, [&](const Items& items) {

@@ -11,15 +11,14 @@ namespace {
 
 TEST(BrokenEngine, a_day_ahead_of_the_run_is_too_early) {
   const cli::Job world = clean_world(7);
-  const auto broken = engine_with_its_clock_off(world.policy, 1);
+  const auto broken = faulty("midnight-ahead", world.policy);
   const Account bad = convicted(world, *broken, {FindingKind::too_early, FindingKind::log_untrue});
   EXPECT_EQ(bad.count(FindingKind::too_late), 0);
 }
 
 TEST(BrokenEngine, that_takes_days_in_utc_is_a_day_too_early) {
   const cli::Job world = clean_world(7);
-  const auto broken =
-      builtin_changed(world.policy, [](Policy& policy) { policy.reading.day_of = DayOf::utc; });
+  const auto broken = faulty("utc-day", world.policy);
   const Account bad = convicted(world, *broken, {FindingKind::too_early});
   EXPECT_EQ(bad.count(FindingKind::too_late), 0);
 }
@@ -39,14 +38,14 @@ History one_family(const std::string& answered_at, const std::string& stored_at)
 TEST(BrokenEngine, a_day_behind_the_run_is_a_day_too_late) {
   const cli::Job world = written_world(shipped_policy(), "2024-12-01", "2025-01-05",
                                        one_family("2023-12-20T10:00:00Z", "2023-12-15T10:00:00Z"));
-  const auto broken = engine_with_its_clock_off(world.policy, -1);
+  const auto broken = faulty("less-than", world.policy);
   const Account bad = convicted(world, *broken, {FindingKind::too_late});
   EXPECT_TRUE(all_off_by(bad, FindingKind::too_late, 1, 1)) << bad.findings;
 }
 
 TEST(BrokenEngine, a_day_behind_every_run_is_never_too_early) {
   const cli::Job world = clean_world(7);
-  const auto broken = engine_with_its_clock_off(world.policy, -1);
+  const auto broken = faulty("less-than", world.policy);
   const Account bad = convicted(world, *broken, {FindingKind::too_late});
   EXPECT_EQ(bad.count(FindingKind::too_early), 0);
 }
@@ -54,9 +53,7 @@ TEST(BrokenEngine, a_day_behind_every_run_is_never_too_early) {
 TEST(BrokenEngine, that_takes_365_days_for_the_documents_period_is_a_day_too_early_after_a_leap_day) {
   const cli::Job world = written_world(shipped_policy(), "2024-12-01", "2025-01-05",
                                        one_family("2023-12-20T10:00:00Z", "2023-12-15T10:00:00Z"));
-  const auto broken = builtin_changed(world.policy, [](Policy& policy) {
-    rule_named(policy, "document").versions[0].keep = *parse_period("365 days");
-  });
+  const auto broken = faulty("days-365", world.policy);
   const Account bad = convicted_only(world, *broken, {FindingKind::too_early});
   EXPECT_TRUE(all_off_by(bad, FindingKind::too_early, -1, -1)) << bad.findings;
 }
@@ -64,28 +61,21 @@ TEST(BrokenEngine, that_takes_365_days_for_the_documents_period_is_a_day_too_ear
 TEST(BrokenEngine, that_takes_365_days_for_every_year_of_an_answer_is_two_days_too_early) {
   const cli::Job world = written_world(shipped_policy(), "2029-12-01", "2029-12-31",
                                        one_family("2023-12-15T10:00:00Z", "2023-12-15T11:00:00Z"));
-  const auto broken = builtin_changed(world.policy, [](Policy& policy) {
-    Period& keep = rule_named(policy, "notification-answered").versions[0].keep;
-    keep = {keep.amount * 365, Period::Unit::days};
-  });
+  const auto broken = faulty("years-of-365", world.policy);
   const Account bad = convicted_only(world, *broken, {FindingKind::too_early});
   EXPECT_TRUE(all_off_by(bad, FindingKind::too_early, -2, -2)) << bad.findings;
 }
 
 TEST(BrokenEngine, that_ignores_answers_is_too_early) {
   const cli::Job world = clean_world(7);
-  const auto broken = builtin_changed(world.policy, [](Policy& policy) {
-    std::erase_if(policy.rules, [](const Rule& rule) { return rule.applies == Applies::answered; });
-    rule_named(policy, "notification-unanswered").applies = Applies::always;
-  });
+  const auto broken = faulty("notification-age", world.policy);
   const Account bad = convicted(world, *broken, {FindingKind::too_early});
   EXPECT_EQ(bad.count(FindingKind::too_late), 0);
 }
 
 TEST(BrokenEngine, that_counts_from_the_files_own_date_is_too_early) {
   const cli::Job world = clean_world(7);
-  const auto broken = builtin_changed(
-      world.policy, [](Policy& policy) { rule_named(policy, "document").counted_from = {"file_dated_on"}; });
+  const auto broken = faulty("file-date", world.policy);
   convicted(world, *broken, {FindingKind::too_early});
 }
 
@@ -109,9 +99,7 @@ TEST(BrokenEngine, that_leaves_the_backlog_alone_is_too_late) {
 
 TEST(BrokenEngine, that_starts_before_its_rules_are_in_force_is_too_early) {
   const cli::Job world = clean_world(7);
-  const auto broken = builtin_changed(world.policy, [](Policy& policy) {
-    for (Rule& rule : policy.rules) rule.versions[0].in_force = rule.versions[0].in_force - 3;
-  });
+  const auto broken = faulty("fires-when-created", world.policy);
   const Account bad = convicted(world, *broken, {FindingKind::too_early});
   EXPECT_EQ(bad.count(FindingKind::too_late), 0);
 }

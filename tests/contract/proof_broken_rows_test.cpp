@@ -12,8 +12,8 @@ namespace {
 
 TEST(BrokenEngine, that_leaves_answers_behind_makes_orphans) {
   const cli::Job world = clean_world(7);
-  const auto broken = engine_that_leaves_rows_of(world.policy, Area::answer, 0);
-  const Account bad = convicted(world, *broken, {FindingKind::orphan, FindingKind::log_untrue});
+  const auto broken = faulty("answers-left", world.policy);
+  const Account bad = convicted(world, *broken, {FindingKind::orphan});
   EXPECT_EQ(bad.deleted(Area::answer), 0);
 }
 
@@ -30,15 +30,11 @@ TEST(BrokenEngine, that_stops_quietly_after_a_few_rows_is_late_and_its_log_untru
   EXPECT_GT(bad.deleted(Area::sanction), 0);
 }
 
-TEST(BrokenEngine, that_purges_plan_drafts_and_contact_courses_takes_the_wrong_set) {
+TEST(BrokenEngine, that_purges_plan_drafts_takes_the_wrong_set) {
   const cli::Job world = clean_world(7);
-  const auto broken =
-      engine_followed_by(world.policy, {"DELETE FROM plan_draft WHERE sent_at < ?1 - 86400 * 30",
-                                        "DELETE FROM contact_course WHERE ends_on < "
-                                        "date(?1, 'unixepoch')"});
+  const auto broken = faulty("unruled-purged", world.policy);
   const Account bad = convicted(world, *broken, {FindingKind::wrong_set});
   EXPECT_GT(bad.deleted(Area::plan_draft), 0);
-  EXPECT_GT(bad.deleted(Area::contact_course), 0);
   EXPECT_EQ(bad.count(FindingKind::too_early), 0);
 }
 
@@ -65,9 +61,9 @@ TEST(BrokenEngine, that_drops_a_table_is_told_of_it) {
   convicted(world, *broken, {FindingKind::wrong_set});
 }
 
-TEST(BrokenEngine, whose_rows_come_back_the_next_night_is_told_so) {
+TEST(BrokenEngine, whose_rows_come_back_from_a_copy_is_told_so) {
   const cli::Job world = clean_world(7);
-  const auto broken = engine_that_restores_rows_of(world.policy, Area::sanction);
+  const auto broken = faulty("restore", world.policy);
   convicted(world, *broken, {FindingKind::returned});
 }
 
@@ -90,8 +86,7 @@ TEST(BrokenEngine, that_logs_nothing_writes_an_untrue_log) {
 
 TEST(BrokenEngine, that_logs_each_removal_twice_writes_an_untrue_log) {
   const cli::Job world = clean_world(7);
-  const auto broken = engine_followed_by(
-      world.policy, {"INSERT INTO deletion_log SELECT * FROM deletion_log WHERE run_at = ?1"});
+  const auto broken = faulty("two-purges", world.policy);
   convicted_only(world, *broken, {FindingKind::log_untrue});
 }
 

@@ -84,7 +84,7 @@ const std::map<std::string, RoomRule>& room_rules() {
         {"toml++/", "fmt/", "nlohmann/", "SQLiteCpp/"}}},
       {"generators", {{"model", "scratch"}, {"boost/random", "date/"}}},
       {"store", {{"model"}, {"SQLiteCpp/", "sqlite3.h"}}},
-      {"engine", {{"model", "policy", "store"}, {"boost/date_time"}}},
+      {"engine", {{"model", "policy", "store"}, {"boost/date_time", "nlohmann/"}}},
       {"oracle", {{"model", "policy"}, {"date/"}}},
       {"judge", {{"model"}, {}}},
       {"world", {{"model", "scenario", "store", "engine"}, {"date/"}}},

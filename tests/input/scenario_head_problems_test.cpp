@@ -76,7 +76,7 @@ const std::vector<BadFile> kBadFiles{
      {"scenario.toml:6:1: read the key \"citizen\", which nobody knows, expected one of: format, name, "
       "title, policy, seed, citizens, starts_on, ends_on, history_from, step, uploads_open_on, documents_on, "
       "cpr_scheme, cpr_modulus_11, content, "
-      "purge, rates, plant, submissions, records, expect. Did you mean 'citizens'?"}},
+      "purge, rates, plant, submissions, small, records, expect. Did you mean 'citizens'?"}},
     {"starts_on_absent",
      "starts_on = 2021-01-01\n",
      "",
@@ -143,7 +143,7 @@ const std::vector<BadFile> kBadFiles{
       "scenario.toml:14:2: read the key \"purges\", which nobody knows, expected one of: format, name, "
       "title, policy, seed, citizens, starts_on, ends_on, history_from, step, uploads_open_on, documents_on, "
       "cpr_scheme, cpr_modulus_11, content, "
-      "purge, rates, plant, submissions, records, expect. Did you mean 'purge'?"}},
+      "purge, rates, plant, submissions, small, records, expect. Did you mean 'purge'?"}},
     {"purge_key_misspelt",
      "every =",
      "evry =",

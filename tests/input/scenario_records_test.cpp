@@ -170,8 +170,8 @@ TEST(ScenarioRecords, with_a_story_in_one_language_alone_are_refused_at_its_reco
   const TomlFolder folder;
   EXPECT_THAT(
       told_of(folder, kSoundRecords + "story_en = \"It waits.\"\n"),
-      ElementsAre(testing::AllOf(HasSubstr("scenario.toml:39"), HasSubstr("[[records.sanction]] 1 story_da"),
-                                 HasSubstr("both languages"))));
+      ElementsAre(testing::AllOf(HasSubstr("scenario.toml:40:1"),
+                                 HasSubstr("[[records.sanction]] 1 story_da"), HasSubstr("both languages"))));
   EXPECT_THAT(told_of(folder, kSoundRecords + "story_da = \"Den venter.\"\n"),
               ElementsAre(HasSubstr("[[records.sanction]] 1 story_en")));
   EXPECT_THAT(told_of(folder, kSoundRecords + "story_da = 7\nstory_en = \"It waits.\"\n"),

@@ -18,6 +18,25 @@ TEST_P(BadScenarioTable, is_told_with_place_and_remedy) {
 }
 
 const std::vector<BadFile> kBadFiles{
+    {"small_with_more_citizens",
+     "[expect]",
+     "[small]\ncitizens = 51\n[expect]",
+     {"scenario.toml:23:12: [small] citizens: read 51, expected at most citizens = 50. Choose fewer"}},
+    {"small_that_begins_before",
+     "[expect]",
+     "[small]\nstarts_on = 2020-12-31\n[expect]",
+     {"scenario.toml:23:13: [small] starts_on: read 2020-12-31, expected a day from the scenario's starts_on "
+      "to the small ends_on. Choose another day"}},
+    {"small_that_ends_after",
+     "[expect]",
+     "[small]\nends_on = 2023-01-01\n[expect]",
+     {"scenario.toml:23:11: [small] ends_on: read 2023-01-01, expected a day not after ends_on = 2022-12-31. "
+      "Choose an earlier day"}},
+    {"small_with_an_older_history",
+     "[expect]",
+     "[small]\nhistory_from = 2019-12-31\n[expect]",
+     {"scenario.toml:23:16: [small] history_from: read 2019-12-31, expected a day from the scenario's "
+      "history_from to the small starts_on. Choose another day"}},
     {"rate_misspelt",
      "share_answered =",
      "share_anwsered =",
@@ -77,7 +96,7 @@ const std::vector<BadFile> kBadFiles{
      "counts.document",
      "count.document",
      {"scenario.toml:23:1: [expect]: read the key \"count\", which nobody knows, expected one of: findings, "
-      "counts, checked, on_edge, first_deletion, first_deletion_own_rule. Did you mean 'counts'?"}},
+      "counts, checked, on_edge, coverage, first_deletion, first_deletion_own_rule. Did you mean 'counts'?"}},
     {"expect_group_as_number",
      "findings.too_late = 2",
      "findings = 2",

@@ -1,0 +1,140 @@
+// The verb `compare`: checks that need no oracle.
+//
+// One engine is held against itself in a world told otherwise (relations.h), two engines against each other
+// in the same world. What differs is reduced to the fewest records that still differ. It must not know a
+// policy's meaning.
+#include <algorithm>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "sim/cli/minimal_subset.h"
+#include "sim/cli/record_list.h"
+#include "sim/cli/relations.h"
+#include "sim/cli/verbs.h"
+#include "sim/cli/witness.h"
+#include "sim/model/input_error.h"
+
+namespace slettefrist::cli {
+namespace {
+
+using Difference = std::optional<RemovalDifference>;
+using Ask = std::function<Difference(const WrittenWorld&)>;
+
+struct Comparison {
+  std::string name;
+  std::string about;
+  std::string silent;  // why it says nothing, "" when it does
+  Difference difference;
+  WrittenWorld smallest;  // where there is a difference
+};
+
+std::string day_text(const std::optional<Day>& day) { return day ? "on " + to_text(*day) : "never"; }
+
+std::string sentence(const Comparison& comparison) {
+  const RemovalDifference& found = *comparison.difference;
+  return comparison.name + ": " + std::string{name_of(found.key.area)} + " " + std::to_string(found.key.id) +
+         " goes " + day_text(found.left) + ", and " + day_text(found.right);
+}
+
+// The fewest records that still show a difference.
+void reduce(const WrittenWorld& world, const Ask& ask, Comparison& comparison) {
+  const std::vector<RecordKey> keys = record_list(world.scenario.records);
+  const auto part = [&](const std::vector<std::size_t>& items) {
+    WrittenWorld smaller = world;
+    smaller.scenario.records = part_of(world.scenario.records, keys, items);
+    return smaller;
+  };
+  const auto items = minimal_subset(
+      keys.size(), [&](const std::vector<std::size_t>& some) { return ask(part(some)).has_value(); });
+  comparison.smallest = part(items);
+  comparison.difference = ask(comparison.smallest);
+}
+
+Comparison compare(const std::string& name, const std::string& about, const WrittenWorld& world,
+                   const Ask& ask) {
+  Comparison comparison{name, about, "", ask(world), {}};
+  if (comparison.difference) reduce(world, ask, comparison);
+  return comparison;
+}
+
+std::vector<Comparison> compare_relations(const WrittenWorld& world, const Suspect& engine) {
+  std::vector<Comparison> all;
+  for (const Relation& relation : relations()) {
+    if (const std::string silent = relation.is_silent(world); !silent.empty()) {
+      all.push_back({relation.name, relation.about, silent, std::nullopt, {}});
+      continue;
+    }
+    all.push_back(compare(relation.name, relation.about, world, [&](const WrittenWorld& each) {
+      return first_difference(removals_of(each, engine), relation.retold(each, engine));
+    }));
+  }
+  return all;
+}
+
+void tell(const Options& options, const std::vector<Comparison>& all) {
+  if (options.json) {
+    nlohmann::ordered_json json = nlohmann::ordered_json::array();
+    for (const Comparison& each : all) {
+      const char* const result = each.difference ? "differs" : each.silent.empty() ? "holds" : "silent";
+      json.push_back({{"name", each.name}, {"result", result}});
+      if (each.difference) json.back()["first_difference"] = sentence(each);
+    }
+    std::cout << json.dump(2) << '\n';
+    return;
+  }
+  for (const Comparison& each : all) {
+    if (each.difference) {
+      std::cout << "DIFFERS  " << sentence(each) << "\n         (" << each.about << "; "
+                << record_list(each.smallest.scenario.records).size() << " records still show it)\n";
+    } else {
+      std::cout << (each.silent.empty() ? "holds    " : "silent   ") << each.name << ": "
+                << (each.silent.empty() ? each.about : each.silent) << '\n';
+    }
+  }
+}
+
+void require_engines(const Options& options) {
+  if (options.engines.size() == 1 || options.engines.size() == 2) return;
+  throw InputError(Problem{"", 0, 0,
+                           "--engine: read " + std::to_string(options.engines.size()) +
+                               " engines, expected one (against itself) or two (against each other)",
+                           "Write for example --engine builtin --engine sql:purge.sql"});
+}
+
+Suspect engine_named(Options options, const std::string& spec) {
+  options.engine = spec;
+  return suspect_of(options);
+}
+
+}  // namespace
+
+int compare_verb(const Options& options) {
+  require_engines(options);
+  if (!options.witness.empty()) require_witness_place(options.witness);
+  if (options.scenarios.size() > 1) {
+    throw InputError(Problem{
+        "", 0, 0, "compare: read " + std::to_string(options.scenarios.size()) + " scenarios, expected one",
+        "Compare them one after the other"});
+  }
+  const WrittenWorld world =
+      world_of(options, options.scenarios.empty() ? "" : options.scenarios.front(), {});
+  const Suspect first = engine_named(options, options.engines.front());
+  std::vector<Comparison> all;
+  if (options.engines.size() == 1) {
+    all = compare_relations(world, first);
+  } else {
+    const Suspect second = engine_named(options, options.engines.back());
+    all.push_back(compare(first.name + " and " + second.name, "both engines remove the same on the same days",
+                          world, [&](const WrittenWorld& each) {
+                            return first_difference(removals_of(each, first), removals_of(each, second));
+                          }));
+  }
+  tell(options, all);
+  const auto differs =
+      std::find_if(all.begin(), all.end(), [](const Comparison& each) { return each.difference; });
+  if (differs == all.end()) return 0;
+  if (!options.witness.empty()) write_scenario(options.witness, {sentence(*differs)}, differs->smallest);
+  return 1;
+}
+
+}  // namespace slettefrist::cli

@@ -1,0 +1,20 @@
+// A world drawn at random: not only its records but everything that a scenario and a policy file can say.
+//
+// What is drawn are the two files' texts, so that a find is a pair of files that anybody can run, read and
+// keep. It must not know how a world is judged.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace slettefrist::cli {
+
+struct DrawnWorld {
+  std::string scenario;  // names its policy "policy.toml", beside it
+  std::string policy;    // extends `parent`
+};
+
+// The same seed draws the same world in every version that has the same draws in the same order.
+DrawnWorld draw_world(std::uint64_t seed, const std::string& parent);
+
+}  // namespace slettefrist::cli

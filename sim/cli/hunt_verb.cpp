@@ -1,0 +1,139 @@
+// The verb `hunt`: many random worlds, each judged, until one convicts the engine.
+//
+// Worlds are taken in the order of their seeds, as many at once as there are threads, so that the find told
+// is the same whatever the number of threads: the lowest seed of its batch. It must not know what a draw
+// means.
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <nlohmann/json.hpp>
+#include <thread>
+
+#include "sim/cli/hunt_draw.h"
+#include "sim/cli/places.h"
+#include "sim/cli/progress.h"
+#include "sim/cli/replay.h"
+#include "sim/cli/scratch_folder.h"
+#include "sim/cli/sharing_out.h"
+#include "sim/cli/verbs.h"
+#include "sim/cli/witness.h"
+#include "sim/model/input_error.h"
+#include "sim/report/text.h"
+
+namespace slettefrist::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Two kinds are no fault of an engine here: outages are drawn, and so are records to which no date applies.
+bool is_a_find(const Finding& finding) {
+  return finding.kind != FindingKind::run_missed && finding.kind != FindingKind::no_rule;
+}
+
+struct Hunted {
+  std::uint64_t seed = 0;
+  std::vector<Finding> finds;
+};
+
+void write_world(const fs::path& folder, const DrawnWorld& world) {
+  std::ofstream{folder / "scenario.toml", std::ios::binary} << world.scenario;
+  std::ofstream{folder / "policy.toml", std::ios::binary} << world.policy;
+}
+
+// --seed is the hunt's first world, not the worlds' own seed.
+Options for_one_world(const Options& options) {
+  Options one = options;
+  one.seed.reset();
+  one.out.clear();
+  return one;
+}
+
+Hunted hunt_at(const Options& options, std::uint64_t seed) {
+  const ScratchFolder folder;
+  write_world(folder.path(), draw_world(seed, fs::absolute(default_policy()).string()));
+  const std::string scenario = (fs::path{folder.path()} / "scenario.toml").string();
+  Hunted hunted{seed, {}};
+  for (Finding& finding : findings_in(for_one_world(options), scenario)) {
+    if (is_a_find(finding)) hunted.finds.push_back(std::move(finding));
+  }
+  return hunted;
+}
+
+std::string replay_of_seed(const Options& options, std::uint64_t seed) {
+  return "slettefrist hunt --seeds 1 --seed " + std::to_string(seed) + engine_words(options);
+}
+
+// Keeps the two files, and the smallest world that still shows the first find.
+std::string keep(const Options& options, const Hunted& hunted) {
+  const fs::path folder =
+      fs::path{options.out.empty() ? "out/hunt" : options.out} / std::to_string(hunted.seed);
+  fs::create_directories(folder);
+  write_world(folder, draw_world(hunted.seed, fs::absolute(default_policy()).string()));
+  Options shrinking = for_one_world(options);
+  shrinking.witness = (folder / "witness.toml").string();
+  return make_witness(shrinking, (folder / "scenario.toml").string(), hunted.finds);
+}
+
+void tell(const Options& options, std::uint64_t first, std::uint64_t worlds, const Hunted* hunted) {
+  if (options.json) {
+    nlohmann::ordered_json json{{"first_seed", first}, {"worlds", worlds}, {"found", nullptr}};
+    if (hunted != nullptr) {
+      json["found"] = {{"seed", hunted->seed},
+                       {"kind", name_of(hunted->finds.front().kind)},
+                       {"findings", hunted->finds.size()},
+                       {"replay", replay_of_seed(options, hunted->seed)}};
+    }
+    std::cout << json.dump(2) << '\n';
+    return;
+  }
+  if (hunted == nullptr) {
+    std::cout << report::counted(static_cast<std::int64_t>(worlds), "world") << " from seed " << first
+              << ": no finding\n";
+    return;
+  }
+  std::cout << "Found in world " << hunted->seed << " ("
+            << report::counted(static_cast<std::int64_t>(worlds), "world") << " from seed " << first
+            << "): " << hunted->finds.size() << " findings, first " << name_of(hunted->finds.front().kind)
+            << "\nReplay: " << replay_of_seed(options, hunted->seed) << '\n';
+}
+
+}  // namespace
+
+int hunt_verb(const Options& options) {
+  using Clock = std::chrono::steady_clock;  // only how long to go on; no output depends on it
+  suspect_of(options).make_engine(
+      policy_with_readings(default_policy(), {}));  // what is wrong with the engine's options is told at once
+  if (!options.seeds && !options.for_seconds) {
+    throw InputError(Problem{"", 0, 0, "hunt: read neither --seeds nor --for, expected one of them",
+                             "Write for example --seeds 1000, or --for 10m"});
+  }
+  const auto start = Clock::now();
+  const std::uint64_t first = options.seed.value_or(1);
+  const auto wanted = static_cast<std::uint64_t>(options.seeds.value_or(INT64_MAX));
+  const int threads = options.threads > 0
+                          ? options.threads
+                          : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+  std::uint64_t done = 0;
+  const auto is_time_up = [&] {
+    return options.for_seconds && Clock::now() - start >= std::chrono::seconds{*options.for_seconds};
+  };
+  while (done < wanted && !is_time_up()) {
+    stop_if_interrupted();
+    std::vector<Hunted> batch(std::min<std::uint64_t>(static_cast<std::uint64_t>(threads), wanted - done));
+    share_out(batch.size(), threads,
+              [&](std::size_t at) { batch[at] = hunt_at(options, first + done + at); });
+    for (const Hunted& hunted : batch) {
+      ++done;
+      if (hunted.finds.empty()) continue;
+      tell(options, first, done, &hunted);
+      std::cerr << keep(options, hunted);
+      return 1;
+    }
+    if (!options.quiet && done / 100 != (done - batch.size()) / 100) std::cerr << done << " worlds\n";
+  }
+  tell(options, first, done, nullptr);
+  return 0;
+}
+
+}  // namespace slettefrist::cli

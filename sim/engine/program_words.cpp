@@ -1,0 +1,40 @@
+// Cutting down what a program printed; see program_words.h.
+#include "sim/engine/program_words.h"
+
+namespace slettefrist::engine {
+namespace {
+
+constexpr std::size_t kToldBytesMax = 200;        // of one line
+constexpr std::size_t kOutputBytesMax = 262'144;  // of the whole world
+
+// Whatever the program's encoding, ours stays whole.
+std::string plain(std::string line) {
+  for (char& c : line) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x20U || byte > 0x7EU) c = '?';
+  }
+  return line;
+}
+
+}  // namespace
+
+std::string last_words(const std::string& output, int lines_max) {
+  std::string words;
+  std::size_t end = output.find_last_not_of(" \t\r\n");
+  for (int lines = 0; lines < lines_max && end != std::string::npos; ++lines) {
+    const std::size_t line_break = output.find_last_of('\n', end);
+    const std::size_t start = line_break == std::string::npos ? 0 : line_break + 1;
+    const std::string line = plain(output.substr(start, end - start + 1).substr(0, kToldBytesMax));
+    words = words.empty() ? line : line + " / " + words;
+    end = start == 0 ? std::string::npos : output.find_last_not_of(" \t\r\n", start - 1);
+  }
+  return words.empty() ? "" : ", last words: " + words;
+}
+
+void ProgramLog::note(Day as_of, const std::string& output) {
+  if (output.empty() || text_.size() >= kOutputBytesMax) return;
+  text_ += "== run of " + to_text(as_of) + "\n" + output + (output.back() == '\n' ? "" : "\n");
+  if (text_.size() >= kOutputBytesMax) text_ += "== what followed is left out\n";
+}
+
+}  // namespace slettefrist::engine
