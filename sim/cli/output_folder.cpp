@@ -59,7 +59,8 @@ void OutputFolder::keep(const std::vector<std::string>& files) {
   try {
     for (const std::string& file : files) {
       const fs::path place = fs::path{folder_} / file;
-      if (fs::is_directory(place)) fs::remove_all(place);  // a rename replaces a file, but no full folder
+      if (fs::is_directory(path_of(file)))
+        fs::remove_all(place);  // a rename replaces a file, but no full folder
       fs::rename(path_of(file), place);
     }
   } catch (const fs::filesystem_error& error) {

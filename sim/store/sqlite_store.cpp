@@ -135,6 +135,9 @@ class SqliteStore final : public Store {
   std::string location() const override { return location_; }
   std::string content_folder() const override { return content_folder_; }
   std::vector<std::string> files() const override { return store::files_of_store(path_); }
+  std::string main_file_bytes(std::uint64_t offset, std::size_t count) override {
+    return store::main_file_bytes(handle(), offset, count);
+  }
   void each_text(const std::function<void(const std::string& table, std::string_view text)>& see) override {
     store::each_text_in(handle(), see);
   }

@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 
 #include "sim/store/sqlite_cursor.h"
 
@@ -63,23 +62,35 @@ std::vector<std::string> files_of_store(const std::string& path) {
   return paths;
 }
 
+std::string main_file_bytes(sqlite3* database, std::uint64_t offset, std::size_t count) {
+  sqlite3_file* file = nullptr;
+  sqlite3_int64 size = 0;
+  if (sqlite3_file_control(database, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK ||
+      file == nullptr || file->pMethods == nullptr || file->pMethods->xFileSize(file, &size) != SQLITE_OK ||
+      offset >= static_cast<std::uint64_t>(size)) {
+    return "";
+  }
+  std::string bytes(std::min<std::uint64_t>(count, static_cast<std::uint64_t>(size) - offset), '\0');
+  const int read = file->pMethods->xRead(file, bytes.data(), static_cast<int>(bytes.size()),
+                                         static_cast<sqlite3_int64>(offset));
+  return read == SQLITE_OK ? bytes : "";
+}
+
 // The layout of a page is documented with the file format: kind, two-byte counts, then the cell pointers.
-bool is_in_page_gap(const std::string& path, std::uint64_t offset) {
+bool is_in_page_gap(const ReadBytes& main_file, std::uint64_t offset) {
   constexpr std::size_t kFileHeaderBytes = 100;
-  std::ifstream in{path, std::ios::binary};
   const auto number_at = [](const std::string& bytes, std::size_t at) {
     return std::size_t{static_cast<unsigned char>(bytes.at(at))} << 8U |
            std::size_t{static_cast<unsigned char>(bytes.at(at + 1))};
   };
-  std::string page(kFileHeaderBytes, '\0');
-  if (!in.read(page.data(), static_cast<std::streamsize>(page.size()))) return false;
-  const std::size_t told_size = number_at(page, 16);
+  const std::string header = main_file(0, kFileHeaderBytes);
+  if (header.size() < kFileHeaderBytes) return false;
+  const std::size_t told_size = number_at(header, 16);
   const std::size_t page_size = told_size == 1 ? 65536 : told_size;
   if (page_size < 512) return false;
   const std::uint64_t number = offset / page_size;
-  page.resize(page_size);
-  in.seekg(static_cast<std::streamoff>(number * page_size));
-  if (!in.read(page.data(), static_cast<std::streamsize>(page.size()))) return false;
+  const std::string page = main_file(number * page_size, page_size);
+  if (page.size() < page_size) return false;
   const std::size_t start = number == 0 ? kFileHeaderBytes : 0;
   const int kind = page.at(start);
   const bool is_leaf = kind == 10 || kind == 13;

@@ -30,6 +30,15 @@ std::vector<files::path> files_below(const std::string& folder) {
   return paths;
 }
 
+// The main file under another name, or the shared memory of its write-ahead log: opening one to read it would
+// take the store's locks away.
+bool is_locked_by_store(const files::path& path, const std::vector<std::string>& own) {
+  if (own.empty()) return false;
+  std::error_code failed;
+  return files::equivalent(path, own.front(), failed) ||
+         files::equivalent(path, own.front() + "-shm", failed);
+}
+
 }  // namespace
 
 Remains::Remains(Store& store, const std::string& folder)
@@ -57,7 +66,7 @@ std::vector<Remains::Place> Remains::places() const {
   if (folder_.empty()) return places;
   const std::string content = store_.content_folder();
   for (const files::path& path : files_below(folder_)) {
-    if (known.contains(path.string())) continue;
+    if (known.contains(path.string()) || is_locked_by_store(path, own)) continue;
     const bool is_inventoried = !content.empty() && path.parent_path() == content &&
                                 ContentFiles::is_name_of_a_document(path.filename().string());
     if (is_inventoried) continue;
@@ -87,13 +96,21 @@ std::vector<Trace> Remains::search(const std::function<bool(RecordKey)>& is_back
   }
   if (!is_anything_gone) return {};
   std::map<RecordKey, std::string> found;
+  const auto main_file = [&](std::uint64_t offset, std::size_t count) {
+    return store_.main_file_bytes(offset, count);
+  };
   for (const Place& place : places()) {
-    find_tokens_in_file(place.path, [&](RecordKey key, std::uint64_t offset) {
+    const auto see = [&](RecordKey key, std::uint64_t offset) {
       if (!is_gone(key) || is_back(key) || told_.contains(key)) return;
-      if (place.is_main && store::is_in_page_gap(place.path, offset)) return;
+      if (place.is_main && store::is_in_page_gap(main_file, offset)) return;
       told_.insert(key);
       found.emplace(key, "its token stands in " + place.name + ", byte " + std::to_string(offset));
-    });
+    };
+    if (place.is_main) {
+      find_tokens_in(main_file, see);
+    } else {
+      find_tokens_in_file(place.path, see);
+    }
   }
   if (!found.empty()) name_tables(found);
   std::vector<Trace> traces;

@@ -35,22 +35,28 @@ void find_tokens(std::string_view bytes, const TokenVisitor& visitor) {
   find_tokens_before(bytes, bytes.size(), 0, visitor);
 }
 
+void find_tokens_in(const ReadPiece& read, const TokenVisitor& visitor) {
+  for (std::uint64_t offset = 0;; offset += kPieceBytes) {
+    const std::string piece = read(offset, kPieceBytes + kTokenBytesMax);
+    const bool is_last = piece.size() < kPieceBytes + kTokenBytesMax;
+    find_tokens_before(piece, is_last ? piece.size() : kPieceBytes, offset, visitor);
+    if (is_last) return;
+  }
+}
+
 void find_tokens_in_file(const std::string& path, const TokenVisitor& visitor) {
   std::ifstream in{path, std::ios::binary};
-  std::string piece(kPieceBytes + kTokenBytesMax, '\0');
-  std::size_t kept = 0;  // bytes at the front that the last piece left over
-  std::uint64_t offset = 0;
-  while (in) {
-    in.read(piece.data() + kept, static_cast<std::streamsize>(piece.size() - kept));
-    const std::size_t size = kept + static_cast<std::size_t>(in.gcount());
-    const bool is_last = size < piece.size();
-    const std::size_t end = is_last ? size : size - kTokenBytesMax;
-    find_tokens_before(std::string_view{piece}.substr(0, size), end, offset, visitor);
-    if (is_last) return;
-    kept = size - end;
-    std::copy_n(piece.begin() + static_cast<std::ptrdiff_t>(end), kept, piece.begin());
-    offset += end;
-  }
+  if (!in) return;
+  find_tokens_in(
+      [&](std::uint64_t offset, std::size_t count) {
+        std::string piece(count, '\0');
+        in.clear();
+        in.seekg(static_cast<std::streamoff>(offset));
+        in.read(piece.data(), static_cast<std::streamsize>(count));
+        piece.resize(static_cast<std::size_t>(std::max<std::streamsize>(in.gcount(), 0)));
+        return piece;
+      },
+      visitor);
 }
 
 }  // namespace slettefrist::world

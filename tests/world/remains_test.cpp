@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 
@@ -84,6 +85,53 @@ TEST_F(RemainsTest, are_gone_when_the_freed_pages_are_erased) {
   store_->checkpoint();
   store_->execute("DROP TABLE bin", {});
   EXPECT_TRUE(traces_of({kGone}).empty());
+}
+
+// What a removed row leaves may lie among the living rows of its page, in its free room, or in a freed page.
+TEST_F(RemainsTest, of_rows_that_were_removed_without_erasing_are_found_however_many_stay) {
+  constexpr RecordId kRows = 200;
+  for (const RecordId removed : {RecordId{1}, RecordId{2}, RecordId{40}, kRows - 1, kRows}) {
+    for (const char* mode : {"PRAGMA secure_delete = OFF", "PRAGMA secure_delete = ON"}) {
+      store_->query("PRAGMA secure_delete = ON", {}, [](const std::vector<Value>&) {});
+      store_->execute("DROP TABLE IF EXISTS bin", {});
+      store_->execute("CREATE TABLE bin (id INTEGER PRIMARY KEY, what TEXT)", {});
+      std::vector<RecordKey> gone;
+      store_->transaction([&] {
+        for (RecordId id = 1; id <= kRows; ++id) {
+          store_->execute("INSERT INTO bin VALUES (?, ?)", {id, "row " + token(Area::answer, id)});
+          if (id <= removed) gone.push_back({Area::answer, id});
+        }
+      });
+      store_->checkpoint();
+      store_->query(mode, {}, [](const std::vector<Value>&) {});
+      store_->execute("DELETE FROM bin WHERE id <= ?", {removed});
+      const bool is_erased = std::string{mode}.ends_with("ON");
+      EXPECT_EQ(traces_of(gone).empty(), is_erased) << removed << " of " << kRows << ", " << mode;
+    }
+  }
+}
+
+TEST_F(RemainsTest, of_the_only_row_of_a_table_are_found) {
+  store_->execute("CREATE TABLE bin (what TEXT)", {});
+  store_->execute("INSERT INTO bin VALUES (?)", {token(kGone.area, kGone.id)});
+  store_->checkpoint();
+  store_->query("PRAGMA secure_delete = OFF", {}, [](const std::vector<Value>&) {});
+  store_->execute("DELETE FROM bin", {});
+  EXPECT_EQ(traces_of({kGone}).size(), 1U);
+}
+
+// A program that opens and closes the store would take it for one that nobody else has open, and remove its
+// write-ahead log, if the search had dropped the process's locks.
+TEST_F(RemainsTest, are_searched_without_losing_the_stores_locks) {
+  std::filesystem::create_hard_link(folder_.file("store.db"), folder_.file("copy.db"));
+  traces_of({kGone});
+  store_->execute("CREATE TABLE bin (what TEXT)", {});
+  const std::string visit =
+      "python3 -c 'import sqlite3, sys; s = sqlite3.connect(sys.argv[1]); "
+      "s.execute(\"INSERT INTO bin VALUES (1)\"); s.commit(); s.close()' " +
+      folder_.file("store.db");
+  ASSERT_EQ(std::system(visit.c_str()), 0);
+  EXPECT_TRUE(std::filesystem::exists(folder_.file("store.db-wal")));
 }
 
 TEST_F(RemainsTest, in_files_that_go_on_from_the_stores_name_are_found_without_a_folder) {
