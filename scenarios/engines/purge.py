@@ -62,12 +62,23 @@ def purge(store, as_of):
     store.execute("COMMIT")
 
 
-def run(location, as_of):
+def purge_files(store, folder):
+    """With --content-store files the bytes lie beside the store: every file without a row goes, also those that
+    a run which was cut off after its commit has left."""
+    kept = {str(row[0]) for row in store.execute("SELECT document_id FROM document")}
+    for name in os.listdir(folder):
+        if name not in kept:
+            os.remove(os.path.join(folder, name))
+
+
+def run(location, as_of, folder):
     if as_of < RELEASE:
         return
     store = sqlite3.connect(location.removeprefix("sqlite:"), isolation_level=None)
     try:
         purge(store, as_of)
+        if folder:
+            purge_files(store, folder)
     finally:
         store.close()
 
@@ -77,7 +88,7 @@ def serve():
     for line in sys.stdin:
         question = json.loads(line)
         try:
-            run(question["store"], datetime.date.fromisoformat(question["as_of"]))
+            run(question["store"], datetime.date.fromisoformat(question["as_of"]), question.get("content"))
             answer = {"ok": True}
         except sqlite3.Error as error:
             answer = {"error": str(error)}
@@ -88,4 +99,5 @@ if __name__ == "__main__":
     if sys.argv[1:] == ["--serve"]:
         serve()
     else:
-        run(os.environ["SLETTEFRIST_STORE"], datetime.date.fromisoformat(os.environ["SLETTEFRIST_AS_OF"]))
+        run(os.environ["SLETTEFRIST_STORE"], datetime.date.fromisoformat(os.environ["SLETTEFRIST_AS_OF"]),
+            os.environ.get("SLETTEFRIST_CONTENT"))

@@ -20,6 +20,9 @@ void add_engine(CLI::App& verb, Options& o, OptionTexts& t) {
                   "Engine under test: builtin, fault:NAME, sql:FILE, cmd:COMMAND or serve:COMMAND")
       ->type_name("SPEC");
   add_engine_settings(verb, o, t);
+  verb.add_option("--repeat-runs", t.repeat_runs,
+                  "Runs to hold twice at one instant (default: checkpoints; none for cmd: and serve:)")
+      ->type_name("none|checkpoints|all");
   verb.add_flag("--check-log", o.check_log, "Hold deletion_log against what was seen for your engine, too");
 }
 
@@ -29,6 +32,16 @@ void add_run_choice(CLI::App& verb, Options& o, OptionTexts& t) {
       ->type_name("all|edges|FILE");
   verb.add_option("--max-runs", t.max_runs, "Hold at most N runs: of edges those that reach most")
       ->type_name("N");
+}
+
+void add_own_store(CLI::App& verb, Options& o, OptionTexts& t) {
+  verb.add_option("--store", o.store, "Store to use (default: store.db in DIR)")
+      ->type_name("sqlite:PATH|PATH");
+  verb.add_option("--content-store", t.content_store,
+                  "Where documents' bytes lie: in their rows (the default) or in a folder beside the store")
+      ->type_name("inline|files");
+  verb.add_option("--foreign-keys", t.foreign_keys, "on: the engine's connection enforces foreign keys")
+      ->type_name("on|off");
 }
 
 }  // namespace slettefrist::cli

@@ -14,6 +14,8 @@ namespace slettefrist::cli {
 void add_engine_settings(CLI::App& verb, Options& o, OptionTexts& t);
 // --engine, that, and whether its log is judged.
 void add_engine(CLI::App& verb, Options& o, OptionTexts& t);
+// The store that a run makes, and how.
+void add_own_store(CLI::App& verb, Options& o, OptionTexts& t);
 void add_run_choice(CLI::App& verb, Options& o, OptionTexts& t);
 
 }  // namespace slettefrist::cli

@@ -133,6 +133,11 @@ std::unique_ptr<PurgeEngine> make_engine(const Options& options, const Policy& p
                            "Write for example sql:scenarios/engines/purge.sql"});
 }
 
+world::RepeatRuns default_repeat_runs(const std::string& spec) {
+  const bool is_program = spec.starts_with(kCommandPrefix) || spec.starts_with(kServePrefix);
+  return is_program ? world::RepeatRuns::none : world::RepeatRuns::checkpoints;
+}
+
 bool is_own_engine(const std::string& spec) { return spec == "builtin" || spec.starts_with(kFaultPrefix); }
 
 std::string engine_digest(const Options& options) {

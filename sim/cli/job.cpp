@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "sim/cli/due_around.h"
+#include "sim/cli/engines.h"
 #include "sim/cli/generator_settings.h"
 #include "sim/cli/pack_stories.h"
 #include "sim/cli/people.h"
@@ -162,6 +163,7 @@ Job make_job(const Options& options, const std::string& scenario) {
   job.expect_applies = !changed && options.policy.empty() && options.readings.empty() &&
                        options.shard_count == 1 && !options.only_citizen && options.records.empty() &&
                        !options.due_around && options.engine == "builtin";
+  job.repeat_runs = options.repeat_runs.value_or(default_repeat_runs(options.engine));
   if (options.records.empty()) {
     check_free_ids(job.scenario);
     job.pack = job.scenario.records;

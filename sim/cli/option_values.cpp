@@ -24,6 +24,7 @@ constexpr Number kThreadsMost = 1024;
 constexpr Number kPercentMost = 100;
 constexpr Number kRunsMost = 1'000'000;
 constexpr Number kEngineSecondsMost = 86'400;
+constexpr std::array<std::string_view, 3> kRepeatRunsNames{"none", "checkpoints", "all"};  // in enum order
 
 std::optional<Number> number_in(const std::string& text, Number least, Number most) {
   Number value = 0;
@@ -109,6 +110,12 @@ class Reader {
     return text == "simulated";
   }
 
+  bool is_in_files(const char* name, const std::string& text) {
+    if (!text.empty() && text != "inline" && text != "files")
+      refuse(name, text, "inline or files", "Leave it out to have the bytes in the rows");
+    return text == "files";
+  }
+
   bool on_or_off(const char* name, const std::string& text) {
     if (!text.empty() && text != "on" && text != "off")
       refuse(name, text, "on or off", "Write one of the two");
@@ -155,6 +162,9 @@ void take_values(const OptionTexts& texts, Options& options) {
   if (const auto seconds = reader.number("--engine-timeout", texts.engine_timeout, 1, kEngineSecondsMost))
     options.engine_seconds_max = static_cast<int>(*seconds);
   options.runs_max = signed_number(reader.number("--max-runs", texts.max_runs, 1, kRunsMost));
+  options.repeat_runs =
+      reader.choice<world::RepeatRuns>("--repeat-runs", texts.repeat_runs, kRepeatRunsNames);
+  options.is_content_in_files = reader.is_in_files("--content-store", texts.content_store);
   options.foreign_keys = reader.on_or_off("--foreign-keys", texts.foreign_keys);
   options.cpr_scheme = reader.choice<CprScheme>("--cpr-scheme", texts.cpr_scheme, kCprSchemeNames);
   options.cpr_modulus_11 =

@@ -87,10 +87,7 @@ void add_run(CLI::App& app, Options& o, OptionTexts& t) {
   add_policy(verb, o, kPolicyInPlace);
   add_engine(verb, o, t);
   add_run_choice(verb, o, t);
-  verb.add_option("--store", o.store, "Store to use (default: store.db in DIR)")
-      ->type_name("sqlite:PATH|PATH");
-  verb.add_option("--foreign-keys", t.foreign_keys, "on: the engine's connection enforces foreign keys")
-      ->type_name("on|off");
+  add_own_store(verb, o, t);
   add_threads_and_out(verb, o, t, "Output folder (default: out/<scenario>/<seed>)", false);
   add_repeatable(verb, "--require", o.require,
                  "Exit 1 unless N records (1) were checked by this rule (repeatable)", "RULE[=N]");

@@ -12,6 +12,7 @@
 
 #include "sim/model/day.h"
 #include "sim/model/people.h"
+#include "sim/world/schedule.h"
 
 namespace slettefrist::cli {
 
@@ -28,11 +29,13 @@ struct Options {
   std::string engine_setup;          // --engine-setup FILE
   std::string engine_teardown;       // --engine-teardown FILE
   bool is_engine_clock_simulated = false;
-  int engine_seconds_max = 60;           // --engine-timeout
-  std::string runs = "all";              // --runs all|edges|FILE
-  std::optional<std::int64_t> runs_max;  // --max-runs
-  bool check_log = false;                // ours is always checked
-  std::string store;                     // --store URL; "" = store.db in the output folder
+  int engine_seconds_max = 60;                   // --engine-timeout
+  std::string runs = "all";                      // --runs all|edges|FILE
+  std::optional<std::int64_t> runs_max;          // --max-runs
+  bool check_log = false;                        // ours is always checked
+  std::optional<world::RepeatRuns> repeat_runs;  // nothing given: as the kind of engine wants it
+  std::string store;                             // --store URL; "" = store.db in the output folder
+  bool is_content_in_files = false;              // --content-store files
   std::optional<std::uint64_t> seed;
   std::optional<std::int64_t> citizens;
   std::optional<Day> from;

@@ -57,7 +57,12 @@ std::string OutputFolder::path_of(const std::string& file) const {
 
 void OutputFolder::keep(const std::vector<std::string>& files) {
   try {
-    for (const std::string& file : files) fs::rename(path_of(file), fs::path{folder_} / file);
+    for (const std::string& file : files) {
+      const fs::path place = fs::path{folder_} / file;
+      if (fs::is_directory(path_of(file)))
+        fs::remove_all(place);  // a rename replaces a file, but no full folder
+      fs::rename(path_of(file), place);
+    }
   } catch (const fs::filesystem_error& error) {
     throw cannot_write(error.path2().string(), error);
   }

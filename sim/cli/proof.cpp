@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
 #include <limits>
 
 #include "sim/cli/clerk.h"
@@ -54,6 +55,11 @@ class TimedEngine : public PurgeEngine {
  private:
   PurgeEngine& engine_;
 };
+
+// Where an engine may leave something beside the store: the folder that the run itself writes into.
+std::string folder_of(const std::string& deletions_path) {
+  return deletions_path.empty() ? "" : std::filesystem::path{deletions_path}.parent_path().string();
+}
 
 // Citizens are there before everything else.
 Instant entry_of(const Citizen&) { return Instant{std::numeric_limits<std::int64_t>::min()}; }
@@ -153,7 +159,12 @@ Proof prove(Job& job, Store& store, PurgeEngine& engine, bool check_log, const s
   const bool in_background = job.settings.threads > 1;
   Foresight foresight{take_source(job), oracle, stops_of(job), in_background};
   Clerk clerk{ledger, [&] { return foresight.take_docket(); }, in_background};
-  world::World world{job.calendar, job.step, foresight, store, timed, content_of(job), clerk};
+  const bool has_files = !store.content_folder().empty();
+  const world::Watch watch{job.repeat_runs, true, folder_of(deletions_path),
+                           has_files ? content_of(job) : ContentSource{}};
+  const ContentSource in_rows =
+      has_files ? [](const Document&) { return std::optional<std::string>{}; } : content_of(job);
+  world::World world{job.calendar, job.step, foresight, store, timed, in_rows, clerk, watch};
   world.run(progress);
   clerk.finish();
   ledger.close();
@@ -161,7 +172,9 @@ Proof prove(Job& job, Store& store, PurgeEngine& engine, bool check_log, const s
   if (deletions) deletions->close();
   tell_ledger(job, ledger, proof.report);
   proof.judged_records = ledger.judged_records();
-  proof.report.log_checked = check_log;  // residue and repeatability have no check yet: told as not checked
+  proof.report.log_checked = check_log;
+  proof.report.residue_checked = true;
+  proof.report.repeat_checked = job.repeat_runs != world::RepeatRuns::none;
   proof.report.engine = engine.name();
   proof.report.timing_seconds = {
       {"whole_run", seconds_since(start)}, {"engine", timed.seconds}, {"oracle", foresight.oracle_seconds()}};

@@ -22,7 +22,8 @@ struct Proof {
   std::int64_t judged_records = 0;
 };
 
-// Runs the job's world on `store` with `engine`; streams deletions.csv to `deletions_path` ("" = none).
+// Runs the job's world on `store` with `engine`; streams deletions.csv to `deletions_path` ("" = none), whose
+// folder is searched for what is left of records that are gone, as the store's own files are.
 // `check_log`: whether deletion_log is held against what was seen. `progress` gets the index of each run and
 // may throw to stop.
 Proof prove(Job& job, Store& store, PurgeEngine& engine, bool check_log, const std::string& deletions_path,

@@ -123,7 +123,9 @@ Done carry_out(const Options& options, const EarlierFindings& earlier, Task& tas
   done.store = own_store ? std::make_unique<NewStore>(done.out->path_of("store.db")) : std::move(task.store);
   Proof proof;
   {
-    const auto store = done.store->create(content_of(task.job), options.foreign_keys, task.names);
+    const auto store = options.is_content_in_files
+                           ? done.store->create_with_files(options.foreign_keys, task.names)
+                           : done.store->create(content_of(task.job), options.foreign_keys, task.names);
     Progress progress{task.job.scenario.name, task.job.calendar, options.quiet};
     proof = prove(task.job, *store, *task.engine, is_own_engine(options.engine) || options.check_log,
                   done.out->path_of("deletions.csv"), std::ref(progress));
@@ -143,7 +145,10 @@ Done carry_out(const Options& options, const EarlierFindings& earlier, Task& tas
     std::ofstream{done.out->path_of("engine-output.txt"), std::ios::binary} << output;
     done.files.emplace_back("engine-output.txt");
   }
-  if (own_store && std::exchange(done.store, nullptr)->keep()) done.files.emplace_back("store.db");
+  if (own_store && std::exchange(done.store, nullptr)->keep()) {
+    done.files.emplace_back("store.db");
+    if (options.is_content_in_files) done.files.push_back(content_folder_name("store.db"));
+  }
   done.report = std::move(proof.report);
   return done;
 }

@@ -10,6 +10,7 @@
 #include <filesystem>
 
 #include "sim/model/input_error.h"
+#include "sim/store/content_files.h"
 #include "sim/store/sqlite_connection.h"
 #include "sim/store/sqlite_store.h"
 
@@ -48,10 +49,20 @@ NewStore::NewStore(const std::string& url) : path_(sqlite_path(url)), unfinished
   store::require_own_place(unfinished_);
 }
 
-NewStore::~NewStore() { remove_with_side_files(unfinished_); }
+NewStore::~NewStore() {
+  remove_with_side_files(unfinished_);
+  std::error_code ignored;
+  if (has_files_) fs::remove_all(content_folder_of(unfinished_), ignored);
+}
 
 std::unique_ptr<Store> NewStore::create(ContentSource content, bool foreign_keys, StoreNames names) {
   return create_sqlite_store(unfinished_, std::move(content), foreign_keys, std::move(names));
+}
+
+std::unique_ptr<Store> NewStore::create_with_files(bool foreign_keys, StoreNames names) {
+  ContentFiles::require_own_place(content_folder_of(path_));
+  has_files_ = true;
+  return create_sqlite_store_with_files(unfinished_, foreign_keys, std::move(names));
 }
 
 bool NewStore::keep() {
@@ -59,7 +70,14 @@ bool NewStore::keep() {
   if (!fs::exists(unfinished_, ignored)) return false;
   remove_with_side_files(path_);
   fs::rename(unfinished_, path_);
+  if (!has_files_ || !fs::exists(content_folder_of(unfinished_), ignored)) return true;
+  fs::remove_all(content_folder_of(path_), ignored);
+  fs::rename(content_folder_of(unfinished_), content_folder_of(path_));
   return true;
+}
+
+std::string content_folder_name(const std::string& store_name) {
+  return fs::path{content_folder_of(store_name)}.filename().string();
 }
 
 std::unique_ptr<Store> open_store(const std::string& url, bool read_only) {

@@ -24,12 +24,18 @@ class NewStore {
   NewStore& operator=(const NewStore&) = delete;
 
   std::unique_ptr<Store> create(ContentSource content, bool foreign_keys, StoreNames names = {});
+  std::unique_ptr<Store> create_with_files(bool foreign_keys,
+                                           StoreNames names = {});  // the documents' bytes beside it
   bool keep();  // when the store is closed: puts it into its place; false when an engine has removed it
 
  private:
   std::string path_;
   std::string unfinished_;
+  bool has_files_ = false;
 };
+
+// The name of the folder of the documents' bytes, when they lie in files beside a store of this name.
+std::string content_folder_name(const std::string& store_name);
 
 std::unique_ptr<Store> open_store(const std::string& url, bool read_only);
 

@@ -52,6 +52,8 @@ Suspect suspect_of(const Options& options) {
   if (const Fault* const fault = fault_of_spec(options.engine)) suspect.disturb = fault->disturb;
   suspect.foreign_keys = options.foreign_keys;
   suspect.names = store_names_of(options);
+  suspect.is_content_in_files = options.is_content_in_files;
+  suspect.repeat_runs = options.repeat_runs.value_or(default_repeat_runs(options.engine));
   suspect.is_log_checked = is_own_engine(options.engine) || options.check_log;
   return suspect;
 }
@@ -73,11 +75,14 @@ namespace {
 std::vector<Finding> findings_in(Job job, const Suspect& suspect) {
   stop_if_interrupted();
   job.settings.threads = 1;
+  job.repeat_runs = suspect.repeat_runs;
   const std::unique_ptr<PurgeEngine> engine = suspect.make_engine(job.policy);
   if (suspect.disturb) suspect.disturb(job);
   const ScratchFolder folder;
   const std::string path = (std::filesystem::path{folder.path()} / "store.db").string();
-  const auto store = create_sqlite_store(path, content_of(job), suspect.foreign_keys, suspect.names);
+  const auto store = suspect.is_content_in_files
+                         ? create_sqlite_store_with_files(path, suspect.foreign_keys, suspect.names)
+                         : create_sqlite_store(path, content_of(job), suspect.foreign_keys, suspect.names);
   Proof proof =
       prove(job, *store, *engine, suspect.is_log_checked, "", [](std::int32_t) { stop_if_interrupted(); });
   return std::move(proof.report.findings);

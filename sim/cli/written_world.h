@@ -30,6 +30,8 @@ struct Suspect {
   std::function<void(Job&)> disturb;  // empty: nothing
   StoreNames names;                   // under which the engine finds the tables
   bool foreign_keys = false;
+  bool is_content_in_files = false;
+  world::RepeatRuns repeat_runs = world::RepeatRuns::checkpoints;
   bool is_log_checked = true;
 };
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "sim/engine/civil_days.h"
+#include "sim/engine/content_purge.h"
 #include "sim/engine/due_search.h"
 #include "sim/engine/purge_list.h"
 #include "sim/engine/rule_query.h"
@@ -56,6 +57,8 @@ class BuiltinEngine final : public PurgeEngine {
 
   void run(Store& store, Instant run_at, Day as_of) override {
     const RunMoment moment{run_at, as_of};
+    engine::ContentPurge files{store};
+    files.carry_out();  // what a crash after the last commit has left
     if (plan_.location != store.location()) plan_ = plan_for(store, policy_);
     std::vector<engine::DueStretch> due;
     store.snapshot([&] { due = look(store, policy_, plan_, moment); });
@@ -67,8 +70,10 @@ class BuiltinEngine final : public PurgeEngine {
     }
     store.transaction([&] {
       list.fill(due, plan_.queries, moment);
+      files.note();
       list.purge(moment);
     });
+    files.carry_out();
   }
 
   std::string name() const override { return "builtin"; }

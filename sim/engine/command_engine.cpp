@@ -17,11 +17,12 @@ class CommandEngine final : public PurgeEngine {
         look_(std::move(look)) {}
 
   void run(Store& store, Instant run_at, Day as_of) override {
-    const engine::ProgramEnd end =
-        engine::run_program(command_,
-                            {"SLETTEFRIST_STORE=" + store.location(), "SLETTEFRIST_AS_OF=" + to_text(as_of),
-                             "SLETTEFRIST_RUN_AT=" + std::to_string(run_at.seconds)},
-                            seconds_max_, look_);
+    std::vector<std::string> surroundings{"SLETTEFRIST_STORE=" + store.location(),
+                                          "SLETTEFRIST_AS_OF=" + to_text(as_of),
+                                          "SLETTEFRIST_RUN_AT=" + std::to_string(run_at.seconds)};
+    const std::string content = store.content_folder();
+    if (!content.empty()) surroundings.push_back("SLETTEFRIST_CONTENT=" + content);
+    const engine::ProgramEnd end = engine::run_program(command_, surroundings, seconds_max_, look_);
     log_.note(as_of, end.output);
     if (end.is_late) {
       throw EngineFailure("the program did not end within " + std::to_string(seconds_max_) +

@@ -26,8 +26,9 @@ std::string reason_in(const Json& error) {
 
 }  // namespace
 
-std::string question_of_run(Day as_of, Instant run_at, const std::string& store) {
-  const Json question{{"as_of", to_text(as_of)}, {"run_at", run_at.seconds}, {"store", store}};
+std::string question_of_run(Day as_of, Instant run_at, const std::string& store, const std::string& content) {
+  Json question{{"as_of", to_text(as_of)}, {"run_at", run_at.seconds}, {"store", store}};
+  if (!content.empty()) question["content"] = content;
   return question.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

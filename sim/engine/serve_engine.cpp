@@ -24,7 +24,8 @@ class ServeEngine final : public PurgeEngine {
   void run(Store& store, Instant run_at, Day as_of) override {
     last_as_of_ = as_of;
     const engine::ServerAnswer answer =
-        server_.ask(engine::question_of_run(as_of, run_at, store.location()), seconds_max_, look_);
+        server_.ask(engine::question_of_run(as_of, run_at, store.location(), store.content_folder()),
+                    seconds_max_, look_);
     log_.note(as_of, answer.errors);
     std::string trouble = answer.trouble;
     if (trouble.empty()) trouble = engine::trouble_in_answer(answer.line);

@@ -43,13 +43,18 @@ void attribute(Finding& finding, const Attribution& attribution) {
 
 std::string days(int count) { return std::to_string(count) + (count == 1 ? " day" : " days"); }
 
+// Whether the record was still there after the run. What only a second call of the engine took was.
+bool outlived(const Seen& seen, std::int32_t run) {
+  return seen.removed_run > run || (seen.is_removed_by_repeat && seen.removed_run == run);
+}
+
 // The window whose closing run the record outlived first, or nullptr. A window that a new fact ended before
 // the run that had to take the record is no duty; where an outage took the closing run, that is the next run
 // held.
 const Window* first_overstayed(const Fate& fate, const Seen& seen, const RunCalendar& calendar) {
   const Window* first = nullptr;
   for (const Window& window : fate.windows) {
-    if (window.closes_run == kNever || seen.removed_run <= window.closes_run) continue;
+    if (window.closes_run == kNever || !outlived(seen, window.closes_run)) continue;
     const bool is_ended = window.ended_run <= first_held_from(calendar, window.closes_run);
     // An orphan is told as such; only its own rule can still be broken by it.
     const bool is_orphaned = window.with_parent && seen.orphaned_run <= window.closes_run;
@@ -73,7 +78,7 @@ Window window_of_straggler(const Seen& seen) {
 bool is_outage_to_blame(const Window& window, const Seen& seen, const RunCalendar& calendar) {
   if (run_of(calendar, window.closes_run).held) return false;
   const std::int32_t next_held = first_held_from(calendar, window.closes_run);
-  return next_held == kNever || seen.removed_run <= next_held;
+  return next_held == kNever || !outlived(seen, next_held);
 }
 
 Finding late(FindingKind kind, const Fate& fate, const Seen& seen, const Window& window,
@@ -87,8 +92,13 @@ Finding late(FindingKind kind, const Fate& fate, const Seen& seen, const Window&
   const Day last_lawful = run_of(calendar, window.closes_run).as_of;
   finding.days_off = run_of(calendar, gone).as_of - last_lawful;
   finding.detail = "had to be gone after the run of " + to_text(last_lawful);
-  finding.detail += seen.removed_run == kNever ? ", is still there after the last run"
-                                               : ", went " + days(*finding.days_off) + " later";
+  if (!is_gone) {
+    finding.detail += ", is still there after the last run";
+  } else if (*finding.days_off == 0) {
+    finding.detail += ", went only when the engine was called again at the same instant";
+  } else {
+    finding.detail += ", went " + days(*finding.days_off) + " later";
+  }
   return finding;
 }
 
@@ -146,7 +156,7 @@ std::optional<Finding> too_late(const Fate& fate, const Seen& seen, const RunCal
   if (!fate.may_enter) {
     const Window window = window_of_straggler(seen);
     const std::int32_t must = first_held_from(calendar, window.closes_run);
-    if (seen.orphaned_run != kNever || must == kNever || seen.removed_run <= must) return std::nullopt;
+    if (seen.orphaned_run != kNever || must == kNever || !outlived(seen, must)) return std::nullopt;
     return late(FindingKind::too_late, fate, seen, window, calendar);
   }
   const Window* window = first_overstayed(fate, seen, calendar);
@@ -185,35 +195,6 @@ std::optional<Finding> no_rule(const Fate& fate, const Seen& seen, const RunCale
   Finding finding = about(FindingKind::no_rule, fate, seen, calendar);
   finding.observed_on = run_of(calendar, last_run(calendar)).as_of;
   finding.detail = "the policy gives no date for it; it stays";
-  return finding;
-}
-
-Finding altered(const AlteredRow& row, RecordId citizen_id, Day observed_on) {
-  Finding finding;
-  finding.kind = FindingKind::wrong_set;
-  finding.area = name_of(row.key.area);
-  finding.record_id = row.key.id;
-  finding.citizen_id = citizen_id;
-  finding.observed_on = observed_on;
-  finding.detail =
-      "the surviving row was altered" + (row.column.empty() ? "" : ", first in column " + row.column);
-  return finding;
-}
-
-Finding inserted(RecordKey key, Day observed_on) {
-  Finding finding;
-  finding.kind = FindingKind::wrong_set;
-  finding.area = name_of(key.area);
-  finding.record_id = key.id;
-  finding.observed_on = observed_on;
-  finding.detail = "a row that no history knows was inserted";
-  return finding;
-}
-
-Finding returned(RecordKey key, Day observed_on) {
-  Finding finding = inserted(key, observed_on);
-  finding.kind = FindingKind::returned;
-  finding.detail = "the record was gone and is back";
   return finding;
 }
 

@@ -16,6 +16,7 @@ namespace slettefrist::judge {
 struct Seen {
   std::int32_t entered_run = 0;        // the first run that could see it
   std::int32_t removed_run = kNever;   // after this run it was gone
+  bool is_removed_by_repeat = false;   // by a second call of the engine: the run itself had left it
   std::int32_t orphaned_run = kNever;  // after this run its parent was gone and it was not
 };
 
@@ -47,5 +48,12 @@ std::optional<Finding> no_rule(const Fate& fate, const Seen& seen, const RunCale
 Finding altered(const AlteredRow& row, RecordId citizen_id, Day observed_on);
 Finding inserted(RecordKey key, Day observed_on);
 Finding returned(RecordKey key, Day observed_on);
+
+// A record that is gone and of which something is left, and a document whose file outlived its row.
+Finding residue(const Trace& trace, RecordId citizen_id, Day observed_on);
+Finding file_left(RecordKey key, RecordId citizen_id, Day observed_on);
+// What a second call of the engine at the same instant still did to a record.
+enum class RepeatDid : std::uint8_t { remove, alter, insert };
+Finding not_repeatable(RepeatDid did, RecordKey key, RecordId citizen_id, Day observed_on);
 
 }  // namespace slettefrist::judge

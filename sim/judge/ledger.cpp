@@ -169,15 +169,16 @@ void Ledger::count_rules(const Case& closed) {
   if (closed.fate.on_edge) ++tally.on_edge;
 }
 
-void Ledger::note_removals(const std::vector<RecordKey>& removed, std::int32_t run) {
+void Ledger::note_removals(const RunObservation& observation, std::int32_t run) {
   removals_.clear();
   const Day as_of = calendar_.runs[static_cast<std::size_t>(run)].as_of;
   const int year = year_of(as_of);
-  for (const RecordKey& key : removed) {
+  for (const RecordKey& key : observation.removed) {
     Place place;
     Case* const gone = find(key, place);
     gone->state = Case::State::gone;
     gone->seen.removed_run = run;
+    gone->seen.is_removed_by_repeat = observation.is_repeat;
     const Attribution attribution = attribution_at(gone->fate, run);
     // What went too late may have met facts that no true account knows; it is told as late, not as mislogged.
     const bool lawful =
@@ -217,24 +218,19 @@ void Ledger::note_orphans(const std::vector<RecordKey>& removed, std::int32_t ru
   }
 }
 
-void Ledger::note_rows(const RunObservation& observation, Day observed_on) {
-  for (const AlteredRow& row : observation.altered) add(altered(row, citizen_of(row.key), observed_on));
-  for (const RecordKey& key : observation.inserted) {
-    add(was_removed(key) ? returned(key, observed_on) : inserted(key, observed_on));
-  }
-}
-
 void Ledger::observed(const RunObservation& observation) {
   // Before the first run nothing may have changed; what did is told of the first run.
   const std::int32_t at = std::max(observation.run, 0);
   const Run& run = calendar_.runs[static_cast<std::size_t>(at)];
-  note_removals(observation.removed, at);
+  note_removals(observation, at);
   if (settings_.check_log && (observation.run >= 0) &&
       (!removals_.empty() || !observation.log_rows.empty())) {
     for (Finding& finding : check_log(run, removals_, observation.log_rows, settings_.rule_ids))
       add(std::move(finding));
   }
   note_rows(observation, run.as_of);
+  if (observation.is_repeat) note_repeat(observation, run.as_of);
+  note_traces(observation, run.as_of);
   note_orphans(observation.removed, at);
   const auto about_store = [&](FindingKind kind, const char* area, const std::string& detail) {
     Finding finding;

@@ -90,8 +90,10 @@ class Ledger {
   void settle(std::uint32_t group);
   void let_go(std::uint32_t group);
   void close_case(const Case& closed);
-  void note_removals(const std::vector<RecordKey>& removed, std::int32_t run);
+  void note_removals(const RunObservation& observation, std::int32_t run);
   void note_orphans(const std::vector<RecordKey>& removed, std::int32_t run);
+  void note_repeat(const RunObservation& observation, Day observed_on);
+  void note_traces(const RunObservation& observation, Day observed_on);
   void note_rows(const RunObservation& observation, Day observed_on);
   void count_rules(const Case& closed);
   void add(std::optional<Finding> finding);

@@ -33,15 +33,24 @@ struct AlteredRow {
   std::string column;
 };
 
+// What is left of a record that is not in its table.
+struct Trace {
+  RecordKey key;
+  std::string where;  // "its token stands in store, byte 4711"
+};
+
 // Everything seen around one held run.
 struct RunObservation {
   std::int32_t run = 0;             // index into RunCalendar::runs
   std::vector<RecordKey> removed;   // sorted by area name (bytes), then id
   std::vector<RecordKey> inserted;  // rows that the world did not put there
   std::vector<AlteredRow> altered;
-  std::vector<LogRow> log_rows;  // those that are new since the run before, in the order written
-  std::string engine_failure;    // not empty: why the run failed
-  std::string schema_change;     // not empty: a table that is gone or changed
+  std::vector<LogRow> log_rows;       // those that are new since the run before, in the order written
+  std::string engine_failure;         // not empty: why the run failed
+  std::string schema_change;          // not empty: a table that is gone or changed
+  bool is_repeat = false;             // around a second call of the engine at the same instant
+  std::vector<Trace> traces;          // of records that are gone
+  std::vector<RecordKey> left_files;  // documents whose row is gone and whose file is not
 };
 
 }  // namespace slettefrist

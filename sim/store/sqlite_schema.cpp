@@ -6,6 +6,8 @@
 
 #include <SQLiteCpp/Database.h>
 
+#include "sim/store/content_files.h"
+
 namespace slettefrist::store {
 namespace {
 
@@ -136,6 +138,14 @@ void create_tables(SQLite::Database& database, const TableNames& names) {
   create_indexes(database, names);
   if (names.are_ours()) database.exec(kUnansweredTableText);
   create_log_table(database);
+}
+
+void create_content_notes(SQLite::Database& database) {
+  database.exec("CREATE TABLE " + std::string{kContentToRemoveTable} + " (document_id INTEGER PRIMARY KEY)");
+}
+
+bool has_content_notes(SQLite::Database& database) {
+  return database.tableExists(std::string{kContentToRemoveTable});
 }
 
 void create_log_table(SQLite::Database& database) {

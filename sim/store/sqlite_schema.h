@@ -35,6 +35,9 @@ std::string column_list(Area area, const TableNames& names);
 
 // The helper table is for those who know our names.
 void create_tables(SQLite::Database& database, const TableNames& names);
+// A store that has this table keeps its documents' bytes in files (content_files.h).
+void create_content_notes(SQLite::Database& database);
+bool has_content_notes(SQLite::Database& database);
 void create_log_table(SQLite::Database& database);  // does nothing where there is one
 
 }  // namespace slettefrist::store

@@ -9,12 +9,15 @@
 
 #include <utility>
 
+#include "sim/store/content_files.h"
 #include "sim/store/sqlite_connection.h"
 #include "sim/store/sqlite_cursor.h"
 #include "sim/store/sqlite_guard.h"
 #include "sim/store/sqlite_observer.h"
 #include "sim/store/sqlite_reader.h"
+#include "sim/store/sqlite_schema.h"
 #include "sim/store/sqlite_script.h"
+#include "sim/store/sqlite_traces.h"
 #include "sim/store/sqlite_writer.h"
 
 namespace slettefrist {
@@ -23,12 +26,13 @@ namespace {
 class SqliteStore final : public Store {
  public:
   SqliteStore(store::Connection connection, const std::string& path, ContentSource content, bool foreign_keys,
-              store::TableNames names)
+              store::TableNames names, std::string content_folder)
       : names_(std::move(names)),
         connection_(std::move(connection)),
         path_(store::absolute_path(path)),
         foreign_keys_(foreign_keys),
         location_("sqlite:" + path_),
+        content_folder_(std::move(content_folder)),
         cursors_(connection_->getHandle()),
         observer_(connection_->getHandle(), names_),
         reader_(connection_->getHandle(), cursors_, observer_, names_),
@@ -129,6 +133,14 @@ class SqliteStore final : public Store {
   std::vector<LogRow> new_log_rows() override { return reader_.new_log_rows(); }
 
   std::string location() const override { return location_; }
+  std::string content_folder() const override { return content_folder_; }
+  std::vector<std::string> files() const override { return store::files_of_store(path_); }
+  std::string main_file_bytes(std::uint64_t offset, std::size_t count) override {
+    return store::main_file_bytes(handle(), offset, count);
+  }
+  void each_text(const std::function<void(const std::string& table, std::string_view text)>& see) override {
+    store::each_text_in(handle(), see);
+  }
 
  private:
   sqlite3* handle() { return connection_->getHandle(); }
@@ -140,6 +152,7 @@ class SqliteStore final : public Store {
   bool is_script_run_ = false;
   store::SqliteGuard guard_{path_};
   std::string location_;
+  std::string content_folder_;  // "": the bytes lie in the column
   store::CursorCache cursors_;
   store::SqliteObserver observer_;
   store::SqliteReader reader_;
@@ -153,12 +166,28 @@ std::unique_ptr<Store> create_sqlite_store(const std::string& path, ContentSourc
   store::TableNames names{std::move(given)};
   auto connection = store::created_connection(path, foreign_keys, names);
   return std::make_unique<SqliteStore>(std::move(connection), path, std::move(content), foreign_keys,
-                                       std::move(names));
+                                       std::move(names), "");
+}
+
+std::string content_folder_of(const std::string& path) { return store::absolute_path(path) + ".content"; }
+
+std::unique_ptr<Store> create_sqlite_store_with_files(const std::string& path, bool foreign_keys,
+                                                      StoreNames given) {
+  const std::string folder = content_folder_of(path);
+  ContentFiles::make_empty(folder);
+  store::TableNames names{std::move(given)};
+  store::Connection connection = store::created_connection(path, foreign_keys, names);
+  store::create_content_notes(*connection);
+  return std::make_unique<SqliteStore>(
+      std::move(connection), path, [](const Document&) { return std::optional<std::string>{}; }, foreign_keys,
+      std::move(names), folder);
 }
 
 std::unique_ptr<Store> open_sqlite_store(const std::string& path, bool read_only) {
-  return std::make_unique<SqliteStore>(store::opened_connection(path, read_only), path, nullptr, false,
-                                       store::TableNames{{}});
+  store::Connection connection = store::opened_connection(path, read_only);
+  const bool has_files = store::has_content_notes(*connection);
+  return std::make_unique<SqliteStore>(std::move(connection), path, nullptr, false, store::TableNames{{}},
+                                       has_files ? content_folder_of(path) : "");
 }
 
 }  // namespace slettefrist

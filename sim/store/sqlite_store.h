@@ -14,6 +14,12 @@ namespace slettefrist {
 std::unique_ptr<Store> create_sqlite_store(const std::string& path, ContentSource content, bool foreign_keys,
                                            StoreNames names = {});
 
+// The same, but the column `content` stays empty and the documents' bytes are to lie in
+// content_folder_of(path), which is made anew.
+std::unique_ptr<Store> create_sqlite_store_with_files(const std::string& path, bool foreign_keys,
+                                                      StoreNames names = {});
+std::string content_folder_of(const std::string& path);  // "store.db.content" beside "store.db"
+
 // Opens an existing store with the contract's tables; throws InputError when the file, a table or a column is
 // missing. `read_only` opens it without any write (dry runs).
 std::unique_ptr<Store> open_sqlite_store(const std::string& path, bool read_only);

@@ -109,6 +109,16 @@ class Store {
   virtual std::vector<LogRow> new_log_rows() = 0;
 
   virtual std::string location() const = 0;  // "sqlite:/absolute/path"
+  // The files that the store consists of, the main file first; a server has none that can be read. Nobody may
+  // open the main file in this process: closing it again would take away the locks that the store holds.
+  virtual std::vector<std::string> files() const { return {}; }
+  // Bytes of the main file from `offset` on, fewer at its end.
+  virtual std::string main_file_bytes(std::uint64_t /*offset*/, std::size_t /*count*/) { return ""; }
+  // Every text and every piece of bytes in every table, ours or not; what cannot be read is passed over.
+  virtual void each_text(const std::function<void(const std::string& table, std::string_view text)>& /*see*/) {
+  }
+  // The folder of the documents' bytes, where they do not lie in the column `content`; else "".
+  virtual std::string content_folder() const { return ""; }
 };
 
 }  // namespace slettefrist

@@ -23,6 +23,8 @@ class Observer {
   void take_inventory(RunObservation& observation);
   // Notes why nothing more can be seen at this store.
   void give_up(const std::string& why, RunObservation& observation);
+  // Whether the row was not put there by the world, or not any more: a record that is gone and back again.
+  bool is_back(RecordKey key) const { return foreign_[index_of(key.area)].contains(key.id); }
   // False once a table is gone or unreadable: the world cannot go on then.
   bool is_store_usable() const { return usable_; }
 

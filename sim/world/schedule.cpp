@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <string>
 
 #include "sim/world/danish_clock.h"
 
@@ -77,6 +78,21 @@ std::vector<Instant> stops_before(const RunCalendar& calendar, Step step, std::i
   }
   stops.push_back(run_at);
   return stops;
+}
+
+std::vector<bool> repeated_runs(const RunCalendar& calendar, RepeatRuns which) {
+  std::vector<bool> is_repeated(calendar.runs.size(), false);
+  std::string year;  // of the last run held
+  std::size_t last = calendar.runs.size();
+  for (std::size_t run = 0; run < calendar.runs.size(); ++run) {
+    if (!calendar.runs[run].held || which == RepeatRuns::none) continue;
+    const std::string own_year = to_text(calendar.runs[run].as_of).substr(0, 4);
+    is_repeated[run] = which == RepeatRuns::all || own_year != year;
+    year = own_year;
+    last = run;
+  }
+  if (last < is_repeated.size()) is_repeated[last] = true;
+  return is_repeated;
 }
 
 }  // namespace slettefrist::world

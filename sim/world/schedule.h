@@ -30,4 +30,12 @@ struct Step {
 // once.
 std::vector<Instant> stops_before(const RunCalendar& calendar, Step step, std::int32_t run);
 
+// For which held runs the engine is called a second time, at the same instant.
+enum class RepeatRuns : std::uint8_t {
+  none,
+  checkpoints,  // the first run, the first of every calendar year, the last
+  all,
+};
+std::vector<bool> repeated_runs(const RunCalendar& calendar, RepeatRuns which);  // by run
+
 }  // namespace slettefrist::world

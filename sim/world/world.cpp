@@ -10,7 +10,7 @@ constexpr int kFailuresBeforeGivingUp = 3;
 }  // namespace
 
 World::World(const RunCalendar& calendar, Step step, HistorySource& source, Store& store, PurgeEngine& engine,
-             ContentSource content, Listener& listener)
+             ContentSource content, Listener& listener, const Watch& watch)
     : calendar_(calendar),
       step_(step),
       store_(store),
@@ -18,7 +18,11 @@ World::World(const RunCalendar& calendar, Step step, HistorySource& source, Stor
       listener_(listener),
       living_(std::move(content)),
       timeline_(source, living_, listener),
-      observer_(store, living_) {}
+      observer_(store, living_),
+      file_watch_(store.content_folder(), watch.file_content),
+      repeated_runs_(repeated_runs(calendar, watch.repeat)),
+      is_residue_searched_(watch.is_residue_searched),
+      remains_(store, watch.folder) {}
 
 void World::run(const std::function<void(std::int32_t)>& progress) {
   const auto last = static_cast<std::int32_t>(calendar_.runs.size()) - 1;
@@ -46,6 +50,7 @@ void World::let_pass_until(std::int32_t run) {
 
 // A store that no longer takes what happens, after the engine has changed its tables, is the engine's doing.
 void World::take_in(const Batch& batch, std::int32_t run) {
+  file_watch_.put(batch.documents);
   try {
     store_.apply(batch);
   } catch (const StoreFailure& failure) {
@@ -53,29 +58,46 @@ void World::take_in(const Batch& batch, std::int32_t run) {
     RunObservation observation;
     observation.run = run;
     observer_.give_up(std::string{"the store takes no new record any more: "} + failure.what(), observation);
-    listener_.observed(observation);
+    tell(observation);
   }
 }
 
 // A failed run counts as a run.
 void World::hold(std::int32_t run) {
   const bool is_called = failures_in_a_row_ < kFailuresBeforeGivingUp;
-  const bool is_well = observe_call(run, [&] {
+  const bool is_well = observe_call(run, false, [&] {
     const Run& at = calendar_.runs[static_cast<std::size_t>(run)];
     if (is_called) engine_.run(store_, at.run_at, at.as_of);
     return true;
   });
   if (is_called) failures_in_a_row_ = is_well ? 0 : failures_in_a_row_ + 1;
+  if (is_called && is_well) hold_again(run);
+}
+
+// A run that is called again at its own instant has nothing left to do. One that failed may well have.
+void World::hold_again(std::int32_t run) {
+  if (!repeated_runs_[static_cast<std::size_t>(run)] || !observer_.is_store_usable()) return;
+  observe_call(run, true, [&] {
+    const Run& at = calendar_.runs[static_cast<std::size_t>(run)];
+    engine_.run(store_, at.run_at, at.as_of);
+    return true;
+  });
 }
 
 void World::tear_down(std::int32_t last_run) {
-  observe_call(last_run, [&] { return engine_.tear_down(store_); });
+  observe_call(last_run, false, [&] { return engine_.tear_down(store_); });
+}
+
+void World::tell(const RunObservation& observation) {
+  if (is_residue_searched_) remains_.note_removed(observation.removed);
+  listener_.observed(observation);
 }
 
 // `call` says whether there is something to see. False when the engine failed.
-bool World::observe_call(std::int32_t run, const std::function<bool()>& call) {
+bool World::observe_call(std::int32_t run, bool is_repeat, const std::function<bool()>& call) {
   RunObservation observation;
   observation.run = run;
+  observation.is_repeat = is_repeat;
   bool is_to_be_seen = true;
   store_.watch();
   try {
@@ -90,9 +112,10 @@ bool World::observe_call(std::int32_t run, const std::function<bool()>& call) {
   is_schema_changed_ = is_schema_changed_ || touched.schema_changed;
   store_.snapshot([&] {
     observer_.look(touched, observation);
+    file_watch_.look(observation);
     read_log(observation);
   });
-  listener_.observed(observation);
+  tell(observation);
   return observation.engine_failure.empty();
 }
 
@@ -112,12 +135,25 @@ bool World::ends_a_year(std::int32_t run) const {
   return year_of(at) != year_of(at + 1);
 }
 
+// After the checkpoint: what a purge leaves in a write-ahead log until then, no engine can help.
+void World::search_remains(std::int32_t run) {
+  if (!is_residue_searched_ || !observer_.is_store_usable()) return;
+  RunObservation observation;
+  observation.run = run;
+  observation.traces =
+      remains_.search([&](RecordKey key) { return observer_.is_back(key) || living_.is_present(key); });
+  if (!observation.traces.empty()) tell(observation);
+}
+
 void World::checkpoint_after(std::int32_t run) {
   RunObservation observation;
   observation.run = run;
   observer_.take_inventory(observation);
+  file_watch_.look(observation);
+  file_watch_.take_inventory(observation);
   empty_side_files(observation);
-  listener_.observed(observation);
+  tell(observation);
+  search_remains(run);
 }
 
 // An engine that still reads between two runs stands in the way; it has left a transaction open.

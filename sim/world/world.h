@@ -9,18 +9,28 @@
 
 #include "sim/engine/purge_engine.h"
 #include "sim/model/run_calendar.h"
+#include "sim/world/file_watch.h"
 #include "sim/world/listener.h"
 #include "sim/world/living.h"
 #include "sim/world/observer.h"
+#include "sim/world/remains.h"
 #include "sim/world/schedule.h"
 #include "sim/world/timeline.h"
 
 namespace slettefrist::world {
 
+// How closely the world looks beyond what vanished.
+struct Watch {
+  RepeatRuns repeat = RepeatRuns::none;  // which runs the engine is called for once more
+  bool is_residue_searched = true;       // the bytes of the store, at checkpoints
+  std::string folder;          // whatever lies in it is searched with the store's own files; "" = none
+  ContentSource file_content;  // the bytes of documents, where the store keeps them in files
+};
+
 class World {
  public:
   World(const RunCalendar& calendar, Step step, HistorySource& source, Store& store, PurgeEngine& engine,
-        ContentSource content, Listener& listener);
+        ContentSource content, Listener& listener, const Watch& watch = {});
   // `progress` is called after every run with its index and may throw to stop.
   void run(const std::function<void(std::int32_t)>& progress);
 
@@ -29,9 +39,12 @@ class World {
   void take_in(const Batch& batch, std::int32_t run);
   void hold(std::int32_t run);
   void tear_down(std::int32_t last_run);
-  bool observe_call(std::int32_t run, const std::function<bool()>& call);
+  void hold_again(std::int32_t run);
+  bool observe_call(std::int32_t run, bool is_repeat, const std::function<bool()>& call);
+  void tell(const RunObservation& observation);
   void read_log(RunObservation& observation);
   bool ends_a_year(std::int32_t run) const;
+  void search_remains(std::int32_t run);
   void checkpoint_after(std::int32_t run);
   void empty_side_files(RunObservation& observation);
 
@@ -43,6 +56,10 @@ class World {
   Living living_;
   Timeline timeline_;
   Observer observer_;
+  FileWatch file_watch_;
+  std::vector<bool> repeated_runs_;
+  bool is_residue_searched_;
+  Remains remains_;
   int failures_in_a_row_ = 0;
   bool is_schema_changed_ = false;  // by the engine
 };

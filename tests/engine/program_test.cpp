@@ -123,7 +123,7 @@ TEST(Kept, is_asked_to_end_before_it_is_ended) {
 }
 
 TEST(Dialogue, asks_in_one_line_of_json) {
-  EXPECT_EQ(question_of_run(*parse_day("2024-03-18"), Instant{1710727200}, "sqlite:/a \"b\"\n"),
+  EXPECT_EQ(question_of_run(*parse_day("2024-03-18"), Instant{1710727200}, "sqlite:/a \"b\"\n", ""),
             R"({"as_of":"2024-03-18","run_at":1710727200,"store":"sqlite:/a \"b\"\n"})");
 }
 

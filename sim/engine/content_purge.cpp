@@ -1,0 +1,42 @@
+// The notes lie in a table of the store, so that they are as durable as the removal of the rows.
+#include "sim/engine/content_purge.h"
+
+#include "sim/engine/rule_query.h"
+#include "sim/store/content_files.h"
+
+namespace slettefrist::engine {
+namespace {
+
+const std::string kNotes{kContentToRemoveTable};
+
+}  // namespace
+
+ContentPurge::ContentPurge(Store& store) : store_{store}, folder_{store.content_folder()} {}
+
+void ContentPurge::note() {
+  if (folder_.empty()) return;
+  store_.execute("CREATE TABLE IF NOT EXISTS " + kNotes + " (document_id INTEGER PRIMARY KEY)", {});
+  store_.execute("INSERT INTO " + kNotes + " SELECT record_id FROM " + kPurgeList +
+                     " WHERE area = 'document' ON CONFLICT DO NOTHING",
+                 {});
+}
+
+bool ContentPurge::has_notes() {
+  bool has_table = false;
+  store_.query("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '" + kNotes + "'", {},
+               [&has_table](const std::vector<Value>&) { has_table = true; });
+  return has_table;
+}
+
+void ContentPurge::carry_out() {
+  if (folder_.empty() || !has_notes()) return;
+  std::vector<RecordId> ids;
+  store_.query("SELECT document_id FROM " + kNotes + " ORDER BY document_id", {},
+               [&ids](const std::vector<Value>& row) { ids.push_back(std::get<std::int64_t>(row[0])); });
+  if (ids.empty()) return;
+  const ContentFiles files{folder_};
+  for (const RecordId id : ids) files.remove(id);
+  store_.execute("DELETE FROM " + kNotes, {});
+}
+
+}  // namespace slettefrist::engine

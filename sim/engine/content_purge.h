@@ -1,0 +1,25 @@
+// Lets the files of documents follow their rows, where the documents' bytes lie in a folder.
+//
+// A file cannot be removed in a transaction. So the run notes in its own transaction which files are to go,
+// removes them after the commit, and the next run makes up for what a crash in between has left. It must not
+// know why a document goes.
+#pragma once
+
+#include "sim/store/store.h"
+
+namespace slettefrist::engine {
+
+class ContentPurge {
+ public:
+  explicit ContentPurge(Store& store);
+  void note();       // inside the run's transaction: the documents on the purge list
+  void carry_out();  // outside: removes every file that is noted
+
+ private:
+  bool has_notes();
+
+  Store& store_;
+  std::string folder_;
+};
+
+}  // namespace slettefrist::engine

@@ -1,0 +1,48 @@
+// A file without its row, a row without its file, and bytes that nobody put there.
+#include "sim/world/file_watch.h"
+
+#include <utility>
+
+namespace slettefrist::world {
+
+FileWatch::FileWatch(const std::string& folder, ContentSource content)
+    : is_watching_(!folder.empty()), files_(folder), content_(std::move(content)) {}
+
+void FileWatch::put(const std::vector<const Document*>& documents) {
+  if (!is_watching_) return;
+  for (const Document* const document : documents) {
+    const auto bytes = content_(*document);
+    if (!bytes) continue;
+    files_.put(document->document_id, *bytes);
+    digests_[document->document_id] = ContentFiles::digest_of_bytes(*bytes);
+  }
+}
+
+void FileWatch::look(RunObservation& observation) {
+  if (!is_watching_) return;
+  for (const RecordKey& key : observation.removed) {
+    if (key.area != Area::document || digests_.erase(key.id) == 0) continue;
+    if (files_.has(key.id) && told_.insert(key.id).second) observation.left_files.push_back(key);
+  }
+}
+
+void FileWatch::take_inventory(RunObservation& observation) {
+  if (!is_watching_) return;
+  std::set<RecordId> seen;
+  files_.inventory([&](RecordId id, std::uint64_t digest) {
+    const auto known = digests_.find(id);
+    if (known != digests_.end()) {
+      seen.insert(id);
+      if (known->second == digest || !told_.insert(id).second) return;
+      observation.altered.push_back({{Area::document, id}, "content"});
+    } else if (told_.insert(id).second) {
+      observation.traces.push_back({{Area::document, id}, "its bytes lie in the content folder"});
+    }
+  });
+  for (const auto& [id, digest] : digests_) {
+    if (!seen.contains(id) && told_.insert(id).second)
+      observation.altered.push_back({{Area::document, id}, "content"});
+  }
+}
+
+}  // namespace slettefrist::world

@@ -1,0 +1,25 @@
+// Finds the tokens of records in plain bytes: one pass, whatever the number of records.
+//
+// It looks for the mark that all tokens begin with and reads on from there. It must not know which records
+// are gone, nor what kind of file it reads.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "sim/model/observation.h"
+
+namespace slettefrist::world {
+
+using TokenVisitor = std::function<void(RecordKey key, std::uint64_t offset)>;
+
+void find_tokens(std::string_view bytes, const TokenVisitor& visitor);
+// Fewer bytes than asked for: there are no more.
+using ReadPiece = std::function<std::string(std::uint64_t offset, std::size_t count)>;
+void find_tokens_in(const ReadPiece& read, const TokenVisitor& visitor);
+// A file that is not there any more, or cannot be read, has none.
+void find_tokens_in_file(const std::string& path, const TokenVisitor& visitor);
+
+}  // namespace slettefrist::world
