@@ -36,8 +36,11 @@ class Oracle {
 // The oracle's own date arithmetic, open to the reviewed table in tests/data and to `explain` and `check
 // --policy`. Steps of one computation in words, for people.
 struct DueDay {
-  std::optional<Day> due_on;       // nothing: the date does not exist (month_end = refuse)
-  std::optional<Instant> due_at;   // reading first_day = instant only
+  std::optional<Day> due_on;      // nothing: the date does not exist (month_end = refuse)
+  std::optional<Instant> due_at;  // reading first_day = instant only
+  Day anchor_day;                 // the day the anchor counts as
+  std::optional<Day> period_ends_on;
+  bool is_day_there = true;        // false: the month has no such day, and the reading month_end decided
   std::vector<std::string> steps;  // "saved 2024-02-29 23:30 Danish time" ... one step each
 };
 DueDay due_day(Instant anchor, const Period& keep, const Reading& reading);
