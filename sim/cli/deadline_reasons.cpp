@@ -24,7 +24,7 @@ std::vector<std::string> why_still_here(const FoundRecord& record, const std::op
   if (fate.untouchable) return {"no rule of " + job.policy.file + " covers it"};
   if (!window) return {"the policy gives it no date: a date that does not exist, or none that is known"};
   if (on < window->due_on) {
-    return {"its time is not up: " + counted_days(window->due_on - on) + " are left to " +
+    return {"its time is not up: " + counted_days(window->due_on - on) + " left to " +
             to_text(window->due_on)};
   }
   if (story.version && on < story.version->in_force) {

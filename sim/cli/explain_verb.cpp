@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "sim/cli/deadline_proof.h"
 #include "sim/cli/deadline_reasons.h"
 #include "sim/cli/found_record.h"
 #include "sim/cli/job.h"
@@ -63,6 +64,10 @@ void append(std::string& text, const char* heading, const std::vector<std::strin
 
 void tell(const Options& options, RecordKey key, const FoundRecord& found, const Job& job) {
   const Day on = options.on.value_or(job.scenario.ends_on);
+  if (options.json) {
+    std::cout << deadline_proof(found, key, on, job);
+    return;
+  }
   const Reasons reasons = reasons_of(found, key, on, job);
   std::string text =
       std::string{name_of(key.area)} + " " + std::to_string(key.id) + ": " + state_on(found, job, on) + "\n";

@@ -71,4 +71,9 @@ DueDay due_day(Day anchor, const Period& keep, const Reading& reading) {
 
 Day local_day(Instant instant) { return denmark().local_day(instant); }
 
+ClockTime danish_time(Instant instant) {
+  const WallTime wall = denmark().wall_time(instant);
+  return {wall.day, wall.second_of_day, wall.offset_seconds};
+}
+
 }  // namespace slettefrist::oracle

@@ -2,6 +2,7 @@
 // a policy and the run calendar, and no store, no engine, no world (docs/house.md).
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <vector>
 
@@ -46,5 +47,13 @@ struct DueDay {
 DueDay due_day(Instant anchor, const Period& keep, const Reading& reading);
 DueDay due_day(Day anchor, const Period& keep, const Reading& reading);
 Day local_day(Instant instant);  // in Denmark
+
+// What a Danish clock shows.
+struct ClockTime {
+  Day day;
+  std::int32_t second_of_day = 0;
+  std::int32_t offset_seconds = 0;  // east of UTC
+};
+ClockTime danish_time(Instant instant);
 
 }  // namespace slettefrist::oracle
