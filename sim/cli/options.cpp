@@ -130,12 +130,16 @@ void add_generate(CLI::App& app, Options& o, OptionTexts& t) {
 
 void add_purge(CLI::App& app, Options& o, OptionTexts& t) {
   CLI::App& verb = add_verb(app, "purge", "One purge run of the built-in engine on an existing store",
-                            "Example:\n  slettefrist purge --store copy.db --as-of 2030-03-18 --dry-run");
+                            "Examples:\n"
+                            "  slettefrist purge --store copy.db --as-of 2030-03-18 --dry-run\n"
+                            "  slettefrist purge --store copy.db --as-of 2030-03-18 --unmarked-store");
   verb.add_option("--store", o.store, "The store")->type_name("sqlite:PATH|PATH")->required();
   verb.add_option("--as-of", t.as_of, "Day of the run; it is held at 03:00 Danish time")
       ->type_name("DATE")
       ->required();
   verb.add_flag("--dry-run", o.dry_run, "Count what is due, by rule, and change nothing");
+  verb.add_flag("--unmarked-store", o.unmarked_store,
+                "Purge a store that this program has not made; the counts are told before");
   add_policy(verb, o, kPolicyDefault);
   add_output(verb, o);
 }
@@ -162,7 +166,8 @@ void add_exports(CLI::App& verb, Options& o, OptionTexts& t) {
   verb.add_option("--before", o.before, "Export before somebody else's purge run: a folder of tables")
       ->type_name("DIR");
   verb.add_option("--after", o.after, "Export after the run of --as-of")->type_name("DIR");
-  verb.add_option("--as-of", t.as_of, "Day of that run; taken as held at 03:00 Danish time")
+  verb.add_option("--as-of", t.as_of,
+                  "Day of that run, taken as held at 03:00 Danish time; with --store: the day to judge")
       ->type_name("DATE");
   add_repeatable(verb, "--step", o.steps, "Export after the run of DATE (repeatable)", "DATE=DIR");
   verb.add_option("--out", o.out,
@@ -173,13 +178,14 @@ void add_exports(CLI::App& verb, Options& o, OptionTexts& t) {
 void add_check(CLI::App& app, Options& o, OptionTexts& t) {
   CLI::App& verb = add_verb(
       app, "check",
-      "Check a policy file (rules, differences, worked dates, own cases), a pack, labelled submissions, or\n"
-      "somebody else's purge by exports around it",
+      "Check a policy file (rules, differences, worked dates, own cases), a pack, labelled submissions,\n"
+      "somebody else's purge by exports around it, or a store as it stands",
       "Examples:\n"
       "  slettefrist check --policy my-policy.toml --examples my-cases.csv\n"
       "  slettefrist check --records leap-pack\n"
       "  slettefrist check --submissions my-pack/submissions.ndjson\n"
-      "  slettefrist check --before monday --after tuesday --as-of 2030-03-19 --out verdict");
+      "  slettefrist check --before monday --after tuesday --as-of 2030-03-19 --out verdict\n"
+      "  slettefrist check --store sqlite:copy.db --as-of 2030-03-19");
   verb.add_option("--policy", o.policy, "Policy file")->type_name("FILE");
   verb.add_option("--records", o.records, "A pack: digests, records, documents' bytes, expected deletions")
       ->type_name("PACKDIR");
@@ -190,6 +196,10 @@ void add_check(CLI::App& app, Options& o, OptionTexts& t) {
   verb.add_option("--registrations", o.registrations,
                   "Registrations file that decides (default: registrations-2024-1)")
       ->type_name("FILE");
+  verb.add_option("--store", o.store, "A store as it stands on --as-of: what is overdue, and what comes")
+      ->type_name("sqlite:PATH|PATH");
+  verb.add_flag("--allow-personal-data", o.allow_personal_data,
+                "With --store: show citizens and values, too, not only area, id, dates and rule");
   add_exports(verb, o, t);
   add_repeatable(verb, "--reading", o.readings, "Settle a reading (repeatable)", "KEY=VALUE");
   verb.add_option("--on", t.on, "Show the rules as they stand on this day (default: all their versions)")

@@ -31,6 +31,11 @@ class NewStore {
   std::string unfinished_;
 };
 
+// The file a store URL names. Throws InputError as above.
+std::string sqlite_path(const std::string& url);
+// Whether the file carries the mark of this program's stores.
+bool is_marked_store(const std::string& url);
+
 std::unique_ptr<Store> open_store(const std::string& url, bool read_only);
 
 // Names and versions of the libraries that can change an output, for the manifest.
