@@ -27,15 +27,20 @@ bool is_positional(const CLI::Option& option) { return option.nonpositional() ==
 
 std::string long_name(const CLI::Option& option) { return "--" + option.get_lnames().front(); }
 
-// "csv|ndjson|sqlite" as "csv ndjson sqlite"; "" where the type is no list of words.
+// "csv|ndjson|sqlite" as "csv ndjson sqlite"; "" where the type is no list of words: FILE, N and their kin.
 std::string words_of(const std::string& type) {
-  if (type.find('|') == std::string::npos || type.find_first_of(":[]./") != std::string::npos) return "";
   std::string words;
   for (const char c : type) {
-    if (c >= 'A' && c <= 'Z') return "";  // FILE, N and their kin are no words
+    const bool is_of_word = (c >= 'a' && c <= 'z') || c == '-' || c == '_';
+    if (!is_of_word && c != '|') return "";
     words += c == '|' ? ' ' : c;
   }
   return words;
+}
+
+bool is_path(const std::string& type) {
+  return type.find("FILE") != std::string::npos || type.find("DIR") != std::string::npos ||
+         type.find("PATH") != std::string::npos || type == "CSV" || type == "SPEC";
 }
 
 void append_verb_case(std::ostringstream& out, const CLI::App& verb) {
@@ -53,11 +58,12 @@ void append_verb_case(std::ostringstream& out, const CLI::App& verb) {
     if (is_flag(*option)) continue;
     const std::string words = words_of(option->get_type_name());
     values << "        " << long_name(*option) << ") ";
-    if (words.empty()) {
-      values << "_slettefrist_files; return ;;\n";
-    } else {
-      values << "COMPREPLY=($(compgen -W \"" << words << "\" -- \"$word\")); return ;;\n";
+    if (!words.empty()) {
+      values << "COMPREPLY=($(compgen -W \"" << words << "\" -- \"$word\")); ";
+    } else if (is_path(option->get_type_name())) {
+      values << "_slettefrist_files; ";
     }
+    values << "return ;;\n";
   }
   out << "    " << verb.get_name() << ")\n      options=\"" << names << "\"\n";
   if (!subjects.empty()) out << "      subjects=\"" << subjects << "\"\n";

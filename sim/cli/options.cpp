@@ -222,7 +222,7 @@ void add_pages(CLI::App& app, Options& o) {
   add_verb(app, "completion", "Completion of this command line, for a shell to read",
            "Example:\n  slettefrist completion bash > ~/.local/share/bash-completion/completions/slettefrist")
       .add_option("SHELL", o.subject, "The shell")
-      ->type_name("bash|")
+      ->type_name("bash")
       ->required();
   add_verb(app, "man", "The manual page of all verbs and options",
            "Example:\n  slettefrist man > ~/.local/share/man/man1/slettefrist.1");
