@@ -125,6 +125,7 @@ Json as_json(const Options& options, const Policy& policy, const Verdict& verdic
     const std::int64_t count = census.unruled.at(index_of(area));
     if (count > 0) json["unruled"][std::string{name_of(area)}] = count;
   }
+  json["undated_sanctions"] = census.undated_sanctions;
   json["deletion_log"] = verdict.has_log ? "checked" : "none";
   json["findings"] = Json::array();
   for (const auto& [finding, lawful_from] : census.findings) {
@@ -186,6 +187,11 @@ std::string as_text(const Options& options, const Policy& policy, const Verdict&
   if (!unruled.empty()) {
     text += "\nNo rule covers\n";
     report::append_table(text, unruled);
+  }
+  if (!census.undated_sanctions.empty()) {
+    const auto undated = static_cast<std::int64_t>(census.undated_sanctions.size());
+    text += "\n" + report::counted(undated, "sanction") +
+            " with neither an expiry nor a served date: due never, unless one comes (--json names them)\n";
   }
   text += verdict.has_log ? "" : "\nThere is no deletion_log in this store.\n";
   if (count > 0) text += "\nFindings\n";

@@ -74,8 +74,13 @@ void tell(const Options& options, RecordKey key, const FoundRecord& found, const
   append(text, "Why it is still here", reasons.still_here);
   append(text, "What happened", found.events);
   text += "\nWhen it may and must go\n";
-  if (found.fate.windows.empty()) text += "  never within this calendar\n";
-  for (const Window& window : found.fate.windows) {
+  std::vector<Window> windows = found.fate.windows;
+  if (windows.empty()) {
+    const auto to_come = decisive_window(found, key, job);
+    if (to_come) windows.push_back(*to_come);
+    if (!to_come) text += "  never within this calendar\n";
+  }
+  for (const Window& window : windows) {
     const WindowStory story = story_of(window, key, found.anchors, job);
     text += "  " + story.line + "\n";
     for (const std::string& step : story.steps) text += "    " + step + "\n";

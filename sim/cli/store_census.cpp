@@ -39,11 +39,16 @@ class CensusTaker {
     std::apply([&](const auto&... table) { (count_rows(table), ...); }, records_.tables);
     take_families();
     take_all<Citizen>();
-    take_all<Sanction>();
+    for (const Sanction& each : records_.of<Sanction>().records) {
+      is_undated_ = !each.expires_on && !each.served_on;
+      tell(each);
+    }
+    is_undated_ = false;
     take_all<ContactCourse>();
     take_all<PlanDraft>();
     take_all<BenefitReport>();
     take_all<Message>();
+    std::sort(census_.undated_sanctions.begin(), census_.undated_sanctions.end());
     std::sort(census_.findings.begin(), census_.findings.end(),
               [](const StoreFinding& left, const StoreFinding& right) {
                 const auto order = [](const Finding& f) {
@@ -189,7 +194,10 @@ class CensusTaker {
   }
 
   void tell_without_window(const Fate& fate) {
-    if (fate.has_no_rule) {
+    // One look cannot tell whether a date is still to come (contract 7.6), so it is no finding.
+    if (fate.has_no_rule && is_undated_) {
+      census_.undated_sanctions.push_back(fate.id);
+    } else if (fate.has_no_rule) {
       add(FindingKind::no_rule, fate.area, fate.id, fate.citizen_id, "the policy gives it no date");
     } else if (fate.expected_due_on) {
       ++census_.due[{fate.expected_rule, fate.area}].later;
@@ -204,6 +212,7 @@ class CensusTaker {
   const RunCalendar calendar_;
   const std::int32_t today_;  // the run of the day
   const oracle::Oracle oracle_;
+  bool is_undated_ = false;  // the sanction in hand
   Census census_;
 };
 

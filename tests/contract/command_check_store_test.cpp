@@ -85,11 +85,38 @@ TEST_F(CheckStore, a_child_without_its_parent_is_an_orphan) {
   EXPECT_EQ(check("2024-07-10", {"--reading", "document_under_parent=stays"}).exit_code, 0);
 }
 
-TEST_F(CheckStore, a_sanction_without_any_date_has_no_rule) {
+TEST_F(CheckStore, a_sanction_without_any_date_is_named_and_may_still_get_one) {
   spoil("UPDATE sanction SET expires_on = NULL, served_on = NULL, served_registered_at = NULL");
-  ASSERT_EQ(findings("2024-07-10").size(), 1U);
-  EXPECT_EQ(findings("2024-07-10")[0]["kind"], "no_rule");
-  EXPECT_EQ(check("2024-07-10", {"--reading", "sanction_without_dates=keep"}).exit_code, 0);
+  const auto told = nlohmann::json::parse(check("2024-07-10", {"--json"}).out);
+  EXPECT_EQ(told["undated_sanctions"], nlohmann::json::array({401}));
+  EXPECT_EQ(check("2024-07-10").exit_code, 0);
+  EXPECT_THAT(check("2024-07-10").out, HasSubstr("1 sanction with neither an expiry nor a served date"));
+  EXPECT_THAT(check("2024-07-10", {"--reading", "sanction_without_dates=keep"}).out,
+              Not(HasSubstr("neither an expiry")));
+}
+
+TEST_F(CheckStore, a_day_that_does_not_exist_and_may_not_be_moved_is_no_rule) {
+  spoil("UPDATE document SET stored_at = 1709204400 WHERE document_id = 303");  // 29 February 2024
+  spoil("UPDATE notification SET notified_at = 1709204400 WHERE notification_id = 102");
+  const Ended refused = check("2024-07-10", {"--reading", "month_end=refuse"});
+  EXPECT_EQ(refused.exit_code, 1);
+  EXPECT_THAT(refused.out, HasSubstr("no_rule  notification:102: the policy gives it no date"));
+  EXPECT_EQ(check("2024-07-10").exit_code, 0);
+}
+
+TEST_F(CheckStore, the_store_of_a_compliant_run_is_sound_on_its_last_day_and_late_a_day_later) {
+  succeed({"run", "leap-day", "--small", "--store", "leap.db", "--out", "leap", "--quiet"});
+  const auto summary = nlohmann::json::parse(read("leap/summary.json"));
+  const std::string last = summary["ends_on"];
+  const Ended sound = run({"check", "--store", "leap.db", "--as-of", last});
+  EXPECT_EQ(sound.exit_code, 0) << sound.out;
+  const Ended later = run({"check", "--store", "leap.db", "--as-of", "2035-01-01", "--json"});
+  EXPECT_EQ(later.exit_code, 1);
+  std::int64_t overdue = 0;
+  for (const auto& row : nlohmann::json::parse(later.out)["due"])
+    overdue += row["overdue"].get<std::int64_t>();
+  EXPECT_GT(overdue, 100);
+  EXPECT_EQ(static_cast<std::int64_t>(nlohmann::json::parse(later.out)["findings"].size()), overdue);
 }
 
 TEST_F(CheckStore, a_log_that_lies_or_tells_too_much_is_found_out) {

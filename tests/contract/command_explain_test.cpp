@@ -38,7 +38,9 @@ TEST_F(Explain, tells_a_rule_with_file_line_clause_and_worked_dates) {
   EXPECT_THAT(ended.out, HasSubstr("clause document-12-months"));
   EXPECT_THAT(ended.out, HasSubstr("policies/star-2024-1.toml:"));
   EXPECT_THAT(ended.out, HasSubstr("2023-12-31T23:30:00Z -> 2025-01-01"));
-  EXPECT_THAT(ended.out, HasSubstr("2024-02-29T12:00:00Z -> 2025-02-28"));
+  EXPECT_THAT(ended.out, HasSubstr("2024-02-29T12:00:00Z -> 2025-02-28  (leap day)\n"));
+  EXPECT_THAT(ended.out, HasSubstr("2024-08-31T12:00:00Z -> 2025-08-31  (month end)\n"));
+  EXPECT_THAT(ended.out, HasSubstr("2024-10-27T01:30:00Z -> 2025-10-27  (in the hour that comes twice)\n"));
 }
 
 TEST_F(Explain, tells_a_clause_as_the_rule_that_rests_on_it) {
@@ -113,6 +115,15 @@ TEST_F(Explain, says_what_would_move_the_day) {
   EXPECT_THAT(document.out, HasSubstr("the reading day_of = utc: to 2025-06-30"));
   EXPECT_THAT(document.out, HasSubstr("the reading first_day = day_after: to 2025-07-02"));
   EXPECT_THAT(document.out, Not(HasSubstr("the reading month_end")));
+}
+
+TEST_F(Explain, a_day_beyond_the_calendar_is_told_with_its_steps) {
+  const Ended ended =
+      succeed({"explain", "notification:101", "--records", PROJECT_ROOT "/tests/data/small-pack", "--from",
+               "2023-12-01", "--to", "2025-01-01"});
+  EXPECT_THAT(ended.out, HasSubstr("due on 2030-02-01 by rule notification-answered"));
+  EXPECT_THAT(ended.out,
+              HasSubstr("no run up to 2025-01-01 may take it\n    by answered_at of answer 201\n"));
 }
 
 TEST_F(Explain, names_the_policys_file_and_line) {
