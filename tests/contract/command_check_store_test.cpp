@@ -35,7 +35,8 @@ class CheckStore : public Command {
     return nlohmann::json::parse(check(day, {"--json"}).out)["findings"];
   }
   nlohmann::json row(const std::string& day, const std::string& rule, const std::string& area) {
-    for (const auto& one : nlohmann::json::parse(check(day, {"--json"}).out)["due"]) {
+    const auto told = nlohmann::json::parse(check(day, {"--json"}).out);
+    for (const auto& one : told["due"]) {
       if (one["rule"] == rule && one["area"] == area) return one;
     }
     return nullptr;
@@ -112,11 +113,11 @@ TEST_F(CheckStore, the_store_of_a_compliant_run_is_sound_on_its_last_day_and_lat
   EXPECT_EQ(sound.exit_code, 0) << sound.out;
   const Ended later = run({"check", "--store", "leap.db", "--as-of", "2035-01-01", "--json"});
   EXPECT_EQ(later.exit_code, 1);
+  const auto told = nlohmann::json::parse(later.out);
   std::int64_t overdue = 0;
-  for (const auto& row : nlohmann::json::parse(later.out)["due"])
-    overdue += row["overdue"].get<std::int64_t>();
+  for (const auto& one : told["due"]) overdue += one["overdue"].get<std::int64_t>();
   EXPECT_GT(overdue, 100);
-  EXPECT_EQ(static_cast<std::int64_t>(nlohmann::json::parse(later.out)["findings"].size()), overdue);
+  EXPECT_EQ(static_cast<std::int64_t>(told["findings"].size()), overdue);
 }
 
 TEST_F(CheckStore, a_log_that_lies_or_tells_too_much_is_found_out) {

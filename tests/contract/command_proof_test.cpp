@@ -107,6 +107,7 @@ TEST_F(DeadlineProof, altered_in_any_one_field_it_is_rejected) {
       }
     }
   }
+  RecordProperty("alterations", alterations);
   EXPECT_GE(alterations, 1000);
 }
 
