@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include "sim/engine/builtin.h"
 #include "sim/engine/faults.h"
@@ -15,7 +16,7 @@ namespace slettefrist::cli {
 namespace {
 
 Fault fault_of(engine::EngineFault fault) {
-  return {fault.card, fault.make, [](Job&) {}};
+  return {std::move(fault.card), std::move(fault.make), [](Job&) {}};
 }
 
 Fault fault_of(const world::WorldFault& fault) {

@@ -13,7 +13,7 @@ namespace {
 
 constexpr int kDaysBeside = 7;     // between the date that counts and those that do not
 constexpr int kDaysToExpiry = 60;  // assumed; a sanction served is served before it expires
-constexpr std::int64_t kSecondsToChild = 3 * 3600;
+constexpr std::int64_t kSecondsToChild = std::int64_t{3} * 3600;
 constexpr std::int64_t kDocumentBytes = 2048;
 
 bool counts(const Rule& rule, const char* column) {

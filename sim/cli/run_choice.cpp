@@ -93,6 +93,7 @@ RunsByCell runs_by_cell(const Reached& reached) {
 
 RunCalendar only(const std::vector<std::size_t>& chosen, const Job& job) {
   std::vector<Run> runs;
+  runs.reserve(chosen.size());
   for (const std::size_t run : chosen) runs.push_back(job.calendar.runs[run]);
   return world::with_runs(job.calendar, job.scenario.purge, std::move(runs));
 }

@@ -4,6 +4,8 @@
 // where a fault does so, since no range of anchors is lawful then. Must not know a fault.
 #include "sim/engine/fault_kit.h"
 
+#include <utility>
+
 #include "sim/engine/builtin.h"
 #include "sim/engine/due_search.h"
 #include "sim/engine/purge_list.h"
@@ -100,11 +102,13 @@ void execute_for(Store& store, const std::string& statement, const RunMoment& mo
 }  // namespace
 
 EngineMaker twisted(Twist twist) {
-  return [twist](const Policy& policy) { return std::make_unique<TwistedEngine>(policy, twist); };
+  return [twist = std::move(twist)](const Policy& policy) {
+    return std::make_unique<TwistedEngine>(policy, twist);
+  };
 }
 
 EngineMaker misreading(std::function<void(Policy&)> change) {
-  return [change](const Policy& policy) {
+  return [change = std::move(change)](const Policy& policy) {
     Policy misread = policy;
     change(misread);
     return make_builtin_engine(misread);
@@ -112,7 +116,7 @@ EngineMaker misreading(std::function<void(Policy&)> change) {
 }
 
 EngineMaker followed_by(std::vector<std::string> statements) {
-  return [statements](const Policy& policy) {
+  return [statements = std::move(statements)](const Policy& policy) {
     return std::make_unique<SurroundedEngine>(
         policy, [statements](PurgeEngine& right, Store& store, const RunMoment& moment) {
           right.run(store, moment.run_at, moment.as_of);
@@ -122,7 +126,7 @@ EngineMaker followed_by(std::vector<std::string> statements) {
 }
 
 EngineMaker at_another_moment(std::function<RunMoment(const RunMoment&, const Policy&)> moment) {
-  return [moment](const Policy& policy) {
+  return [moment = std::move(moment)](const Policy& policy) {
     return std::make_unique<SurroundedEngine>(
         policy, [moment, policy](PurgeEngine& right, Store& store, const RunMoment& at) {
           const RunMoment other = moment(at, policy);

@@ -62,6 +62,7 @@ void Pipe::close_theirs() { close_once(theirs_); }
 pid_t start_in_shell(const std::string& command, const std::vector<std::string>& variables, ShellEnds ends) {
   std::vector<std::string> environment = environment_with(variables);
   std::vector<char*> entries;
+  entries.reserve(environment.size() + 1);
   for (std::string& entry : environment) entries.push_back(entry.data());
   entries.push_back(nullptr);
   std::string shell = "sh", flag = "-c", text = command;

@@ -161,6 +161,7 @@ ParentRule read_parent(KeyReader& reader) {
   rule.area = area_of(reader, "area").value_or(Area::citizen);
   rule.operation = reader.text("operation").value_or("");
   std::vector<std::string> id_fields;
+  id_fields.reserve(kAreaCount);
   for (const Area area : kAreas) id_fields.emplace_back(id_column_of(area));
   for (const std::string& field : words_of(reader, "fields", id_fields)) {
     rule.parents.push_back(

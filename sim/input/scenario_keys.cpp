@@ -158,6 +158,7 @@ KeySection table_keys() {
 
 std::vector<std::string> area_names() {
   std::vector<std::string> names;
+  names.reserve(kAreaCount);
   for (const Area area : kAreas) names.emplace_back(name_of(area));
   return names;
 }

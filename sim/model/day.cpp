@@ -91,7 +91,8 @@ std::optional<Instant> parse_instant(std::string_view text) {
   const auto minute = digits(text.substr(14, 2));
   const auto second = digits(text.substr(17, 2));
   if (!day || !hour || !minute || !second || *hour > 23 || *minute > 59 || *second > 59) return std::nullopt;
-  return Instant{std::int64_t{day->number} * 86400 + *hour * 3600 + *minute * 60 + *second};
+  return Instant{std::int64_t{day->number} * 86400 + std::int64_t{*hour} * 3600 + std::int64_t{*minute} * 60 +
+                 *second};
 }
 
 }  // namespace slettefrist

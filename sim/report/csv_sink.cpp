@@ -16,10 +16,15 @@ class CsvSink : public TableSink {
     if (dialect_.has_byte_order_mark) file_.buffer() += "\xEF\xBB\xBF";
     tables::Cells names;
     for (const auto& field : form.fields()) names.push_back(field.name);
-    row(names, {});
+    write(names);
   }
 
-  void row(const tables::Cells& cells, const std::optional<std::string>&) override {
+  void row(const tables::Cells& cells, const std::optional<std::string>&) override { write(cells); }
+  void close() override { file_.close(); }
+  std::int64_t lines_written() const override { return lines_; }
+
+ private:
+  void write(const tables::Cells& cells) {
     std::string& line = file_.buffer();
     for (std::size_t i = 0; i < cells.size(); ++i) {
       if (i > 0) line += dialect_.delimiter;
@@ -29,10 +34,6 @@ class CsvSink : public TableSink {
     ++lines_;
     file_.flush_when_full();
   }
-  void close() override { file_.close(); }
-  std::int64_t lines_written() const override { return lines_; }
-
- private:
   void append(std::string& line, const std::string& cell) {
     if (dialect_.encoding != tables::Encoding::utf_8) {
       const auto bytes = tables::encoded(cell, dialect_.encoding);

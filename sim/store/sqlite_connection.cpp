@@ -184,10 +184,13 @@ Connection opened_connection(const std::string& path, bool read_only) {
            "Name an existing SQLite file, or make one with 'generate --format sqlite'");
   }
   try {
-    Connection database = read_only
-                              ? read_only_connection(path)
-                              : std::make_unique<SQLite::Database>(
-                                    path, SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX, kBusyTimeoutMs);
+    Connection database;
+    if (read_only) {
+      database = read_only_connection(path);
+    } else {
+      database = std::make_unique<SQLite::Database>(path, SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX,
+                                                    kBusyTimeoutMs);
+    }
     set_connection_pragmas(*database, false);
     require_layout(*database, path, read_only);
     return database;

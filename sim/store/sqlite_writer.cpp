@@ -147,7 +147,7 @@ void SqliteWriter::bind_row(SQLite::Statement& statement, const Record& record) 
     text = to_text(day);
     statement.bindNoCopy(index, text);
   };
-  visit_columns(record, [&](std::string_view name, Need, const auto& field) {
+  visit_columns(record, [&]([[maybe_unused]] std::string_view name, Need, const auto& field) {
     using Field = std::remove_cvref_t<decltype(field)>;
     ++index;
     if constexpr (std::is_same_v<Record, Document>) {
