@@ -179,6 +179,21 @@ std::optional<Instant> known_at(const Anchor& anchor, const FoundRecord& record)
   return later ? std::max(*entry->instant, *later->instant) : *entry->instant;
 }
 
+WindowStory full_story(const FoundRecord& record, const Window& window, const Job& job) {
+  WindowStory story = story_of(window, {record.fate.area, record.fate.id}, record.anchors, job);
+  const auto origin = deadline_origin(record, window, job);
+  if (!origin) return story;
+  const RecordKey counted = origin->anchor->record;
+  const bool is_held_back = origin->counted_version != origin->version;
+  story.anchor = origin->anchor;
+  story.version = origin->counted_version;
+  story.steps = {"by " + origin->anchor->column + " of " + std::string{name_of(counted.area)} + " " +
+                 std::to_string(counted.id) +
+                 (is_held_back ? ", which holds it back (rule " + origin->counted_by->id + ")" : "")};
+  story.steps.insert(story.steps.end(), origin->due.steps.begin(), origin->due.steps.end());
+  return story;
+}
+
 std::optional<DeadlineOrigin> deadline_origin(const FoundRecord& record, const Window& window,
                                               const Job& job) {
   return Search{record, window, job}.find_origin();

@@ -25,6 +25,9 @@ struct DeadlineOrigin {
 std::optional<DeadlineOrigin> deadline_origin(const FoundRecord& record, const Window& window,
                                               const Job& job);
 
+// The window's story with that date in it, where there is one; else as story_of tells it.
+WindowStory full_story(const FoundRecord& record, const Window& window, const Job& job);
+
 // When a date became known: a served date may do so after its sanction. Nothing for a citizen's.
 std::optional<Instant> known_at(const Anchor& anchor, const FoundRecord& record);
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "sim/cli/deadline_origin.h"
 #include "sim/oracle/oracle.h"
 
 namespace slettefrist::cli {
@@ -140,7 +141,7 @@ std::optional<Window> decisive_window(const FoundRecord& record, RecordKey key, 
 Reasons reasons_of(const FoundRecord& record, RecordKey key, Day on, const Job& job) {
   Reasons reasons;
   const std::optional<Window> window = decisive_window(record, key, job);
-  const WindowStory story = window ? story_of(*window, key, record.anchors, job) : WindowStory{};
+  const WindowStory story = window ? full_story(record, *window, job) : WindowStory{};
   const Fate& fate = record.fate;
   const bool is_there = !record.entered_at || oracle::local_day(*record.entered_at) <= on;
   const bool is_gone = fate.expected_run != kNever && run_at(fate.expected_run, job).as_of <= on;

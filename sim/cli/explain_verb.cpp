@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "sim/cli/deadline_origin.h"
 #include "sim/cli/deadline_proof.h"
 #include "sim/cli/deadline_reasons.h"
 #include "sim/cli/found_record.h"
@@ -81,7 +82,7 @@ void tell(const Options& options, RecordKey key, const FoundRecord& found, const
     if (!to_come) text += "  never within this calendar\n";
   }
   for (const Window& window : windows) {
-    const WindowStory story = story_of(window, key, found.anchors, job);
+    const WindowStory story = full_story(found, window, job);
     text += "  " + story.line + "\n";
     for (const std::string& step : story.steps) text += "    " + step + "\n";
   }

@@ -126,6 +126,12 @@ TEST_F(Explain, a_day_beyond_the_calendar_is_told_with_its_steps) {
               HasSubstr("no run up to 2025-01-01 may take it\n    by answered_at of answer 201\n"));
 }
 
+TEST_F(Explain, a_document_that_holds_its_notification_back_is_named_with_its_steps) {
+  const Ended ended = succeed({"explain", "notification:1", "--scenario", "held-by-documents"});
+  EXPECT_THAT(ended.out, HasSubstr("    by stored_at of document 3, which holds it back (rule document)\n"));
+  EXPECT_THAT(ended.out, HasSubstr("    plus 12 months is 2025-"));
+}
+
 TEST_F(Explain, names_the_policys_file_and_line) {
   EXPECT_THAT(of_pack("document:303").out, HasSubstr("(clause document-12-months, "));
   EXPECT_THAT(of_pack("document:303").out, testing::ContainsRegex("star-2024-1\\.toml:[0-9]+\\)"));
