@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "sim/verifier/proof_inputs.h"
 #include "sim/verifier/replay.h"
@@ -184,11 +185,24 @@ void compare(const Json& said, const Json& found, const std::string& place,
   }
 }
 
+// Of a field that stands twice a reader sees one and this program the other.
+Json parsed(const std::string& text) {
+  std::vector<std::set<std::string>> open_objects;
+  return Json::parse(text, [&](int, Json::parse_event_t event, const Json& value) {
+    if (event == Json::parse_event_t::object_start) open_objects.emplace_back();
+    if (event == Json::parse_event_t::object_end) open_objects.pop_back();
+    if (event == Json::parse_event_t::key && !open_objects.back().insert(value.get<std::string>()).second) {
+      throw Unreadable("the field " + value.dump() + " stands twice");
+    }
+    return true;
+  });
+}
+
 }  // namespace
 
 std::vector<std::string> objections_to(const std::string& proof, const PolicyText& policy) {
   try {
-    const Json said = Json::parse(proof);
+    const Json said = parsed(proof);
     const Inputs inputs = inputs_of(said, policy);
     std::vector<std::string> objections;
     compare(said, recomputed(inputs, said.at("facts")), "", objections);
