@@ -2,7 +2,6 @@
 //
 // What is due is counted first, by rule and area; a dry run ends there, on a connection that cannot write. It
 // must not know a table.
-#include <filesystem>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
@@ -60,6 +59,7 @@ void tell(const Options& options, const std::vector<DueCount>& due) {
 // Somebody else's store: nothing goes unless it was asked for in so many words, and seen before.
 void require_permission(const Options& options) {
   if (options.unmarked_store || is_marked_store(options.store)) return;
+  open_store(options.store, true);  // what is no store at all is said first
   throw InputError(
       Problem{sqlite_path(options.store), 0, 0,
               "is not marked as a store of this program, expected one that is; nothing was removed",
@@ -79,9 +79,7 @@ int purge_verb(const Options& options) {
   Policy policy =
       policy_with_readings(options.policy.empty() ? default_policy() : options.policy, options.readings);
   policy.new_model_from = Scenario{}.uploads_open_on;
-  if (!options.dry_run && std::filesystem::is_regular_file(sqlite_path(options.store))) {
-    require_permission(options);
-  }
+  if (!options.dry_run) require_permission(options);
   const auto store = open_store(options.store, options.dry_run);
   const Instant run_at = world::instant_at(*options.as_of, PurgeSchedule{}.at_minutes);
   const std::vector<DueCount> due = count_due(*store, policy, run_at, *options.as_of);
