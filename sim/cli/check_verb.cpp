@@ -8,6 +8,7 @@
 
 #include "sim/cli/check_exports.h"
 #include "sim/cli/check_records.h"
+#include "sim/cli/check_store.h"
 #include "sim/cli/job.h"
 #include "sim/cli/verbs.h"
 #include "sim/cli/worked_dates.h"
@@ -156,7 +157,8 @@ void require_one_subject(const Options& options) {
   const bool is_about_exports = !options.before.empty();  // judged by a policy, which is then no subject
   const bool is_pack = !options.records.empty();
   const bool is_submissions = !options.submissions.empty();
-  const bool is_policy = !options.policy.empty() && !is_pack && !is_about_exports;
+  const bool is_store = !options.store.empty();
+  const bool is_policy = !options.policy.empty() && !is_pack && !is_about_exports && !is_store;
   std::string given;
   const auto add = [&](const char* option, bool is_given) {
     if (is_given) given += (given.empty() ? "" : " and ") + std::string{option};
@@ -165,12 +167,13 @@ void require_one_subject(const Options& options) {
   add("--policy", is_policy);
   add("--records", is_pack);
   add("--submissions", is_submissions);
+  add("--store", is_store);
   if (given.empty() || given.find(' ') != std::string::npos) {
-    throw InputError(
-        Problem{"", 0, 0,
-                "check: read " + (given.empty() ? "none" : given) +
-                    ", expected one of --policy FILE, --records PACKDIR, --submissions FILE and --before DIR",
-                "Name what is to be checked"});
+    throw InputError(Problem{"", 0, 0,
+                             "check: read " + (given.empty() ? "none" : given) +
+                                 ", expected one of --policy FILE, --records PACKDIR, --submissions FILE, "
+                                 "--store URL and --before DIR",
+                             "Name what is to be checked"});
   }
   const auto belongs = [&](const char* owner, const char* option, bool is_given) {
     if (!is_given || given == owner) return;
@@ -179,13 +182,14 @@ void require_one_subject(const Options& options) {
   };
   if (is_submissions) belongs("--policy", "--reading", !options.readings.empty());
   belongs("--before", "--after", !options.after.empty());
-  belongs("--before", "--as-of", options.as_of.has_value());
+  belongs("--before", "--as-of", options.as_of.has_value() && !is_store);
   belongs("--before", "--step", !options.steps.empty());
   belongs("--before", "--out", !options.out.empty());
   belongs("--policy", "--on", options.on.has_value());
   belongs("--policy", "--examples", !options.examples.empty());
   belongs("--submissions", "--registrations", !options.registrations.empty());
-  belongs("--records", "--mapping", !options.mapping.empty() && !is_about_exports);
+  belongs("--records", "--mapping", !options.mapping.empty() && !is_about_exports && !is_store);
+  belongs("--store", "--allow-personal-data", options.allow_personal_data);
 }
 
 }  // namespace
@@ -193,6 +197,7 @@ void require_one_subject(const Options& options) {
 int check_verb(const Options& options) {
   require_one_subject(options);
   if (!options.before.empty()) return check_exports(options);
+  if (!options.store.empty()) return check_store(options);
   if (!options.submissions.empty()) return check_submissions_verb(options);
   if (!options.records.empty()) return check_records(options);
   const Policy policy = policy_with_readings(options.policy, options.readings);

@@ -127,10 +127,17 @@ std::unique_ptr<PurgeEngine> make_engine(const Options& options, const Policy& p
     return make_serve_engine(options.engine, command_of(options, kServePrefix), options.engine_seconds_max,
                              stop_if_interrupted);
   }
-  throw InputError(Problem{"", 0, 0,
-                           "--engine: read \"" + options.engine +
-                               "\", expected builtin, fault:NAME, sql:FILE, cmd:COMMAND or serve:COMMAND",
-                           "Write for example sql:scenarios/engines/purge.sql"});
+  const std::size_t colon = options.engine.find(':');
+  const bool has_kind = colon != std::string::npos;
+  const std::string near =
+      has_kind ? nearest_name(options.engine.substr(0, colon), {"fault", "sql", "cmd", "serve"})
+               : nearest_name(options.engine, {"builtin"});
+  const std::string meant = near + (has_kind ? options.engine.substr(colon) : "");
+  throw InputError(Problem{
+      "", 0, 0,
+      "--engine: read \"" + options.engine +
+          "\", expected builtin, fault:NAME, sql:FILE, cmd:COMMAND or serve:COMMAND",
+      near.empty() ? "Write for example sql:scenarios/engines/purge.sql" : "Did you mean " + meant + "?"});
 }
 
 world::RepeatRuns default_repeat_runs(const std::string& spec) {

@@ -7,6 +7,9 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "sim/cli/deadline_origin.h"
+#include "sim/cli/deadline_proof.h"
+#include "sim/cli/deadline_reasons.h"
 #include "sim/cli/found_record.h"
 #include "sim/cli/job.h"
 #include "sim/cli/places.h"
@@ -54,28 +57,38 @@ void narrow(RecordKey key, Options& world) {
   }
 }
 
+void append(std::string& text, const char* heading, const std::vector<std::string>& lines) {
+  if (lines.empty()) return;
+  text += std::string{"\n"} + heading + "\n";
+  for (const std::string& line : lines) text += "  " + line + "\n";
+}
+
 void tell(const Options& options, RecordKey key, const FoundRecord& found, const Job& job) {
   const Day on = options.on.value_or(job.scenario.ends_on);
-  const std::string state = state_on(found, job, on);
-  nlohmann::ordered_json json;
-  json["area"] = name_of(key.area);
-  json["record_id"] = key.id;
-  json["on"] = to_text(on);
-  json["state"] = state;
-  json["events"] = found.events;
-  json["windows"] = nlohmann::ordered_json::array();
+  if (options.json) {
+    std::cout << deadline_proof(found, key, on, job);
+    return;
+  }
+  const Reasons reasons = reasons_of(found, key, on, job);
   std::string text =
-      std::string{name_of(key.area)} + " " + std::to_string(key.id) + ": " + state + "\n\nWhat happened\n";
-  for (const std::string& event : found.events) text += "  " + event + "\n";
+      std::string{name_of(key.area)} + " " + std::to_string(key.id) + ": " + state_on(found, job, on) + "\n";
+  append(text, "Why it is still here", reasons.still_here);
+  append(text, "What happened", found.events);
   text += "\nWhen it may and must go\n";
-  if (found.fate.windows.empty()) text += "  never within this calendar\n";
-  for (const Window& window : found.fate.windows) {
-    const WindowStory story = story_of(window, key, found.anchors, job);
-    json["windows"].push_back(as_json(window, story, job));
+  std::vector<Window> windows = found.fate.windows;
+  if (windows.empty()) {
+    const auto to_come = decisive_window(found, key, job);
+    if (to_come) windows.push_back(*to_come);
+    if (!to_come) text += "  never within this calendar\n";
+  }
+  for (const Window& window : windows) {
+    const WindowStory story = full_story(found, window, job);
     text += "  " + story.line + "\n";
     for (const std::string& step : story.steps) text += "    " + step + "\n";
   }
-  std::cout << (options.json ? json.dump(2) + "\n" : text);
+  append(text, "Why it could not go earlier", reasons.not_earlier);
+  append(text, "What would move it", reasons.would_move);
+  std::cout << text;
 }
 
 int explain_record(const Options& options, RecordKey key) {

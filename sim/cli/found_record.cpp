@@ -125,6 +125,7 @@ class Search {
       return candidate.area == key_.area && candidate.id == key_.id;
     });
     if (fate != fates.end()) found_->fate = *fate;
+    found_->fates = std::move(fates);
     collect(item, found_->anchors);
     found_->events = story_of(item);
   }

@@ -15,6 +15,7 @@ namespace slettefrist::cli {
 
 struct FoundRecord {
   Fate fate;
+  std::vector<Fate> fates;  // of all records of the family, in its order; the record's is among them
   std::optional<Instant> entered_at;  // a citizen has none
   std::vector<Anchor> anchors;        // every date of the record and its family
   std::vector<std::string> events;  // in time order: "2024-01-09T09:15:00Z (...): notification 101 was sent"

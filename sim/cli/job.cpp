@@ -136,7 +136,7 @@ void check_free_ids(const Scenario& s) {
 }  // namespace
 
 Policy policy_with_readings(const std::string& path, const std::vector<std::string>& readings) {
-  Policy policy = input::read_policy(path);
+  Policy policy = input::read_policy(find_policy(path));
   std::vector<Problem> problems;
   for (const std::string& reading : readings) {
     try {

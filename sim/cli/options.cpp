@@ -8,6 +8,8 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
+#include "sim/cli/check_options.h"
+#include "sim/cli/command_pages.h"
 #include "sim/cli/engine_options.h"
 #include "sim/cli/fault_options.h"
 #include "sim/cli/option_groups.h"
@@ -127,12 +129,16 @@ void add_generate(CLI::App& app, Options& o, OptionTexts& t) {
 
 void add_purge(CLI::App& app, Options& o, OptionTexts& t) {
   CLI::App& verb = add_verb(app, "purge", "One purge run of the built-in engine on an existing store",
-                            "Example:\n  slettefrist purge --store copy.db --as-of 2030-03-18 --dry-run");
+                            "Examples:\n"
+                            "  slettefrist purge --store copy.db --as-of 2030-03-18 --dry-run\n"
+                            "  slettefrist purge --store copy.db --as-of 2030-03-18 --unmarked-store");
   verb.add_option("--store", o.store, "The store")->type_name("sqlite:PATH|PATH")->required();
   verb.add_option("--as-of", t.as_of, "Day of the run; it is held at 03:00 Danish time")
       ->type_name("DATE")
       ->required();
   verb.add_flag("--dry-run", o.dry_run, "Count what is due, by rule, and change nothing");
+  verb.add_flag("--unmarked-store", o.unmarked_store,
+                "Purge a store that this program has not made; the counts are told before");
   add_policy(verb, o, kPolicyDefault);
   add_output(verb, o);
 }
@@ -152,46 +158,6 @@ void add_explain(CLI::App& app, Options& o, OptionTexts& t) {
   add_people(verb, o, t);
   add_mapping(verb, o.mapping);
   add_policy(verb, o, kPolicyInPlace);
-  add_output(verb, o);
-}
-
-void add_exports(CLI::App& verb, Options& o, OptionTexts& t) {
-  verb.add_option("--before", o.before, "Export before somebody else's purge run: a folder of tables")
-      ->type_name("DIR");
-  verb.add_option("--after", o.after, "Export after the run of --as-of")->type_name("DIR");
-  verb.add_option("--as-of", t.as_of, "Day of that run; taken as held at 03:00 Danish time")
-      ->type_name("DATE");
-  add_repeatable(verb, "--step", o.steps, "Export after the run of DATE (repeatable)", "DATE=DIR");
-  verb.add_option("--out", o.out,
-                  "With --before: folder for findings.csv, junit.xml, summary.json and the rest")
-      ->type_name("DIR");
-}
-
-void add_check(CLI::App& app, Options& o, OptionTexts& t) {
-  CLI::App& verb = add_verb(
-      app, "check",
-      "Check a policy file (rules, differences, worked dates, own cases), a pack, labelled submissions, or\n"
-      "somebody else's purge by exports around it",
-      "Examples:\n"
-      "  slettefrist check --policy my-policy.toml --examples my-cases.csv\n"
-      "  slettefrist check --records leap-pack\n"
-      "  slettefrist check --submissions my-pack/submissions.ndjson\n"
-      "  slettefrist check --before monday --after tuesday --as-of 2030-03-19 --out verdict");
-  verb.add_option("--policy", o.policy, "Policy file")->type_name("FILE");
-  verb.add_option("--records", o.records, "A pack: digests, records, documents' bytes, expected deletions")
-      ->type_name("PACKDIR");
-  add_mapping(verb, o.mapping);
-  verb.add_option("--submissions", o.submissions,
-                  "Submissions with their answers: does the registrations file decide them alike?")
-      ->type_name("FILE");
-  verb.add_option("--registrations", o.registrations,
-                  "Registrations file that decides (default: registrations-2024-1)")
-      ->type_name("FILE");
-  add_exports(verb, o, t);
-  add_repeatable(verb, "--reading", o.readings, "Settle a reading (repeatable)", "KEY=VALUE");
-  verb.add_option("--on", t.on, "Show the rules as they stand on this day (default: all their versions)")
-      ->type_name("DATE");
-  verb.add_option("--examples", o.examples, "Cases of your own: rule,anchor,expected_due")->type_name("CSV");
   add_output(verb, o);
 }
 
@@ -235,17 +201,28 @@ void add_compare(CLI::App& app, Options& o, OptionTexts& t) {
 void add_list_and_schema(CLI::App& app, Options& o) {
   CLI::App& list = add_verb(app, "list", "What there is: scenarios, policies, readings, rules, faults",
                             "Example:\n  slettefrist list scenarios");
-  list.add_option("WHAT", o.subject, "scenarios, policies, readings, rules or faults")->required();
+  list.add_option("WHAT", o.subject, "What to list")
+      ->type_name("scenarios|policies|readings|rules|faults")
+      ->required();
   list.add_option("--policy", o.policy, "Policy file of the rules and readings (default: star-2024-1)")
       ->type_name("FILE");
   add_output(list, o);
   CLI::App& schema = add_verb(app, "schema", "Every key of a file with unit, default, assumed or sourced",
                               "Example:\n  slettefrist schema scenario");
-  schema
-      .add_option("WHAT", o.subject,
-                  "scenario, policy, mapping, registrations, submissions, known or clauses")
+  schema.add_option("WHAT", o.subject, "The kind of file")
+      ->type_name("scenario|policy|mapping|registrations|submissions|known|clauses")
       ->required();
   schema.add_flag("--quiet", o.quiet, "Nothing but errors");
+}
+
+void add_pages(CLI::App& app, Options& o) {
+  add_verb(app, "completion", "Completion of this command line, for a shell to read",
+           "Example:\n  slettefrist completion bash > ~/.local/share/bash-completion/completions/slettefrist")
+      .add_option("SHELL", o.subject, "The shell")
+      ->type_name("bash")
+      ->required();
+  add_verb(app, "man", "The manual page of all verbs and options",
+           "Example:\n  slettefrist man > ~/.local/share/man/man1/slettefrist.1");
 }
 
 void add_verbs(CLI::App& app, Options& options, OptionTexts& texts) {
@@ -253,7 +230,9 @@ void add_verbs(CLI::App& app, Options& options, OptionTexts& texts) {
   add_generate(app, options, texts);
   add_purge(app, options, texts);
   add_explain(app, options, texts);
-  add_check(app, options, texts);
+  CLI::App& check = add_verb(app, "check", kAboutCheck, kCheckExamples);
+  add_check_options(check, options, texts);
+  add_output(check, options);
   CLI::App& faults = add_verb(app, "faults", kAboutFaults, kFaultExamples);
   add_fault_options(faults, options);
   add_threads_and_out(faults, options, texts, "Folder of faults.json (default: out/faults)", false);
@@ -261,6 +240,7 @@ void add_verbs(CLI::App& app, Options& options, OptionTexts& texts) {
   add_hunt(app, options, texts);
   add_compare(app, options, texts);
   add_list_and_schema(app, options);
+  add_pages(app, options);
   app.footer(
       "Example:\n  slettefrist run scenarios/first-documents-2024.toml\n\n"
       "Exit codes: 0 compliant or as expected, 1 findings or an expectation unmet, 2 bad input, 3 the "
@@ -289,6 +269,7 @@ std::optional<Options> read_options(int argc, const char* const* argv) {
   const CLI::App& verb = *app.get_subcommands().front();
   refuse_empty_values(verb);
   options.verb = verb.get_name();
+  if (print_page(app, options)) return std::nullopt;
   options.replay = replay_of(argc, argv);
   take_values(texts, options);
   return options;

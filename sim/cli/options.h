@@ -73,6 +73,8 @@ struct Options {
   std::optional<std::pair<Day, Day>> slice;       // generate: first and last local day
   std::optional<Day> as_of;                       // purge
   bool dry_run = false;                           // purge
+  bool unmarked_store = false;                    // purge --unmarked-store
+  bool allow_personal_data = false;               // check --store
   std::string subject;                            // explain, list, schema
   std::optional<Day> on;                          // explain, check
   std::string examples;                           // check

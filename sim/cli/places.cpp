@@ -89,6 +89,25 @@ std::vector<std::string> expanded(const std::vector<std::string>& names) {
   return files;
 }
 
+std::string find_policy(const std::string& name) {
+  std::error_code error;
+  if (fs::is_regular_file(name, error)) return name;
+  const fs::path given{name};
+  const bool is_bare = name.find('/') == std::string::npos;
+  const fs::path folder = is_bare ? fs::path{scenarios_folder()} / "policies" : given.parent_path();
+  const fs::path short_form = folder / (name + (name.ends_with(".toml") ? "" : ".toml"));
+  if (is_bare && fs::is_regular_file(short_form, error)) return short_form.string();
+  if (!fs::is_directory(folder, error) || fs::exists(given, error))
+    return name;  // the reader says what is wrong
+  std::vector<std::string> known;
+  for (const std::string& file : toml_files(folder.string())) known.push_back(fs::path{file}.stem().string());
+  const std::string near = nearest_name(given.stem().string(), known);
+  const std::string meant = is_bare ? near : (folder / (near + ".toml")).string();
+  throw InputError(
+      Problem{"", 0, 0, "--policy: read \"" + name + "\", expected a file that exists or a policy's name",
+              near.empty() ? "`slettefrist list policies` names them" : "Did you mean " + meant + "?"});
+}
+
 std::string find_scenario(const std::string& name) {
   std::error_code error;
   if (name.find('/') != std::string::npos || fs::is_regular_file(name, error)) return name;

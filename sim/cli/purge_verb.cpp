@@ -10,34 +10,67 @@
 #include "sim/cli/stores.h"
 #include "sim/cli/verbs.h"
 #include "sim/engine/builtin.h"
+#include "sim/model/input_error.h"
 #include "sim/scenario/scenario.h"
 #include "sim/world/danish_clock.h"
 
 namespace slettefrist::cli {
 namespace {
 
-void tell(const Options& options, const std::vector<DueCount>& due) {
-  nlohmann::ordered_json json;
-  json["as_of"] = to_text(*options.as_of);
-  json["dry_run"] = options.dry_run;
-  json["records"] = nlohmann::ordered_json::array();
-  std::string text;
+std::int64_t sum_of(const std::vector<DueCount>& due) {
   std::int64_t total = 0;
+  for (const DueCount& count : due) total += count.records;
+  return total;
+}
+
+std::string lines_of(const std::vector<DueCount>& due) {
+  std::string text;
   for (const DueCount& count : due) {
-    json["records"].push_back(
-        {{"rule", count.rule}, {"area", name_of(count.area)}, {"count", count.records}});
     if (count.records == 0) continue;
     text += "  " + std::to_string(count.records) + " x " + std::string{name_of(count.area)} + ", by rule " +
             count.rule + "\n";
-    total += count.records;
   }
+  return text;
+}
+
+std::string headline(const char* word, const Options& options, const std::vector<DueCount>& due) {
+  const std::int64_t total = sum_of(due);
+  return std::string{word} + " as of " + to_text(*options.as_of) + ": " + std::to_string(total) +
+         (total == 1 ? " record" : " records");
+}
+
+void tell(const Options& options, const std::vector<DueCount>& due) {
   if (options.json) {
+    nlohmann::ordered_json json;
+    json["as_of"] = to_text(*options.as_of);
+    json["dry_run"] = options.dry_run;
+    json["records"] = nlohmann::ordered_json::array();
+    for (const DueCount& count : due) {
+      json["records"].push_back(
+          {{"rule", count.rule}, {"area", name_of(count.area)}, {"count", count.records}});
+    }
     std::cout << json.dump(2) << '\n';
     return;
   }
-  std::cout << (options.dry_run ? "Due" : "Purged") << " as of " << to_text(*options.as_of) << ": " << total
-            << (total == 1 ? " record" : " records") << (options.dry_run ? "; nothing was changed\n" : "\n")
-            << text;
+  std::cout << headline(options.dry_run ? "Due" : "Purged", options, due)
+            << (options.dry_run ? "; nothing was changed\n" : "\n") << lines_of(due);
+}
+
+// Somebody else's store: nothing goes unless it was asked for in so many words, and seen before.
+void require_permission(const Options& options) {
+  if (options.unmarked_store || is_marked_store(options.store)) return;
+  open_store(options.store, true);  // what is no store at all is said first
+  throw InputError(
+      Problem{sqlite_path(options.store), 0, 0,
+              "is not marked as a store of this program, expected one that is; nothing was removed",
+              "See with --dry-run what would go; then give --unmarked-store to purge it"});
+}
+
+// On stderr, so that it comes first and is seen whatever becomes of stdout.
+void announce(const Options& options, const std::vector<DueCount>& due) {
+  if (is_marked_store(options.store)) return;
+  std::cerr << headline("About to purge an unmarked store", options, due) << '\n'
+            << lines_of(due) << std::flush;
 }
 
 }  // namespace
@@ -46,9 +79,11 @@ int purge_verb(const Options& options) {
   Policy policy =
       policy_with_readings(options.policy.empty() ? default_policy() : options.policy, options.readings);
   policy.new_model_from = Scenario{}.uploads_open_on;
+  if (!options.dry_run) require_permission(options);
   const auto store = open_store(options.store, options.dry_run);
   const Instant run_at = world::instant_at(*options.as_of, PurgeSchedule{}.at_minutes);
   const std::vector<DueCount> due = count_due(*store, policy, run_at, *options.as_of);
+  if (!options.dry_run) announce(options, due);
   if (!options.dry_run) make_builtin_engine(policy)->run(*store, run_at, *options.as_of);
   tell(options, due);
   return 0;

@@ -12,30 +12,14 @@
 #include "sim/model/input_error.h"
 #include "sim/store/content_files.h"
 #include "sim/store/sqlite_connection.h"
+#include "sim/store/sqlite_header.h"
+#include "sim/store/sqlite_schema.h"
 #include "sim/store/sqlite_store.h"
 
 namespace slettefrist::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string sqlite_path(const std::string& url) {
-  const std::string prefix = "sqlite:";
-  const bool has_prefix = url.starts_with(prefix);
-  std::string path = has_prefix ? url.substr(prefix.size()) : url;
-  const std::size_t scheme_end = url.find("://");
-  if (!has_prefix && scheme_end != std::string::npos) {
-    throw InputError(Problem{
-        "", 0, 0,
-        "--store: read a URL \"" + url.substr(0, scheme_end) + "://...\", expected sqlite:PATH or PATH",
-        "This edition keeps its records in SQLite: name a file"});
-  }
-  if (path.empty()) {
-    throw InputError(
-        Problem{"", 0, 0, "--store: read \"" + url + "\", expected sqlite:PATH or PATH", "Name a file"});
-  }
-  return path;
-}
 
 void remove_with_side_files(const std::string& path) {
   std::error_code ignored;
@@ -78,6 +62,28 @@ bool NewStore::keep() {
 
 std::string content_folder_name(const std::string& store_name) {
   return fs::path{content_folder_of(store_name)}.filename().string();
+}
+
+std::string sqlite_path(const std::string& url) {
+  const std::string prefix = "sqlite:";
+  const bool has_prefix = url.starts_with(prefix);
+  std::string path = has_prefix ? url.substr(prefix.size()) : url;
+  const std::size_t scheme_end = url.find("://");
+  if (!has_prefix && scheme_end != std::string::npos) {
+    throw InputError(Problem{
+        "", 0, 0,
+        "--store: read a URL \"" + url.substr(0, scheme_end) + "://...\", expected sqlite:PATH or PATH",
+        "This edition keeps its records in SQLite: name a file"});
+  }
+  if (path.empty()) {
+    throw InputError(
+        Problem{"", 0, 0, "--store: read \"" + url + "\", expected sqlite:PATH or PATH", "Name a file"});
+  }
+  return path;
+}
+
+bool is_marked_store(const std::string& url) {
+  return store::header_of(sqlite_path(url)).application_id == store::kApplicationId;
 }
 
 std::unique_ptr<Store> open_store(const std::string& url, bool read_only) {

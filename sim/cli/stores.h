@@ -36,6 +36,10 @@ class NewStore {
 
 // The name of the folder of the documents' bytes, when they lie in files beside a store of this name.
 std::string content_folder_name(const std::string& store_name);
+// The file a store URL names. Throws InputError as above.
+std::string sqlite_path(const std::string& url);
+// Whether the file carries the mark of this program's stores.
+bool is_marked_store(const std::string& url);
 
 std::unique_ptr<Store> open_store(const std::string& url, bool read_only);
 

@@ -5,7 +5,6 @@
 #include "sim/cli/window_story.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <optional>
 
 #include "sim/oracle/oracle.h"
@@ -58,9 +57,10 @@ std::optional<Origin> origin_of(const Window& window, RecordKey record, const st
   return std::nullopt;
 }
 
-std::string line_of(const Window& window, const std::string& clause, const Job& job) {
+std::string line_of(const Window& window, const RuleVersion& version, const Job& job) {
   std::string text = "due on " + to_text(window.due_on) + " by rule " + rule_of(window, job).id +
-                     " (clause " + clause + (window.with_parent ? "), with its notification" : ")");
+                     " (clause " + version.clause + ", " + version.file + ":" + std::to_string(version.line) +
+                     (window.with_parent ? "), with its notification" : ")");
   if (!is_within(window.opens_run, job))
     return text + "; no run up to " + to_text(job.calendar.runs.back().as_of) + " may take it";
   text += "; may go from the run of " + day_of(window.opens_run, job) + " on";
@@ -79,30 +79,15 @@ WindowStory story_of(const Window& window, RecordKey record, const std::vector<A
                      const Job& job) {
   WindowStory story;
   const auto origin = origin_of(window, record, anchors, job);
-  const std::string clause = origin ? origin->version->clause : rule_of(window, job).versions.back().clause;
-  story.line = line_of(window, clause, job);
+  story.line = line_of(window, origin ? *origin->version : rule_of(window, job).versions.back(), job);
   if (!origin) return story;
+  story.anchor = origin->anchor;
+  story.version = origin->version;
   story.steps.push_back("by " + origin->anchor->column + " of " +
                         std::string{name_of(origin->anchor->record.area)} + " " +
                         std::to_string(origin->anchor->record.id));
   story.steps.insert(story.steps.end(), origin->steps.begin(), origin->steps.end());
   return story;
-}
-
-nlohmann::ordered_json as_json(const Window& window, const WindowStory& story, const Job& job) {
-  const auto day = [&](std::int32_t run) {
-    return is_within(run, job) ? nlohmann::ordered_json(day_of(run, job)) : nlohmann::ordered_json(nullptr);
-  };
-  nlohmann::ordered_json json;
-  json["rule"] = rule_of(window, job).id;
-  json["due_on"] = to_text(window.due_on);
-  json["with_notification"] = window.with_parent;
-  json["may_go_from"] = day(window.opens_run);
-  json["must_be_gone_after"] = day(window.closes_run);
-  json["ended_before"] = day(window.ended_run);
-  json["text"] = story.line;
-  json["steps"] = story.steps;
-  return json;
 }
 
 }  // namespace slettefrist::cli

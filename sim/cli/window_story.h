@@ -4,7 +4,6 @@
 // looked up here. It must not know how a window was decided.
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
 
@@ -24,10 +23,11 @@ struct Anchor {
 struct WindowStory {
   std::string line;                // rule, clause, due day and runs in one sentence
   std::vector<std::string> steps;  // of the due day; empty when several dates decided it together
+  const Anchor* anchor = nullptr;  // the date that gives the due day; null in that same case
+  const RuleVersion* version = nullptr;
 };
 
 WindowStory story_of(const Window& window, RecordKey record, const std::vector<Anchor>& anchors,
                      const Job& job);
-nlohmann::ordered_json as_json(const Window& window, const WindowStory& story, const Job& job);
 
 }  // namespace slettefrist::cli

@@ -12,11 +12,22 @@
 namespace slettefrist::cli {
 namespace {
 
-constexpr std::array<const char*, 6> kInstants{"2023-12-15T10:00:00Z", "2023-02-28T12:00:00Z",
-                                               "2024-02-29T12:00:00Z", "2023-12-31T23:30:00Z",
-                                               "2024-03-31T00:59:59Z", "2024-10-27T01:30:00Z"};
-constexpr std::array<const char*, 5> kDays{"2023-12-15", "2023-02-28", "2024-02-29", "2024-08-31",
-                                           "2023-12-31"};
+struct Telling {
+  const char* anchor;
+  const char* kind;
+};
+constexpr std::array<Telling, 7> kInstants{{{"2023-12-15T10:00:00Z", "plain"},
+                                            {"2023-02-28T12:00:00Z", "month end"},
+                                            {"2024-08-31T12:00:00Z", "month end"},
+                                            {"2024-02-29T12:00:00Z", "leap day"},
+                                            {"2023-12-31T23:30:00Z", "after the Danish midnight"},
+                                            {"2024-03-31T00:59:59Z", "before the clocks go forward"},
+                                            {"2024-10-27T01:30:00Z", "in the hour that comes twice"}}};
+constexpr std::array<Telling, 5> kDays{{{"2023-12-15", "plain"},
+                                        {"2023-02-28", "month end"},
+                                        {"2024-02-29", "leap day"},
+                                        {"2024-08-31", "month end"},
+                                        {"2023-12-31", "year's end"}}};
 
 std::string joined(const std::vector<std::string>& words, const std::string& between) {
   std::string text;
@@ -62,14 +73,15 @@ bool counts_from_instant(const Rule& rule) { return rule.counted_from.front().en
 std::vector<WorkedDate> worked_dates(const Rule& rule, const RuleVersion& version, const Reading& reading) {
   std::vector<WorkedDate> dates;
   if (version.ends) return dates;
-  const auto add = [&](const char* anchor, const oracle::DueDay& due) {
-    dates.push_back({anchor, due.due_on, due.steps});
+  const auto add = [&](const Telling& telling, const oracle::DueDay& due) {
+    dates.push_back({telling.anchor, telling.kind, due.due_on, due.steps});
   };
   if (counts_from_instant(rule)) {
-    for (const char* anchor : kInstants)
-      add(anchor, oracle::due_day(*parse_instant(anchor), version.keep, reading));
+    for (const Telling& telling : kInstants)
+      add(telling, oracle::due_day(*parse_instant(telling.anchor), version.keep, reading));
   } else {
-    for (const char* anchor : kDays) add(anchor, oracle::due_day(*parse_day(anchor), version.keep, reading));
+    for (const Telling& telling : kDays)
+      add(telling, oracle::due_day(*parse_day(telling.anchor), version.keep, reading));
   }
   return dates;
 }
@@ -84,7 +96,7 @@ std::string rule_as_text(const Rule& rule, const Policy& policy, std::optional<D
     text += "  " + version_text(*version) + "\n";
     for (const WorkedDate& date : worked_dates(rule, *version, policy.reading)) {
       text += "    " + date.anchor + " -> " + (date.due_on ? to_text(*date.due_on) : std::string{"no date"}) +
-              "\n";
+              "  (" + date.kind + ")\n";
       if (detail == Detail::dates) continue;
       for (const std::string& step : date.steps) text += "      " + step + "\n";
     }
@@ -112,6 +124,7 @@ nlohmann::ordered_json rule_as_json(const Rule& rule, const Policy& policy, std:
     for (const WorkedDate& date : worked_dates(rule, *version, policy.reading)) {
       nlohmann::ordered_json worked;
       worked["anchor"] = date.anchor;
+      worked["kind"] = date.kind;
       worked["due_on"] =
           date.due_on ? nlohmann::ordered_json(to_text(*date.due_on)) : nlohmann::ordered_json(nullptr);
       worked["steps"] = date.steps;

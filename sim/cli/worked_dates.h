@@ -15,6 +15,7 @@ namespace slettefrist::cli {
 
 struct WorkedDate {
   std::string anchor;         // as written
+  std::string kind;           // "leap day": why this one is shown
   std::optional<Day> due_on;  // nothing: the date does not exist
   std::vector<std::string> steps;
 };

@@ -5,6 +5,9 @@
 // This file must not know a record.
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <filesystem>
+#include <string_view>
+
 #include "sim/input/table_files.h"
 #include "sim/input/utf8.h"
 
@@ -40,7 +43,41 @@ std::optional<std::string> cell_of(const SQLite::Column& column) {
   return std::nullopt;
 }
 
+// A reader of a write-ahead database leaves empty side files, unless it may take the file for one that does
+// not change: true where there is no log beside it.
+std::string quiet_uri(const std::string& path) {
+  constexpr std::string_view kPlain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_./";
+  constexpr std::string_view kHex = "0123456789abcdef";
+  std::string uri = "file:";
+  for (const char c : std::filesystem::absolute(path).string()) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (kPlain.find(c) != std::string_view::npos) {
+      uri += c;
+    } else {
+      uri += '%';
+      uri += kHex[byte / 16];
+      uri += kHex[byte % 16];
+    }
+  }
+  std::error_code ignored;
+  const bool is_closed = !std::filesystem::exists(path + "-wal", ignored) &&
+                         !std::filesystem::exists(path + "-journal", ignored);
+  return is_closed ? uri + "?immutable=1" : uri;
+}
+
 }  // namespace
+
+DatabaseFile::DatabaseFile(const Snapshot& snapshot) : path_(snapshot.path) {
+  constexpr int kBusyTimeoutMs = 10'000;
+  try {
+    database_ = std::make_unique<SQLite::Database>(quiet_uri(path_), SQLite::OPEN_READONLY | SQLite::OPEN_URI,
+                                                   kBusyTimeoutMs);
+    database_->exec("BEGIN");  // until the connection closes
+    SQLite::Statement{*database_, "SELECT count(*) FROM sqlite_schema"}.executeStep();
+  } catch (const SQLite::Exception& error) {
+    throw no_database(path_, error.what());
+  }
+}
 
 DatabaseFile::DatabaseFile(const std::string& path) : path_(path) {
   try {

@@ -100,10 +100,19 @@ class Folder {
         report_([&problems](Problem problem) { problems.add(std::move(problem)); }) {
     result_.format = format_of(directory, mapping);
     if (result_.format == "sqlite") {
-      result_.database = std::make_shared<DatabaseFile>((fs::path{directory} / kDatabase).string());
+      database_path_ = (fs::path{directory} / kDatabase).string();
+      result_.database = std::make_shared<DatabaseFile>(database_path_);
     } else if (is_there(fs::path{directory} / kContentFolder)) {
       result_.content_folder = (fs::path{directory} / kContentFolder).string();
     }
+  }
+
+  Folder(const DatabaseFile::Snapshot& snapshot, const tables::Mapping& mapping, ProblemList& problems)
+      : mapping_(mapping),
+        report_([&problems](Problem problem) { problems.add(std::move(problem)); }),
+        database_path_(snapshot.path) {
+    result_.format = "sqlite";
+    result_.database = std::make_shared<DatabaseFile>(snapshot);
   }
 
   PackTables read() {
@@ -122,7 +131,7 @@ class Folder {
   std::string place_of(const tables::TableForm& form) const {
     if (result_.database) {
       if (!result_.database->has_table(form.name())) return "";
-      return (fs::path{directory_} / kDatabase).string() + ", table " + form.name();
+      return database_path_ + ", table " + form.name();
     }
     const fs::path path = fs::path{directory_} / (form.name() + "." + result_.format);
     return is_there(path) ? path.string() : "";
@@ -199,6 +208,7 @@ class Folder {
   std::string directory_;
   const tables::Mapping& mapping_;
   ReportProblem report_;
+  std::string database_path_;
   PackTables result_;
 };
 
@@ -218,6 +228,23 @@ PackTables read_tables(const std::string& directory, const tables::Mapping& mapp
                              "Check the path"});
   }
   return Folder{directory, mapping, problems}.read();
+}
+
+PackTables read_database(const std::string& path, const tables::Mapping& mapping, ProblemList& problems) {
+  std::error_code unknown;
+  if (!fs::is_regular_file(path, unknown)) {
+    throw InputError(Problem{path, 0, 0, "no such store", "Name an existing SQLite file"});
+  }
+  PackTables tables = Folder{DatabaseFile::Snapshot{path}, mapping, problems}.read();
+  const bool has_table =
+      std::apply([](const auto&... table) { return (!table.file.empty() || ...); }, tables.records.tables);
+  if (!has_table) {
+    const std::vector<std::string> names = table_names(mapping);
+    throw InputError(Problem{path, 0, 0,
+                             "read none of the tables " + joined(names) + ", expected at least one",
+                             "Say with --mapping how they are called"});
+  }
+  return tables;
 }
 
 }  // namespace slettefrist::input

@@ -30,5 +30,7 @@ struct PackTables {
 
 // Adds to `problems`; throws at once for a folder that is none, holds no table, or mixes formats.
 PackTables read_tables(const std::string& directory, const tables::Mapping& mapping, ProblemList& problems);
+// The same of one SQLite database: one state of it, read only.
+PackTables read_database(const std::string& path, const tables::Mapping& mapping, ProblemList& problems);
 
 }  // namespace slettefrist::input

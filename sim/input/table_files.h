@@ -25,6 +25,11 @@ bool read_ndjson(const std::string& path, const TableColumns& columns, const Rep
 class DatabaseFile {
  public:
   explicit DatabaseFile(const std::string& path);  // throws InputError where there is no SQLite database
+  // Whatever is written meanwhile, all reads see one state; beside a file nobody has open nothing appears.
+  struct Snapshot {
+    std::string path;
+  };
+  explicit DatabaseFile(const Snapshot& snapshot);
   ~DatabaseFile();
 
   bool has_table(const std::string& table) const;

@@ -26,9 +26,8 @@ std::string anchor_text(const Anchor& anchor, DayOf day_of) {
 }
 
 // How the period met the end of a month; "" where the same day exists there.
-std::string month_end_text(Day anchor, const Period& keep, MonthEnd month_end) {
-  const bool exists = period_end(anchor, keep, MonthEnd::refuse).has_value();
-  if (exists) return "";
+std::string month_end_text(bool is_day_there, MonthEnd month_end) {
+  if (is_day_there) return "";
   if (month_end == MonthEnd::clamp) return ": the day does not exist there, so the month's last day";
   return ": the day does not exist there, so the missing days run on";
 }
@@ -38,13 +37,16 @@ DueDay explained(const Anchor& anchor, const Period& keep, const Reading& readin
   result.steps.push_back(anchor_text(anchor, reading.day_of));
   const std::optional<Day> end = period_end(anchor.day, keep, reading.month_end);
   const std::optional<Deadline> deadline = deadline_of(anchor, keep, reading);
+  result.anchor_day = anchor.day;
+  result.period_ends_on = end;
+  result.is_day_there = period_end(anchor.day, keep, MonthEnd::refuse).has_value();
   if (!end || !deadline) {
     result.steps.push_back("plus " + to_text(keep) +
                            ": that day does not exist and the reading month_end = refuse names no other");
     return result;
   }
   result.steps.push_back("plus " + to_text(keep) + " is " + to_text(*end) +
-                         month_end_text(anchor.day, keep, reading.month_end));
+                         month_end_text(result.is_day_there, reading.month_end));
   result.due_on = deadline->on;
   if (reading.first_day == FirstDay::day_after) {
     result.steps.push_back("may go the day after: " + to_text(deadline->on));
@@ -68,5 +70,10 @@ DueDay due_day(Day anchor, const Period& keep, const Reading& reading) {
 }
 
 Day local_day(Instant instant) { return denmark().local_day(instant); }
+
+ClockTime danish_time(Instant instant) {
+  const WallTime wall = denmark().wall_time(instant);
+  return {wall.day, wall.second_of_day, wall.offset_seconds};
+}
 
 }  // namespace slettefrist::oracle

@@ -2,6 +2,7 @@
 // a policy and the run calendar, and no store, no engine, no world (docs/house.md).
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <vector>
 
@@ -36,12 +37,23 @@ class Oracle {
 // The oracle's own date arithmetic, open to the reviewed table in tests/data and to `explain` and `check
 // --policy`. Steps of one computation in words, for people.
 struct DueDay {
-  std::optional<Day> due_on;       // nothing: the date does not exist (month_end = refuse)
-  std::optional<Instant> due_at;   // reading first_day = instant only
+  std::optional<Day> due_on;      // nothing: the date does not exist (month_end = refuse)
+  std::optional<Instant> due_at;  // reading first_day = instant only
+  Day anchor_day;                 // the day the anchor counts as
+  std::optional<Day> period_ends_on;
+  bool is_day_there = true;        // false: the month has no such day, and the reading month_end decided
   std::vector<std::string> steps;  // "saved 2024-02-29 23:30 Danish time" ... one step each
 };
 DueDay due_day(Instant anchor, const Period& keep, const Reading& reading);
 DueDay due_day(Day anchor, const Period& keep, const Reading& reading);
 Day local_day(Instant instant);  // in Denmark
+
+// What a Danish clock shows.
+struct ClockTime {
+  Day day;
+  std::int32_t second_of_day = 0;
+  std::int32_t offset_seconds = 0;  // east of UTC
+};
+ClockTime danish_time(Instant instant);
 
 }  // namespace slettefrist::oracle

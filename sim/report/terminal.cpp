@@ -1,6 +1,6 @@
 // The summary for the terminal, to be read in five seconds: verdict, areas, rules, what is wrong.
-// Columns are aligned by bytes, which holds because names are ASCII by the contract. Where the files are is
-// added by the caller. This file must not know whether it writes to a terminal: colour only when asked.
+// Where the files are is added by the caller. This file must not know whether it writes to a terminal: colour
+// only when asked.
 #include <algorithm>
 #include <array>
 
@@ -9,6 +9,7 @@
 #include "sim/report/due_around.h"
 #include "sim/report/narrative.h"
 #include "sim/report/report.h"
+#include "sim/report/table_text.h"
 #include "sim/report/text.h"
 
 namespace slettefrist::report {
@@ -17,22 +18,7 @@ namespace {
 constexpr std::size_t kExampleBytesLimit = 240;
 constexpr std::size_t kGroupsLimit = 20;
 
-using Row = std::vector<std::string>;
-
-// First column to the left, the others to the right.
-void append_table(std::string& text, const std::vector<Row>& rows) {
-  std::vector<std::size_t> widths(rows.front().size(), 0);
-  for (const Row& row : rows) {
-    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], row[i].size());
-  }
-  for (const Row& row : rows) {
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      const std::string blanks(widths[i] - row[i].size(), ' ');
-      text += i == 0 ? "  " + row[i] + blanks : "  " + blanks + row[i];
-    }
-    text += '\n';
-  }
-}
+using Row = TextRow;
 
 std::string first_line(const RunReport& report, bool colour) {
   std::string sentence = verdict_sentence(report);
@@ -54,6 +40,25 @@ void append_areas(std::string& text, const RunReport& report) {
   }
   text += '\n';
   append_table(text, rows);
+}
+
+// How much went each year, as a picture.
+void append_removals(std::string& text, const RunReport& report) {
+  if (report.removed_by_year.size() < 2) return;
+  std::vector<std::int64_t> removed;
+  const int first = report.removed_by_year.begin()->first;
+  const int last = report.removed_by_year.rbegin()->first;
+  for (int year = first; year <= last; ++year) {
+    const auto found = report.removed_by_year.find(year);
+    std::int64_t sum = 0;
+    if (found != report.removed_by_year.end()) {
+      for (const std::int64_t count : found->second) sum += count;
+    }
+    removed.push_back(sum);
+  }
+  text += "\n  Removed by year  " + std::to_string(first) + " " + sparkline(removed) + " " +
+          std::to_string(last) + ", at most " +
+          with_separators(*std::max_element(removed.begin(), removed.end())) + " a year\n";
 }
 
 void append_rules(std::string& text, const RunReport& report) {
@@ -100,6 +105,7 @@ void append_unmet(std::string& text, const RunReport& report) {
 std::string terminal_summary(const RunReport& report, bool colour) {
   std::string text = first_line(report, colour);
   append_areas(text, report);
+  append_removals(text, report);
   append_rules(text, report);
   append_findings(text, report);
   for (const std::string& line : comparison_lines(report)) text += "\n" + clean(line) + "\n";

@@ -100,28 +100,6 @@ void require_layout(SQLite::Database& database, const std::string& path, bool re
   if (!has_log && !read_only) create_log_table(database);
 }
 
-// Even a read-only connection leaves empty side files beside a WAL store. Where there is no -wal, nobody has
-// the store open, and SQLite may be told that it will not change: then nothing at all is written.
-Connection read_only_connection(const std::string& path) {
-  std::error_code ignored;
-  if (!header_of(path).is_wal || files::exists(path + "-wal", ignored)) {
-    return std::make_unique<SQLite::Database>(path, SQLite::OPEN_READONLY, kBusyTimeoutMs);
-  }
-  std::string uri = "file:";
-  for (const char c : absolute_path(path)) {
-    if (c == '%')
-      uri += "%25";
-    else if (c == '?')
-      uri += "%3f";
-    else if (c == '#')
-      uri += "%23";
-    else
-      uri += c;
-  }
-  return std::make_unique<SQLite::Database>(uri + "?immutable=1", SQLite::OPEN_READONLY | SQLite::OPEN_URI,
-                                            kBusyTimeoutMs);
-}
-
 }  // namespace
 
 std::string absolute_path(const std::string& path) {
@@ -169,6 +147,34 @@ Connection further_connection(const std::string& path, bool foreign_keys, const 
                                                      kBusyTimeoutMs, file_system);
   set_connection_pragmas(*database, foreign_keys);
   return database;
+}
+
+// Even a read-only connection leaves empty side files beside a WAL store. Where there is no -wal, nobody has
+// the store open, and SQLite may be told that it will not change: then nothing at all is written.
+Connection read_only_connection(const std::string& path) {
+  std::error_code ignored;
+  if (!header_of(path).is_wal || files::exists(path + "-wal", ignored)) {
+    return std::make_unique<SQLite::Database>(path, SQLite::OPEN_READONLY, kBusyTimeoutMs);
+  }
+  std::string uri = "file:";
+  for (const char c : absolute_path(path)) {
+    if (c == '%')
+      uri += "%25";
+    else if (c == '?')
+      uri += "%3f";
+    else if (c == '#')
+      uri += "%23";
+    else
+      uri += c;
+  }
+  return std::make_unique<SQLite::Database>(uri + "?immutable=1", SQLite::OPEN_READONLY | SQLite::OPEN_URI,
+                                            kBusyTimeoutMs);
+}
+
+void require_log_columns(SQLite::Database& database, const std::string& path) {
+  std::vector<Problem> problems;
+  find_missing(database, path, kLogTable, log_columns(), problems);
+  if (!problems.empty()) throw InputError(std::move(problems));
 }
 
 Connection opened_connection(const std::string& path, bool read_only) {

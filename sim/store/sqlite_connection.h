@@ -26,6 +26,12 @@ Connection created_connection(const std::string& path, bool foreign_keys, const 
 // A further connection to a store of our own, through the named SQLite file system.
 Connection further_connection(const std::string& path, bool foreign_keys, const std::string& file_system);
 
+// Writes nothing, not even side files beside a store that nobody has open.
+Connection read_only_connection(const std::string& path);
+
+// Throws InputError where the deletion log that is there lacks columns.
+void require_log_columns(SQLite::Database& database, const std::string& path);
+
 // An existing file that has what a purge needs; else InputError with all that is missing.
 Connection opened_connection(const std::string& path, bool read_only);
 

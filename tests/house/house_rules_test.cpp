@@ -88,6 +88,7 @@ const std::map<std::string, RoomRule>& room_rules() {
       {"oracle", {{"model", "policy"}, {"date/"}}},
       {"judge", {{"model"}, {}}},
       {"world", {{"model", "scenario", "store", "engine"}, {"date/"}}},
+      {"verifier", {{}, {"nlohmann/", "toml++/"}}},
       {"report", {{"model", "tables", "scratch"}, {"fmt/", "nlohmann/", "openssl/", "SQLiteCpp/"}}},
   };
   return rules;

@@ -1,0 +1,53 @@
+// The options of `check`; see check_options.h.
+//
+// Values are taken as texts and read by option_values.h. It must not know what is checked how.
+#include "sim/cli/check_options.h"
+
+#include <CLI/CLI.hpp>
+
+namespace slettefrist::cli {
+namespace {
+
+void add_exports(CLI::App& verb, Options& o, OptionTexts& t) {
+  verb.add_option("--before", o.before, "Export before somebody else's purge run: a folder of tables")
+      ->type_name("DIR");
+  verb.add_option("--after", o.after, "Export after the run of --as-of")->type_name("DIR");
+  verb.add_option("--as-of", t.as_of,
+                  "Day of that run, taken as held at 03:00 Danish time; with --store: the day to judge")
+      ->type_name("DATE");
+  verb.add_option("--step", o.steps, "Export after the run of DATE (repeatable)")
+      ->type_name("DATE=DIR")
+      ->allow_extra_args(false);
+  verb.add_option("--out", o.out,
+                  "With --before: folder for findings.csv, junit.xml, summary.json and the rest")
+      ->type_name("DIR");
+}
+
+}  // namespace
+
+void add_check_options(CLI::App& verb, Options& o, OptionTexts& t) {
+  verb.add_option("--policy", o.policy, "Policy file")->type_name("FILE");
+  verb.add_option("--records", o.records, "A pack: digests, records, documents' bytes, expected deletions")
+      ->type_name("PACKDIR");
+  verb.add_option("--mapping", o.mapping, "How the tables that are read differ from ours (`schema mapping`)")
+      ->type_name("FILE");
+  verb.add_option("--submissions", o.submissions,
+                  "Submissions with their answers: does the registrations file decide them alike?")
+      ->type_name("FILE");
+  verb.add_option("--registrations", o.registrations,
+                  "Registrations file that decides (default: registrations-2024-1)")
+      ->type_name("FILE");
+  verb.add_option("--store", o.store, "A store as it stands on --as-of: what is overdue, and what comes")
+      ->type_name("sqlite:PATH|PATH");
+  verb.add_flag("--allow-personal-data", o.allow_personal_data,
+                "With --store: show citizens and values, too, not only area, id, dates and rule");
+  add_exports(verb, o, t);
+  verb.add_option("--reading", o.readings, "Settle a reading (repeatable)")
+      ->type_name("KEY=VALUE")
+      ->allow_extra_args(false);
+  verb.add_option("--on", t.on, "Show the rules as they stand on this day (default: all their versions)")
+      ->type_name("DATE");
+  verb.add_option("--examples", o.examples, "Cases of your own: rule,anchor,expected_due")->type_name("CSV");
+}
+
+}  // namespace slettefrist::cli

@@ -1,0 +1,51 @@
+// The verifier's own reading of policy files: lines, layers, readings, and what it cannot read.
+//
+// It must not know a proof.
+#include "sim/verifier/policy_text.h"
+
+#include <gmock/gmock.h>
+
+namespace slettefrist::verifier {
+namespace {
+
+const std::string kPolicies = PROJECT_ROOT "/scenarios/policies/";
+
+TEST(PolicyText, tells_rules_with_clause_file_and_line) {
+  const PolicyText policy = read_policy_text(kPolicies + "star-2024-1.toml", {});
+  EXPECT_EQ(policy.edition, "star-2024-1");
+  EXPECT_EQ(policy.reading.at("first_day"), "anniversary");
+  ASSERT_EQ(policy.rules.size(), 4U);
+  EXPECT_EQ(policy.rules[3].counted_from, (std::vector<std::string>{"expires_on", "served_on"}));
+  const Version& document = policy.rules[2].versions.front();
+  EXPECT_EQ(document.clause, "document-12-months");
+  EXPECT_EQ(document.file, "star-2024-1.toml");
+  EXPECT_GT(document.line, 1);
+  EXPECT_EQ(day_text(document.in_force), "2024-03-18");
+}
+
+TEST(PolicyText, lays_a_file_over_the_one_it_extends) {
+  const PolicyText policy = read_policy_text(kPolicies + "documents-12-to-6-months.toml", {});
+  ASSERT_EQ(policy.rules.size(), 4U);
+  EXPECT_EQ(policy.rules[2].versions.size(), 3U);
+  EXPECT_EQ(policy.rules[2].versions[1].effect, "anchored_since");
+  EXPECT_EQ(policy.rules[2].versions[1].file, "documents-12-to-6-months.toml");
+  EXPECT_EQ(policy.rules[2].area, "document");
+}
+
+TEST(PolicyText, readings_given_beside_the_file_win) {
+  const PolicyText policy =
+      read_policy_text(kPolicies + "star-2024-1.toml", {"first_day=instant", "purge_within=1 days"});
+  EXPECT_EQ(policy.reading.at("first_day"), "instant");
+  EXPECT_EQ(policy.reading.at("purge_within"), "1 day");
+  EXPECT_THROW(read_policy_text(kPolicies + "star-2024-1.toml", {"frist_day=instant"}), Unreadable);
+}
+
+TEST(PolicyText, a_file_that_is_not_there_is_unreadable) {
+  EXPECT_THROW(read_policy_text(kPolicies + "nowhere.toml", {}), Unreadable);
+  EXPECT_THROW(period_in("six years"), Unreadable);
+  EXPECT_EQ(period_in("P90D").text(), "90 days");
+  EXPECT_EQ(period_in("1 month").text(), "1 month");
+}
+
+}  // namespace
+}  // namespace slettefrist::verifier
