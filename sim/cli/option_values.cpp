@@ -109,6 +109,12 @@ class Reader {
     return text == "simulated";
   }
 
+  Language language(const char* name, const std::string& text) {
+    if (!text.empty() && text != "da" && text != "en")
+      refuse(name, text, "da or en", "Write da for a report in Danish");
+    return text == "da" ? Language::danish : Language::english;
+  }
+
   bool on_or_off(const char* name, const std::string& text) {
     if (!text.empty() && text != "on" && text != "off")
       refuse(name, text, "on or off", "Write one of the two");
@@ -155,6 +161,7 @@ void take_values(const OptionTexts& texts, Options& options) {
   if (const auto seconds = reader.number("--engine-timeout", texts.engine_timeout, 1, kEngineSecondsMost))
     options.engine_seconds_max = static_cast<int>(*seconds);
   options.runs_max = signed_number(reader.number("--max-runs", texts.max_runs, 1, kRunsMost));
+  options.language = reader.language("--lang", texts.language);
   options.foreign_keys = reader.on_or_off("--foreign-keys", texts.foreign_keys);
   options.cpr_scheme = reader.choice<CprScheme>("--cpr-scheme", texts.cpr_scheme, kCprSchemeNames);
   options.cpr_modulus_11 =
