@@ -30,8 +30,8 @@ void write_report_html(const std::string& path, const RunReport& report) {
     page += "<a class=\"skip\" href=\"#charts\">" + wording.say(words::kSkip) + "</a>\n";
   }
   for (const auto& section :
-       {html::first_screen, html::findings_section, html::expectations_section, html::flow_section,
-        html::load_section, html::calendar_section, html::lives_section, html::counts_section,
+       {html::first_screen, html::findings_section, html::flow_section, html::load_section,
+        html::calendar_section, html::lives_section, html::counts_section, html::expectations_section,
         html::rules_section, html::coverage_section, html::unruled_section, html::policy_section,
         html::finding_rows_section, repeat_section}) {
     page += section(report);

@@ -124,8 +124,7 @@ std::vector<Bar> nights_by_load(const std::vector<std::int64_t>& removed, const 
   std::vector<Bar> bars{{"0", 0}};
   std::int64_t upper = 10;
   for (const std::int64_t most = *std::max_element(removed.begin(), removed.end());; upper *= 10) {
-    const std::int64_t lower = upper == 10 ? 1 : upper / 10;
-    bars.push_back({wording.number(lower) + "–" + wording.number(upper - 1), 0});
+    bars.push_back({wording.number(upper / 10) + "+", 0});
     if (most < upper) break;
   }
   for (const std::int64_t count : removed) {

@@ -118,6 +118,24 @@ std::pair<std::size_t, std::size_t> indices_in(const Frame& frame, const std::ve
   return {static_cast<std::size_t>(first - days.begin()), static_cast<std::size_t>(last - days.begin())};
 }
 
+// One sign a day: a line would promise removals between two nights. Signs differ in form as in colour.
+std::string sign(std::size_t style, int x, int y) {
+  const auto lying = [&](int half) {
+    return "M" + number(x - half) + " " + number(y) + "h" + number(2 * half);
+  };
+  const std::string upright = "M" + number(x) + " " + number(y - 2) + "v4";
+  switch (style % 4) {
+    case 0:
+      return lying(1);
+    case 1:
+      return lying(2);
+    case 2:
+      return upright;
+    default:
+      return lying(2) + upright;
+  }
+}
+
 std::string trace(const Frame& frame, const SeriesChart& chart, const Series& series) {
   const auto [begin, end] = indices_in(frame, chart.days);
   constexpr std::size_t kPoints = (kRight - kLeft) / kPixelsAPoint;
@@ -128,12 +146,10 @@ std::string trace(const Frame& frame, const SeriesChart& chart, const Series& se
     const auto values = series.values.begin();
     const std::int64_t value = *std::max_element(values + static_cast<std::ptrdiff_t>(at),
                                                  values + static_cast<std::ptrdiff_t>(until));
-    const std::string x = number(frame.x(chart.days[at]));
-    const std::string y = number(frame.y(value));
     if (!chart.is_peaks) {
-      path += (path.empty() ? "M" : "L") + x + " " + y;
+      path += (path.empty() ? "M" : "L") + number(frame.x(chart.days[at])) + " " + number(frame.y(value));
     } else if (value > 0) {
-      path += "M" + x + " " + number(kFloor) + "V" + y;
+      path += sign(series.style, frame.x(chart.days[at]), frame.y(value));
     }
   }
   return "<path class=\"trace " + std::string{chart.is_peaks ? "peaks " : ""} + "series-" +

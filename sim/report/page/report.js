@@ -67,21 +67,26 @@
     context.restore();
   }
 
-  /* Uprights from the floor, one a day: a step would promise a removal between two nights. */
-  function drawUprights(event) {
-    var context = event.drawingContext;
-    var floor = event.dygraph.toDomYCoord(0);
-    context.save();
-    context.strokeStyle = event.color;
-    context.lineWidth = event.strokeWidth;
-    event.points.forEach(function (point) {
-      if (!(point.yval > 0)) return;
-      context.beginPath();
-      context.moveTo(point.canvasx, floor);
-      context.lineTo(point.canvasx, point.canvasy);
-      context.stroke();
-    });
-    context.restore();
+  /* One sign a day: a line would promise removals between two nights. Signs differ in form as in colour. */
+  function signs(form) {
+    return function (event) {
+      var context = event.drawingContext;
+      context.save();
+      context.strokeStyle = context.fillStyle = event.color;
+      context.lineWidth = 1.5;
+      event.points.forEach(function (point) {
+        if (!(point.yval > 0)) return;
+        var x = point.canvasx;
+        var y = point.canvasy;
+        context.beginPath();
+        if (form === 0) context.arc(x, y, 1.8, 0, 2 * Math.PI);
+        if (form === 1 || form === 3) { context.moveTo(x - 2.5, y); context.lineTo(x + 2.5, y); }
+        if (form === 2 || form === 3) { context.moveTo(x, y - 2.5); context.lineTo(x, y + 2.5); }
+        if (form === 0) context.fill();
+        else context.stroke();
+      });
+      context.restore();
+    };
   }
 
   function optionsOf(chart) {
@@ -121,7 +126,7 @@
     if (chart.logarithmic) options.axes.y.ticker = function (low, high) { return powersOfTen(low, high); };
     if (chart.logarithmic) delete options.axes.y.axisLabelFormatter;
     chart.names.forEach(function (name, i) {
-      options.series[name] = chart.peaks ? { plotter: drawUprights } : { strokePattern: dashes[chart.styles[i]] };
+      options.series[name] = chart.peaks ? { plotter: signs(chart.styles[i] % 4) } : { strokePattern: dashes[chart.styles[i]] };
     });
     return options;
   }
