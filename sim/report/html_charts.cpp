@@ -77,7 +77,7 @@ std::string bar_chart(std::string_view title, const std::vector<Bar>& bars, cons
 std::string split_chart(std::string_view title, const std::vector<std::string>& legend,
                         const std::vector<SplitBar>& bars, const Wording& wording) {
   assert(legend.size() <= 4 && "four colours");
-  constexpr std::int64_t kLabelWidth = 110;
+  constexpr std::int64_t kLabelWidth = 150;
   constexpr std::int64_t kRowHeight = 26;
   constexpr std::int64_t kBarWidth = kWidth - kLabelWidth;
   std::string drawn;

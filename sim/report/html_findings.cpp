@@ -96,11 +96,11 @@ std::string finding_rows_section(const RunReport& report) {
   for (std::size_t i = 0; i < shown; ++i) {
     const Finding& finding = report.findings[i];
     const std::string detail = markup_escaped(clipped(clean(finding.detail), kTextBytesLimit));
-    rows.rows.push_back({markup_escaped(subject(report, finding)), kind_markup(finding.kind, wording),
-                         markup_escaped(rule_of(report, finding, report.language)),
-                         wording.day_markup(finding.due_on), wording.day_markup(finding.observed_on),
-                         days_off_text(finding.days_off, report.language),
-                         wording.is_danish() ? "<span lang=\"en\">" + detail + "</span>" : detail});
+    rows.rows.push_back(
+        {markup_escaped(subject(report, finding)), "<code>" + std::string{name_of(finding.kind)} + "</code>",
+         markup_escaped(rule_of(report, finding, report.language)), wording.day_markup(finding.due_on),
+         wording.day_markup(finding.observed_on), days_off_text(finding.days_off, report.language),
+         wording.is_danish() ? "<span lang=\"en\">" + detail + "</span>" : detail});
   }
   std::string text = heading(wording.say(words::kFindingsOneByOne)) + table(rows);
   if (report.findings.size() > shown) {

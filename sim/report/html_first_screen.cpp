@@ -51,7 +51,7 @@ std::string first_deletions(const RunReport& report, const Wording& wording) {
     }
     cards += "</li>\n";
   }
-  std::string text = "<h3>" + wording.say(words::kFirstDeletions) + "</h3>\n";
+  std::string text = "<h2>" + wording.say(words::kFirstDeletions) + "</h2>\n";
   if (cards.empty()) return text + paragraph("empty", wording.say(words::kNothingDeleted));
   return text + "<ul class=\"cards\">\n" + cards + "</ul>\n";
 }

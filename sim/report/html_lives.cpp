@@ -15,7 +15,7 @@ namespace {
 constexpr int kBarWidth = 1000;
 constexpr int kBarHeight = 20;
 
-// The bar of one citizen's records have one time axis: from the first that was stored to the end.
+// The bars of one citizen's records have one time axis: from the first that was stored to the end.
 struct Axis {
   Day from;
   Day until;
@@ -96,7 +96,8 @@ std::string lives_section(const RunReport& report) {
           " <input class=\"life-id\" inputmode=\"numeric\" list=\"life-ids\" data-none=\"" +
           markup_escaped(wording.say(words::kNoSuchLife, {"{0}"})) + "\"></label><datalist id=\"life-ids\">" +
           choices + "</datalist><span id=\"life-answer\" role=\"status\"></span></div>\n";
-  return text + folds;
+  return text + "<div class=\"lives\" tabindex=\"0\" role=\"region\" aria-label=\"" +
+         wording.say(words::kLives) + "\">\n" + folds + "</div>\n";
 }
 
 }  // namespace slettefrist::report::html

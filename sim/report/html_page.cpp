@@ -33,6 +33,8 @@ std::string allowed(std::string_view content) {
   return "'sha256-" + base64_of_hex(sha256_hex(content)) + "'";
 }
 
+constexpr std::size_t kNarrowColumnsMost = 4;  // more are wider than a phone: they scroll
+
 bool is_number_column(std::string_view header) { return header.starts_with('#'); }
 
 std::string_view shown(std::string_view header) {
@@ -69,7 +71,8 @@ std::string page_end(const Wording& wording, Scripts scripts) {
 
 std::string table(const Table& content) {
   std::string text = "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"" +
-                     markup_escaped(content.caption) + "\"><table>\n";
+                     markup_escaped(content.caption) + "\"><table" +
+                     (content.headers.size() > kNarrowColumnsMost ? " class=\"wide\"" : "") + ">\n";
   if (!content.caption.empty()) text += "<caption>" + markup_escaped(content.caption) + "</caption>\n";
   text += "<thead><tr>";
   for (const std::string& header : content.headers) {

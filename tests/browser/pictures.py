@@ -28,20 +28,25 @@ def pixels_of(png):
 
 
 def unfiltered(kind, row, above, step):
-    for i in range(len(row)):
+    if kind == 2:
+        return bytearray((here + over) & 255 for here, over in zip(row, above))
+    for i in range(len(row) if kind else 0):
         left = row[i - step] if i >= step else 0
         if kind == 1:
             row[i] = (row[i] + left) & 255
-        elif kind == 2:
-            row[i] = (row[i] + above[i]) & 255
         elif kind == 3:
             row[i] = (row[i] + (left + above[i]) // 2) & 255
-        elif kind == 4:
-            corner = above[i - step] if i >= step else 0
-            guess = left + above[i] - corner
-            by_distance = sorted((abs(guess - each), place, each)
-                                 for place, each in enumerate((left, above[i], corner)))
-            row[i] = (row[i] + by_distance[0][2]) & 255
+        else:
+            up, corner = above[i], above[i - step] if i >= step else 0
+            if left == corner:  # most of a chart is flat
+                guess = up
+            elif up == corner:
+                guess = left
+            else:
+                whole = left + up - corner
+                far = abs(whole - left), abs(whole - up), abs(whole - corner)
+                guess = left if far[0] <= far[1] and far[0] <= far[2] else up if far[1] <= far[2] else corner
+            row[i] = (row[i] + guess) & 255
     return row
 
 

@@ -241,6 +241,10 @@
   }
   function closestLife(row) { return row && row.closest('.life'); }
 
+  /* Both bring styles of their own, which the page's policy forbids; the page has its own legend. */
+  Dygraph.PLUGINS = Dygraph.PLUGINS.filter(function (plugin) {
+    return plugin !== Dygraph.Plugins.Legend && plugin !== Dygraph.Plugins.RangeSelector;
+  });
   root.classList.add('scripted');
   page.querySelectorAll('figure.series').forEach(draw);
   page.querySelectorAll('select.period').forEach(periodsOf);
