@@ -29,7 +29,6 @@
 
   /* Zero has no logarithm: counts are drawn as log10(1 + count), and told as they are. */
   function scaled(chart, count) { return chart.logarithmic ? Math.log10(1 + count) : count; }
-  function unscaled(chart, height) { return chart.logarithmic ? Math.round(Math.pow(10, height) - 1) : height; }
 
   /* The dashes of report.css, for the canvas. */
   var dashes = [null, null, [7, 3], [2, 2], [9, 3, 2, 3], [4, 4], [1, 3], [12, 3], [6, 2, 2, 2]];
@@ -42,9 +41,23 @@
     return ticks;
   }
 
-  function axisDay(date, granularity) {
-    if (granularity >= Dygraph.Granularity.ANNUAL) return fullYear.format(date);
-    return granularity >= Dygraph.Granularity.MONTHLY ? shortMonth.format(date) : shortDay.format(date);
+  /* Years, months or days, whichever fit; every so many-th where labels would touch. */
+  function calendarTicks(low, high, pixels) {
+    var fitting = Math.max(2, Math.floor(pixels / 62));
+    var days = (high - low) / millisecondsADay;
+    var start = dateOf(low / millisecondsADay);
+    var year = start.getUTCFullYear();
+    var unit = days > 800 ? 365.25 : days > 62 ? 30.44 : 1;
+    var step = Math.max(1, Math.ceil(days / unit / fitting));
+    var ticks = [];
+    for (var i = 0; ; i += step) {
+      var at = unit > 300 ? Date.UTC(year + i, 0, 1)
+        : unit > 1 ? Date.UTC(year, start.getUTCMonth() + i, 1)
+          : Date.UTC(year, start.getUTCMonth(), start.getUTCDate() + i);
+      if (at > high) return ticks;
+      var text = (unit > 300 ? fullYear : unit > 1 ? shortMonth : shortDay).format(new Date(at));
+      if (at >= low) ticks.push({ v: at, label: text });
+    }
   }
 
   function drawMarks(chart, context, area, graph) {
@@ -73,15 +86,16 @@
       var context = event.drawingContext;
       context.save();
       context.strokeStyle = context.fillStyle = event.color;
-      context.lineWidth = 1.5;
+      var half = event.points.length > event.plotArea.w ? 1.2 : 2.5;  // smaller where nights are many
+      context.lineWidth = half > 2 ? 1.5 : 1;
       event.points.forEach(function (point) {
         if (!(point.yval > 0)) return;
         var x = point.canvasx;
         var y = point.canvasy;
         context.beginPath();
-        if (form === 0) context.arc(x, y, 1.8, 0, 2 * Math.PI);
-        if (form === 1 || form === 3) { context.moveTo(x - 2.5, y); context.lineTo(x + 2.5, y); }
-        if (form === 2 || form === 3) { context.moveTo(x, y - 2.5); context.lineTo(x, y + 2.5); }
+        if (form === 0) context.arc(x, y, half * 0.7, 0, 2 * Math.PI);
+        if (form === 1 || form === 3) { context.moveTo(x - half, y); context.lineTo(x + half, y); }
+        if (form === 2 || form === 3) { context.moveTo(x, y - half); context.lineTo(x, y + half); }
         if (form === 0) context.fill();
         else context.stroke();
       });
@@ -113,7 +127,7 @@
         return day * millisecondsADay;
       }),
       axes: {
-        x: { axisLabelFormatter: axisDay, axisLabelWidth: 56, pixelsPerLabel: 64 },
+        x: { ticker: calendarTicks, axisLabelWidth: 60 },
         y: {
           axisLabelWidth: 58,
           axisLabelFormatter: function (count) {
