@@ -3,6 +3,7 @@
 // Cut off at a limit, and the page says how many more there are. It must not know how anything was judged.
 #include <algorithm>
 
+#include "sim/report/comparisons.h"
 #include "sim/report/html_page.h"
 #include "sim/report/html_sections.h"
 #include "sim/report/narrative.h"
@@ -80,8 +81,10 @@ std::string replay_lines(const RunReport& report, const Wording& wording) {
 std::string findings_section(const RunReport& report) {
   const Wording wording{report.language};
   std::string text = heading(wording.say(words::kFindings));
-  if (report.findings.empty()) return text + paragraph("empty", wording.say(words::kNoFindings));
-  return text + groups_table(report, wording) + replay_lines(report, wording);
+  text += report.findings.empty() ? paragraph("empty", wording.say(words::kNoFindings))
+                                  : groups_table(report, wording) + replay_lines(report, wording);
+  for (const std::string& line : comparison_lines(report, report.language)) text += paragraph("facts", line);
+  return text;
 }
 
 std::string finding_rows_section(const RunReport& report) {

@@ -157,7 +157,7 @@ void write_summary_md(const std::string& path, const RunReport& report) {
   append_areas(text, report);
   append_rules(text, report);
   append_findings(text, report);
-  for (const std::string& line : comparison_lines(report)) text += "\n" + escaped(line) + "\n";
+  for (const std::string& line : comparison_lines(report, report.language)) text += "\n" + escaped(line) + "\n";
   append_expectations(text, report);
   append_replay(text, report);
   write_whole_file(path, text);

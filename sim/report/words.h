@@ -72,7 +72,6 @@ inline constexpr Phrase kSimulatedWhat{"{0} to {1}: {2}, seed {3}, scenario {4}"
                                        "{0} til {1}: {2}, seed {3}, scenariet {4}"};
 inline constexpr Phrase kRunsHeld{"{0} of {1} held", "{0} af {1} holdt"};
 inline constexpr Phrase kFirstDeletions{"First deletions", "Første sletninger"};
-inline constexpr Phrase kByAnyRule{"By any rule", "Efter en hvilken som helst regel"};
 inline constexpr Phrase kByOwnRule{"By its own rule", "Efter sin egen regel"};
 inline constexpr Phrase kNothingDeleted{"Nothing was deleted.", "Intet blev slettet."};
 
@@ -96,7 +95,6 @@ inline constexpr Phrase kRecordsUnit{"records", "poster"};
 inline constexpr Phrase kInForce{"the policy comes into force", "slettepolitikken træder i kraft"};
 inline constexpr Phrase kNextInForce{"a new version comes into force", "en ny version træder i kraft"};
 inline constexpr Phrase kFirstDocument{"the first document is removed", "det første dokument slettes"};
-inline constexpr Phrase kFirstOf{"the first removal: {0}", "den første sletning: {0}"};
 inline constexpr Phrase kPeriod{"Period", "Periode"};
 inline constexpr Phrase kWholeTime{"the whole time", "hele tiden"};
 inline constexpr Phrase kPeak{"most on {0}: {1}", "flest {0}: {1}"};

@@ -49,6 +49,29 @@ inline constexpr Phrase kEarly{"{0} early", "{0} for tidligt"};
 inline constexpr Phrase kLate{"{0} late", "{0} for sent"};
 inline constexpr Phrase kOnTheDay{"on the day", "på dagen"};
 
+inline constexpr Phrase kBesideBaseline{"Beside {0}: {1} new{2}, {3} gone{4}, {5} known",
+                                        "Ved siden af {0}: {1} nye{2}, {3} væk{4}, {5} kendte"};
+inline constexpr Phrase kAcceptedAsKnown{"Accepted as known: {0} (accepted_findings.csv)",
+                                         "Godtaget som kendt: {0} (accepted_findings.csv)"};
+inline constexpr Phrase kAcceptedReadings{
+    "Accepted readings {0}: they differ on {1} (reading_dependent.csv)",
+    "Godtagne fortolkninger {0}: de er uenige om {1} (reading_dependent.csv)"};
+
+// -- the kill matrix --
+inline constexpr Phrase kFaultsTitle{"Faults that must be found out", "Fejl, der skal opdages"};
+inline constexpr Phrase kFoundOut{"{0} of {1} faults were found out.", "{0} af {1} fejl blev opdaget."};
+inline constexpr Phrase kWrongControls{"The engine without faults is not as expected in: {0}",
+                                       "Motoren uden fejl er ikke som forventet i: {0}"};
+inline constexpr Phrase kFaultsCaption{
+    "Each with the kind of finding it must be told under; what survives comes first.",
+    "Hver med den slags afvigelse, den skal give; det uopdagede først."};
+inline constexpr Phrase kFault{"Fault", "Fejl"};
+inline constexpr Phrase kDoes{"Does", "Gør"};
+inline constexpr Phrase kKilledBy{"Found out in", "Opdaget i"};
+inline constexpr Phrase kFirstFinding{"First finding, and the line that shows it",
+                                      "Første afvigelse og linjen, der viser den"};
+inline constexpr Phrase kSurvives{"survives", "uopdaget"};
+
 // In the order of FindingKind. A few words for a heading.
 inline constexpr std::array<Phrase, kFindingKindCount> kKindNames{
     {{"removed too early", "slettet for tidligt"},

@@ -117,6 +117,15 @@ TEST_F(Html, speaks_danish_in_words_numbers_and_days) {
   }
 }
 
+TEST_F(Html, tells_what_stands_beside_the_findings) {
+  RunReport report = sample_report();
+  report.baseline = BaselineComparison{"out/last", {"too_late document 17"}, {}, 2};
+  EXPECT_THAT(text_of(report), HasSubstr("Beside out/last: 1 new (too_late document 17), 0 gone, 2 known"));
+  report.language = Language::danish;
+  EXPECT_THAT(text_of(report),
+              HasSubstr("Ved siden af out/last: 1 nye (too_late document 17), 0 væk, 2 kendte"));
+}
+
 TEST_F(Html, an_expectation_unmet_stands_out) {
   RunReport report = sample_report();
   EXPECT_THAT(text_of(report), HasSubstr("<td>2024-12-04</td><td>2024-12-04</td><td>met</td>"));
