@@ -45,6 +45,11 @@ std::string day_text(Day day, const Wording& wording) {
   return wording.is_danish() ? wording.day(day) : to_text(day);
 }
 
+// In English the table's own name, as files have it.
+std::string area_text(Area area, const Wording& wording) {
+  return wording.is_danish() ? wording.say(words::area(area)) : std::string{name_of(area)};
+}
+
 std::string section(const Phrase& title, const Wording& wording) {
   return "\n## " + wording.say(title) + "\n\n";
 }
@@ -65,7 +70,7 @@ void append_areas(std::string& text, const RunReport& report) {
   for (const Area area : areas_to_show(report)) {
     const AreaCounts& counts = report.counts.at(index_of(area));
     const auto& first = report.first_deletion.at(index_of(area));
-    text += "| " + std::string{name_of(area)};
+    text += "| " + area_text(area, wording);
     for (const std::int64_t count :
          {counts.generated, counts.deleted, counts.remaining, counts.skipped, counts.not_reached}) {
       text += " | " + wording.number(count);
@@ -80,7 +85,7 @@ void append_rules(std::string& text, const RunReport& report) {
   text += header_row({words::kRule, words::kArea, words::kChecked, words::kOnEdge}, wording);
   text += "|---|---|--:|--:|\n";
   for (const RuleCheck& rule : report.rules) {
-    text += "| " + escaped(rule.id) + " | " + std::string{name_of(rule.area)} + " | " +
+    text += "| " + escaped(rule.id) + " | " + area_text(rule.area, wording) + " | " +
             (rule.checked > 0 ? wording.number(rule.checked) : wording.say(words::kNotTested)) + " | " +
             wording.number(rule.on_edge) + " |\n";
   }
@@ -157,7 +162,8 @@ void write_summary_md(const std::string& path, const RunReport& report) {
   append_areas(text, report);
   append_rules(text, report);
   append_findings(text, report);
-  for (const std::string& line : comparison_lines(report, report.language)) text += "\n" + escaped(line) + "\n";
+  for (const std::string& line : comparison_lines(report, report.language))
+    text += "\n" + escaped(line) + "\n";
   append_expectations(text, report);
   append_replay(text, report);
   write_whole_file(path, text);

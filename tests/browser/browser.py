@@ -117,6 +117,10 @@ class Browser:
                    mobile=True)
         time.sleep(0.3)  # charts are drawn anew
 
+    def emulate_nothing(self):
+        self.emulate()
+        self.tools("Emulation.clearDeviceMetricsOverride")
+
     def console(self):
         return [entry["message"] for entry in self._log("browser")]
 

@@ -21,6 +21,14 @@ TEST_F(Command, writes_report_and_summary_in_danish_and_leaves_files_for_machine
   }
 }
 
+TEST_F(Command, shows_the_kill_matrix_as_a_page) {
+  succeed({"faults", "leap-day", "--fault", "days-365", "--out", path("faults"), "--quiet"});
+  const std::string page = read("faults/faults.html");
+  EXPECT_THAT(page, HasSubstr("1 of 1 faults were found out."));
+  EXPECT_THAT(page, HasSubstr("<code>slettefrist run leap-day --small --engine fault:days-365</code>"));
+  EXPECT_THAT(page, Not(HasSubstr("<script")));
+}
+
 TEST_F(Command, refuses_a_language_it_does_not_speak) {
   const Ended ended = run({"run", "leap-day", "--lang", "sv", "--out", path("out")});
   EXPECT_EQ(ended.exit_code, 2);
