@@ -8,6 +8,7 @@
 #include <iostream>
 #include <thread>
 
+#include "sim/cli/faults_page.h"
 #include "sim/cli/faults_report.h"
 #include "sim/cli/kill_matrix.h"
 #include "sim/cli/output_folder.h"
@@ -71,11 +72,13 @@ int faults_verb(const Options& options) {
   const std::string json = matrix_json(matrix);
   OutputFolder out{folder};
   std::ofstream{out.path_of("faults.json"), std::ios::binary} << json;
-  out.keep({"faults.json"});
+  std::ofstream{out.path_of("faults.html"), std::ios::binary} << matrix_page(matrix);
+  out.keep({"faults.json", "faults.html"});
   if (options.json) {
     std::cout << json;
   } else {
-    std::cout << matrix_text(matrix, options.full) << "\nFiles: " << folder << "/faults.json\n";
+    std::cout << matrix_text(matrix, options.full) << "\nFiles: " << folder << "/faults.json, " << folder
+              << "/faults.html\n";
   }
   for (const std::string& name : matrix.wrong_controls) {
     spdlog::error("{}: the built-in engine itself has findings there that it does not expect", name);

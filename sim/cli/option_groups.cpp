@@ -34,6 +34,11 @@ void add_due_around(CLI::App& verb, OptionTexts& t) {
       ->type_name("DATE");
 }
 
+void add_language(CLI::App& verb, OptionTexts& t) {
+  verb.add_option("--lang", t.language, "Language of report.html and summary.md (default: en)")
+      ->type_name("da|en");
+}
+
 void add_regression(CLI::App& verb, Options& o, OptionTexts& t) {
   verb.add_option("--accept-readings", o.accepted_readings,
                   "Each of these values is lawful; records on which they differ are listed (repeatable)")
@@ -51,6 +56,7 @@ void add_regression(CLI::App& verb, Options& o, OptionTexts& t) {
   verb.add_flag("--diagnose", o.diagnose, "On findings, tell which reading or known fault they look like");
   verb.add_option("--witness", o.witness, "On findings, write the smallest scenario that shows the first")
       ->type_name("FILE");
+  add_language(verb, t);
 }
 
 }  // namespace slettefrist::cli

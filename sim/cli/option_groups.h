@@ -15,6 +15,7 @@ namespace slettefrist::cli {
 void add_people(CLI::App& verb, Options& o, OptionTexts& t);
 void add_content(CLI::App& verb, OptionTexts& t);
 void add_due_around(CLI::App& verb, OptionTexts& t);
+void add_language(CLI::App& verb, OptionTexts& t);
 void add_regression(CLI::App& verb, Options& o, OptionTexts& t);  // what a QA team lays over a run
 
 }  // namespace slettefrist::cli

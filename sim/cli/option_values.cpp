@@ -116,6 +116,12 @@ class Reader {
     return text == "files";
   }
 
+  Language language(const char* name, const std::string& text) {
+    if (!text.empty() && text != "da" && text != "en")
+      refuse(name, text, "da or en", "Write da for a report in Danish");
+    return text == "da" ? Language::danish : Language::english;
+  }
+
   bool on_or_off(const char* name, const std::string& text) {
     if (!text.empty() && text != "on" && text != "off")
       refuse(name, text, "on or off", "Write one of the two");
@@ -165,6 +171,7 @@ void take_values(const OptionTexts& texts, Options& options) {
   options.repeat_runs =
       reader.choice<world::RepeatRuns>("--repeat-runs", texts.repeat_runs, kRepeatRunsNames);
   options.is_content_in_files = reader.is_in_files("--content-store", texts.content_store);
+  options.language = reader.language("--lang", texts.language);
   options.foreign_keys = reader.on_or_off("--foreign-keys", texts.foreign_keys);
   options.cpr_scheme = reader.choice<CprScheme>("--cpr-scheme", texts.cpr_scheme, kCprSchemeNames);
   options.cpr_modulus_11 =

@@ -17,6 +17,7 @@ struct OptionTexts {
   std::string today, seeds, duration;
   std::string engine_clock, engine_timeout, max_runs, repeat_runs, content_store;
   std::string cpr_scheme, cpr_modulus_11, content;
+  std::string language;
 };
 
 // Throws InputError.

@@ -12,6 +12,7 @@
 
 #include "sim/model/day.h"
 #include "sim/model/people.h"
+#include "sim/report/language.h"
 #include "sim/world/schedule.h"
 
 namespace slettefrist::cli {
@@ -60,11 +61,12 @@ struct Options {
   std::string witness;               // --witness FILE: the smallest world that shows the first finding
   std::vector<std::string> require;  // --require RULE[=N]
   std::optional<std::int64_t> min_coverage_percent;
-  std::optional<Day> due_around;    // --due-around DATE
-  bool foreign_keys = false;        // what an engine's connection enforces
-  bool small = false;               // --small: the scenario's [small] size
-  bool full = false;                // faults: every fault against every scenario
-  std::vector<std::string> faults;  // faults --fault NAME; none: all
+  std::optional<Day> due_around;          // --due-around DATE
+  bool foreign_keys = false;              // what an engine's connection enforces
+  bool small = false;                     // --small: the scenario's [small] size
+  bool full = false;                      // faults: every fault against every scenario
+  std::vector<std::string> faults;        // faults --fault NAME; none: all
+  Language language = Language::english;  // --lang da|en, of report.html and summary.md
   bool json = false;
   bool quiet = false;
   // verbs other than run

@@ -11,6 +11,7 @@
 
 #include "sim/cli/clerk.h"
 #include "sim/cli/foresight.h"
+#include "sim/cli/told_facts.h"
 #include "sim/judge/ledger.h"
 #include "sim/oracle/oracle.h"
 #include "sim/report/report.h"
@@ -118,8 +119,9 @@ void tell_ledger(const Job& job, judge::Ledger& ledger, RunReport& report) {
     const Rule& rule = job.policy.rules[i];
     const judge::RuleTally& tally = ledger.rule_tally(i);
     report.rules.push_back({rule.id, rule.area, rule.versions.back().clause, tally.checked, tally.on_edge,
-                            tally.watched, tally.cells});
+                            tally.watched, tally.cells, versions_told(rule), counted_from_told(rule)});
   }
+  tell_chronicle(ledger.chronicle(), report);
   report.removed_by_year = ledger.removed_by_year();
   report.findings = ledger.take_findings();
   report.runs_scheduled = static_cast<std::int64_t>(job.calendar.runs.size());

@@ -26,6 +26,7 @@ void describe_job(const Options& options, const Job& job, RunReport& report) {
   report.scenario = job.scenario.name;
   report.scenario_file = job.scenario.file;
   report.title = job.scenario.title;
+  report.language = options.language;
   report.seed = job.scenario.seed;
   report.citizens = job.scenario.citizens;
   report.starts_on = job.scenario.starts_on;

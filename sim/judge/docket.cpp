@@ -16,6 +16,9 @@ void Docket::end_group(const Family& family) {
   assert(fates.size() == first + 1 + family.answers.size() + family.documents.size());
   add_group(fates.size() - first);
   std::fill(parents_.begin() + static_cast<std::ptrdiff_t>(first) + 1, parents_.end(), 0);
+  stored_at_.emplace_back(entered_at(family.notification));
+  for (const Answer& answer : family.answers) stored_at_.emplace_back(entered_at(answer));
+  for (const Document& document : family.documents) stored_at_.emplace_back(entered_at(document));
   for (std::size_t i = 0; i < family.documents.size(); ++i) {
     const auto& answer_id = family.documents[i].answer_id;
     if (!answer_id) continue;

@@ -5,6 +5,7 @@
 // from one thread to another. It must not know what has happened to a record.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "sim/model/history.h"
@@ -22,16 +23,23 @@ class Docket {
   void end_group(const Family& family);
   // The fates since the last group belong to records that stand alone.
   template <class Record>
-  void end_group(const Record&) {
+  void end_group(const Record& record) {
     for (std::size_t i = parents_.size(); i < fates.size(); ++i) add_group(1);
+    stored_at_.resize(fates.size(), stored_at(record));
   }
 
  private:
   friend class Ledger;
   void add_group(std::size_t cases);
+  static std::optional<Instant> stored_at(const Citizen&) { return std::nullopt; }
+  template <class Record>
+  static std::optional<Instant> stored_at(const Record& record) {
+    return entered_at(record);
+  }
 
   std::vector<std::int32_t> parents_;       // of each fate: the parent's place in the same group, -1 for none
   std::vector<std::uint32_t> group_sizes_;  // in the order of the fates
+  std::vector<std::optional<Instant>> stored_at_;  // of each fate's record
 };
 
 }  // namespace slettefrist::judge

@@ -23,7 +23,8 @@ Ledger::Ledger(const RunCalendar& calendar, Settings settings, ExpectationSink e
       settings_(std::move(settings)),
       expectation_(std::move(expectation)),
       removal_(std::move(removal)),
-      rule_tallies_(settings_.rule_ids.size()) {}
+      rule_tallies_(settings_.rule_ids.size()),
+      chronicle_(calendar) {}
 
 std::uint32_t Ledger::new_group(std::size_t cases) {
   auto number = static_cast<std::uint32_t>(groups_.size());
@@ -40,6 +41,7 @@ std::uint32_t Ledger::new_group(std::size_t cases) {
 
 void Ledger::open(Docket&& docket) {
   assert(docket.fates.size() == docket.parents_.size() && "every fate belongs to a group");
+  assert(docket.fates.size() == docket.stored_at_.size());
   std::size_t next = 0;
   for (const std::uint32_t size : docket.group_sizes_) {
     const std::uint32_t number = new_group(size);
@@ -47,6 +49,7 @@ void Ledger::open(Docket&& docket) {
       Case& opened = groups_[number].cases[i];
       opened.fate = std::move(docket.fates[next]);
       opened.parent = docket.parents_[next];
+      opened.stored_at = docket.stored_at_[next];
       places_[index_of(opened.fate.area)][opened.fate.id] = {number, i};
       ++tallies_[index_of(opened.fate.area)].generated;
     }
@@ -115,12 +118,13 @@ void Ledger::let_go(std::uint32_t group) {
   groups_[group].cases = std::vector<Case>();  // `= {}` would keep the memory
 }
 
-void Ledger::add(std::optional<Finding> finding) {
-  if (!finding || finding->kind == settings_.blind_to) return;
+bool Ledger::add(std::optional<Finding> finding) {
+  if (!finding || finding->kind == settings_.blind_to) return false;
   const std::int32_t number =
       finding->record_id == 0 ? failures_ : 0;  // findings without a record stay apart
   auto key = std::tuple{finding->kind, finding->area, finding->record_id, number};
   findings_.try_emplace(std::move(key), std::move(*finding));
+  return true;
 }
 
 void Ledger::close_case(const Case& closed) {
@@ -144,12 +148,13 @@ void Ledger::close_case(const Case& closed) {
   if (closed.state != Case::State::gone && closed.state != Case::State::present) return;
   if (closed.fate.area != Area::citizen) ++judged_;
   count_rules(closed);
-  add(too_early(closed.fate, closed.seen, calendar_));
-  add(too_late(closed.fate, closed.seen, calendar_));
-  add(run_missed(closed.fate, closed.seen, calendar_));
-  add(orphan(closed.fate, closed.seen, calendar_));
-  add(untouchable_gone(closed.fate, closed.seen, calendar_));
-  add(no_rule(closed.fate, closed.seen, calendar_));
+  std::string_view first_finding;
+  for (const auto judgement : {too_early, too_late, run_missed, orphan, untouchable_gone, no_rule}) {
+    std::optional<Finding> finding = judgement(closed.fate, closed.seen, calendar_);
+    const std::string_view kind = finding ? name_of(finding->kind) : std::string_view{};
+    if (add(std::move(finding)) && first_finding.empty()) first_finding = kind;
+  }
+  chronicle_.note(closed.fate, closed.seen, closed.stored_at, first_finding);
 }
 
 void Ledger::count_rules(const Case& closed) {

@@ -12,6 +12,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "sim/judge/chronicle.h"
 #include "sim/judge/coverage.h"
 #include "sim/judge/docket.h"
 #include "sim/judge/judgements.h"
@@ -66,12 +67,14 @@ class Ledger {
   const std::map<int, std::array<std::int64_t, kAreaCount>>& removed_by_year() const {
     return removed_by_year_;
   }
+  const Chronicle& chronicle() const { return chronicle_; }
   std::int64_t judged_records() const { return judged_; }  // in the store at one run or more, citizens aside
 
  private:
   struct Case {
     Fate fate;
     Seen seen;
+    std::optional<Instant> stored_at;
     enum class State : std::uint8_t { waiting, present, gone, skipped, not_reached } state = State::waiting;
     std::int32_t parent = -1;  // index of the parent's case in the same group
   };
@@ -96,7 +99,7 @@ class Ledger {
   void note_traces(const RunObservation& observation, Day observed_on);
   void note_rows(const RunObservation& observation, Day observed_on);
   void count_rules(const Case& closed);
-  void add(std::optional<Finding> finding);
+  bool add(std::optional<Finding> finding);  // true: it is told
   RecordId citizen_of(RecordKey key) const;
   bool was_removed(RecordKey key);
 
@@ -112,6 +115,7 @@ class Ledger {
   std::map<std::tuple<FindingKind, std::string, RecordId, std::int32_t>, Finding> findings_;
   std::array<Tally, kAreaCount> tallies_{};
   std::vector<RuleTally> rule_tallies_;
+  Chronicle chronicle_;
   std::array<std::optional<Day>, kAreaCount> first_{};
   std::array<std::optional<Day>, kAreaCount> first_own_{};
   std::map<int, std::array<std::int64_t, kAreaCount>> removed_by_year_;

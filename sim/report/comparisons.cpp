@@ -6,7 +6,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "sim/report/text.h"
+#include "sim/report/words.h"
+#include "sim/report/words_of_findings.h"
 
 namespace slettefrist::report {
 namespace {
@@ -21,30 +22,31 @@ std::string some_of(const std::vector<std::string>& names) {
   return text.empty() ? text : text + ")";
 }
 
-std::string number(std::size_t count) { return with_separators(static_cast<std::int64_t>(count)); }
+std::int64_t size_of(std::size_t count) { return static_cast<std::int64_t>(count); }
 
 }  // namespace
 
-std::vector<std::string> comparison_lines(const RunReport& report) {
+std::vector<std::string> comparison_lines(const RunReport& report, Language language) {
+  const Wording wording{language};
   std::vector<std::string> lines;
   if (report.baseline) {
     const BaselineComparison& base = *report.baseline;
-    lines.push_back("Beside " + base.folder + ": " + number(base.fresh.size()) + " new" +
-                    some_of(base.fresh) + ", " + number(base.gone.size()) + " gone" + some_of(base.gone) +
-                    ", " + with_separators(base.known) + " known");
+    lines.push_back(wording.say(
+        words::kBesideBaseline,
+        {base.folder, wording.number(size_of(base.fresh.size())), some_of(base.fresh),
+         wording.number(size_of(base.gone.size())), some_of(base.gone), wording.number(base.known)}));
   }
   if (report.accepted) {
-    lines.push_back(
-        "Accepted as known: " + counted(static_cast<std::int64_t>(report.accepted->size()), "finding") +
-        " (accepted_findings.csv)");
+    lines.push_back(wording.say(words::kAcceptedAsKnown,
+                                {wording.counted(size_of(report.accepted->size()), words::kFindingCount)}));
   }
   if (!report.accepted_readings.empty()) {
     std::string accepted;
     for (const std::string& each : report.accepted_readings)
       accepted += (accepted.empty() ? "" : "; ") + each;
-    lines.push_back("Accepted readings " + accepted + ": they differ on " +
-                    counted(static_cast<std::int64_t>(report.reading_dependent.size()), "record") +
-                    " (reading_dependent.csv)");
+    lines.push_back(
+        wording.say(words::kAcceptedReadings,
+                    {accepted, wording.counted(size_of(report.reading_dependent.size()), words::kRecords)}));
   }
   return lines;
 }

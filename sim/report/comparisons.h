@@ -13,7 +13,7 @@
 namespace slettefrist::report {
 
 // A line each, for terminal and Markdown; none where nothing of this was asked for.
-std::vector<std::string> comparison_lines(const RunReport& report);
+std::vector<std::string> comparison_lines(const RunReport& report, Language language = Language::english);
 // Adds `baseline`, `accepted` and `reading_dependent` to summary.json, those that were asked for.
 void add_comparisons(const RunReport& report, nlohmann::ordered_json& summary);
 

@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "sim/report/words.h"
+
 namespace slettefrist::report {
 namespace {
 
@@ -35,15 +37,16 @@ Coverage coverage_in(const std::vector<RuleCheck>& rules) {
   return coverage;
 }
 
-std::string coverage_line(const std::vector<RuleCheck>& rules) {
+std::string coverage_line(const std::vector<RuleCheck>& rules, Language language) {
   if (rules.empty()) return "";
   const Coverage coverage = coverage_in(rules);
-  std::string line = "Boundary coverage " + std::to_string(coverage.percent()) +
-                     " %: " + std::to_string(coverage.covered.size()) + " of " +
-                     std::to_string(coverage.cells()) + " cells";
-  if (coverage.empty.size() > kNamedLimit) return line + " (--json names the empty ones)";
+  const Wording wording{language};
+  std::string line = wording.say(words::kCoverageShort,
+                                 {std::to_string(coverage.percent()), std::to_string(coverage.covered.size()),
+                                  std::to_string(coverage.cells())});
+  if (coverage.empty.size() > kNamedLimit) return line + " " + wording.say(words::kCoverageNamedByJson);
   for (std::size_t i = 0; i < coverage.empty.size(); ++i) {
-    line += (i == 0 ? "; empty: " : ", ") + coverage.empty[i];
+    line += (i == 0 ? wording.say(words::kCoverageEmpty) + " " : ", ") + coverage.empty[i];
   }
   return line;
 }

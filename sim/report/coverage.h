@@ -25,7 +25,7 @@ struct Coverage {
 
 Coverage coverage_in(const std::vector<RuleCheck>& rules);
 // "Boundary coverage 97 %: 94 of 96 cells; empty: ...", a few at most; "" where there are no rules.
-std::string coverage_line(const std::vector<RuleCheck>& rules);
+std::string coverage_line(const std::vector<RuleCheck>& rules, Language language = Language::english);
 // The object `coverage` of summary.json.
 nlohmann::ordered_json coverage_json(const std::vector<RuleCheck>& rules);
 

@@ -9,12 +9,10 @@
 
 #include "sim/report/narrative.h"
 #include "sim/report/text.h"
+#include "sim/report/words_of_findings.h"
 
 namespace slettefrist::report {
 namespace {
-
-constexpr std::array<std::string_view, 7> kWeekdays{"Thursday", "Friday",  "Saturday", "Sunday",
-                                                    "Monday",   "Tuesday", "Wednesday"};
 
 // 1970-01-01, day number 0, was a Thursday.
 std::size_t weekday_of(Day day) { return static_cast<std::size_t>(((day.number % 7) + 7) % 7); }
@@ -36,39 +34,46 @@ bool all_equal(const std::vector<const Finding*>& findings, Value Finding::*memb
                      [&](const Finding* finding) { return finding->*member == findings.front()->*member; });
 }
 
+std::string day_in_trait(Day day, const Wording& wording) {
+  return wording.is_danish() ? wording.day(day) : to_text(day);
+}
+
 // A single finding shares everything with itself, which says nothing.
-std::vector<std::string> traits_of(const std::vector<const Finding*>& findings) {
+std::vector<std::string> traits_of(const std::vector<const Finding*>& findings, const Wording& wording) {
   std::vector<std::string> traits;
   if (findings.size() < 2) return traits;
   const Finding& first = *findings.front();
-  if (all_equal(findings, &Finding::area)) traits.push_back("area " + clean(first.area));
+  if (all_equal(findings, &Finding::area))
+    traits.push_back(wording.say(words::kTraitArea, {clean(first.area)}));
   if (first.citizen_id != 0 && all_equal(findings, &Finding::citizen_id)) {
-    traits.push_back("citizen " + std::to_string(first.citizen_id));
+    traits.push_back(wording.say(words::kTraitCitizen, {std::to_string(first.citizen_id)}));
   }
   if (first.due_on) {
     const Day due = *first.due_on;
     if (all_equal(findings, &Finding::due_on)) {
-      traits.push_back("due on " + to_text(due));
+      traits.push_back(wording.say(words::kTraitDue, {day_in_trait(due, wording)}));
     } else if (all_due(findings, [&](Day day) { return weekday_of(day) == weekday_of(due); })) {
-      traits.push_back("due on a " + std::string{kWeekdays.at(weekday_of(due))});
+      traits.push_back(wording.say(words::kTraitDueOnA, {wording.say(words::kWeekdays.at(weekday_of(due)))}));
     }
     if (all_due(findings, is_leap_day)) {
-      traits.emplace_back("due on 29 February");
+      traits.push_back(wording.say(words::kTraitLeapDay));
     } else if (all_due(findings, is_last_of_month)) {
-      traits.emplace_back("due on the last day of a month");
+      traits.push_back(wording.say(words::kTraitMonthEnd));
     } else if (all_due(findings, is_first_of_month)) {
-      traits.emplace_back("due on the first day of a month");
+      traits.push_back(wording.say(words::kTraitMonthStart));
     }
   }
   if (all_equal(findings, &Finding::observed_on)) {
-    traits.push_back(first.observed_on ? "seen on " + to_text(*first.observed_on) : "never went");
+    traits.push_back(first.observed_on
+                         ? wording.say(words::kTraitSeen, {day_in_trait(*first.observed_on, wording)})
+                         : wording.say(words::kTraitNeverWent));
   }
   return traits;
 }
 
 }  // namespace
 
-std::vector<FindingGroup> groups_by_days_off(const RunReport& report) {
+std::vector<FindingGroup> groups_by_days_off(const RunReport& report, Language language) {
   using Key = std::tuple<std::uint32_t, FindingKind, std::optional<int>>;
   std::map<Key, std::vector<const Finding*>> by_key;
   for (const Finding& finding : report.findings) {
@@ -77,7 +82,7 @@ std::vector<FindingGroup> groups_by_days_off(const RunReport& report) {
   }
   std::vector<FindingGroup> groups;
   for (auto& [key, findings] : by_key) {
-    auto traits = traits_of(findings);
+    auto traits = traits_of(findings, Wording{language});
     groups.push_back({std::get<1>(key), static_cast<std::int32_t>(std::get<0>(key)), std::get<2>(key),
                       std::move(findings), std::move(traits)});
   }

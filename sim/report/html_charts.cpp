@@ -43,14 +43,14 @@ std::string figure_start(std::string_view title, std::int64_t height, const std:
 
 }  // namespace
 
-std::string bar_chart(std::string_view title, const std::vector<Bar>& bars) {
+std::string bar_chart(std::string_view title, const std::vector<Bar>& bars, const Wording& wording) {
   assert(!bars.empty());
   std::int64_t highest = 0;
   std::string in_words;
   for (const Bar& bar : bars) {
     highest = std::max(highest, bar.value);
     if (!in_words.empty()) in_words += ", ";
-    in_words += bar.label + " " + with_separators(bar.value);
+    in_words += bar.label + " " + wording.number(bar.value);
   }
   const auto count = static_cast<std::int64_t>(bars.size());
   const std::int64_t slot = std::max<std::int64_t>(1, kWidth / count);
@@ -64,10 +64,10 @@ std::string bar_chart(std::string_view title, const std::vector<Bar>& bars) {
     const std::int64_t height = scaled(bar.value, highest, kPlotHeight);
     const std::int64_t middle = i * slot + slot / 2;
     text += rectangle("part-1", middle - width / 2, floor - height, width, height,
-                      bar.label + ": " + with_separators(bar.value));
+                      bar.label + ": " + wording.number(bar.value));
     if (i % every != 0) continue;
     text += label(middle, floor + 16, "middle", bar.label);
-    if (every == 1) text += label(middle, floor - height - 5, "middle", with_separators(bar.value));
+    if (every == 1) text += label(middle, floor - height - 5, "middle", wording.number(bar.value));
   }
   text += "<line class=\"axis\" x1=\"0\" y1=\"" + number(floor) + "\" x2=\"" + number(kWidth) + "\" y2=\"" +
           number(floor) + "\"/>\n";
@@ -75,9 +75,9 @@ std::string bar_chart(std::string_view title, const std::vector<Bar>& bars) {
 }
 
 std::string split_chart(std::string_view title, const std::vector<std::string>& legend,
-                        const std::vector<SplitBar>& bars) {
+                        const std::vector<SplitBar>& bars, const Wording& wording) {
   assert(legend.size() <= 4 && "four colours");
-  constexpr std::int64_t kLabelWidth = 110;
+  constexpr std::int64_t kLabelWidth = 150;
   constexpr std::int64_t kRowHeight = 26;
   constexpr std::int64_t kBarWidth = kWidth - kLabelWidth;
   std::string drawn;
@@ -93,7 +93,7 @@ std::string split_chart(std::string_view title, const std::vector<std::string>& 
       const std::int64_t from = before > 0 ? scaled(before, whole, kBarWidth) : 0;
       before += bar.parts[i];
       const std::int64_t until = scaled(before, whole, kBarWidth);
-      const std::string words = legend[i] + " " + with_separators(bar.parts[i]);
+      const std::string words = legend[i] + " " + wording.number(bar.parts[i]);
       in_words += " " + words + (i + 1 < bar.parts.size() ? "," : ". ");
       if (bar.parts[i] > 0) {
         drawn += rectangle("part-" + std::to_string(i + 1), kLabelWidth + from, y, until - from, 18, words);

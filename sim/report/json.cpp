@@ -12,6 +12,7 @@
 #include "sim/report/due_around.h"
 #include "sim/report/report.h"
 #include "sim/report/sha256.h"
+#include "sim/report/summary_data.h"
 #include "sim/report/whole_file.h"
 
 namespace slettefrist::report {
@@ -122,9 +123,7 @@ Json files_of(const std::string& manifest_path, const std::vector<std::string>& 
   return result;
 }
 
-}  // namespace
-
-std::string summary_json(const RunReport& report) {
+Json summary_of(const RunReport& report) {
   Json json = Json::object();
   json["format"] = 1;
   json["verdict"] = report.verdict;
@@ -145,8 +144,22 @@ std::string summary_json(const RunReport& report) {
   json["findings"] = findings_by_kind(report);
   add_comparisons(report, json);
   json["expect"] = expectations_of(report);
+  return json;
+}
+
+}  // namespace
+
+std::string summary_json(const RunReport& report) {
+  Json json = summary_of(report);
   json["timing"] = timing_of(report);
   return text_of(json);
+}
+
+std::string summary_for_page(const RunReport& report) {
+  const std::string json = summary_of(report).dump(-1, ' ', false, Json::error_handler_t::replace);
+  std::string safe;  // no "<" may end the element that holds it; in JSON it stands in texts only
+  for (const char c : json) safe += c == '<' ? std::string{"\\u003c"} : std::string(1, c);
+  return safe;
 }
 
 void write_summary_json(const std::string& path, const RunReport& report) {

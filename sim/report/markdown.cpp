@@ -9,6 +9,8 @@
 #include "sim/report/report.h"
 #include "sim/report/text.h"
 #include "sim/report/whole_file.h"
+#include "sim/report/words.h"
+#include "sim/report/words_of_findings.h"
 
 namespace slettefrist::report {
 namespace {
@@ -32,67 +34,109 @@ std::string escaped(std::string_view text) {
   return result;
 }
 
+std::string in_small_letters(std::string title) {
+  if (!title.empty() && title[0] >= 'A' && title[0] <= 'Z')
+    title[0] = static_cast<char>(title[0] - 'A' + 'a');
+  return title;
+}
+
+// English texts keep the form in which files write a day.
+std::string day_text(Day day, const Wording& wording) {
+  return wording.is_danish() ? wording.day(day) : to_text(day);
+}
+
+// In English the table's own name, as files have it.
+std::string area_text(Area area, const Wording& wording) {
+  return wording.is_danish() ? wording.say(words::area(area)) : std::string{name_of(area)};
+}
+
+std::string section(const Phrase& title, const Wording& wording) {
+  return "\n## " + wording.say(title) + "\n\n";
+}
+
+std::string header_row(std::initializer_list<Phrase> titles, const Wording& wording) {
+  std::string row;
+  for (const Phrase& title : titles) row += "| " + in_small_letters(wording.say(title)) + " ";
+  return row + "|\n";
+}
+
 void append_areas(std::string& text, const RunReport& report) {
-  text +=
-      "\n## Areas\n\n| area | generated | deleted | remaining | skipped | not reached | first deletion |\n";
+  const Wording wording{report.language};
+  text += section(words::kAreasHeading, wording);
+  text += header_row({words::kArea, words::kGenerated, words::kDeleted, words::kRemaining, words::kSkipped,
+                      words::kNotReached, words::kFirstDeletion},
+                     wording);
   text += "|---|--:|--:|--:|--:|--:|---|\n";
   for (const Area area : areas_to_show(report)) {
     const AreaCounts& counts = report.counts.at(index_of(area));
     const auto& first = report.first_deletion.at(index_of(area));
-    text += "| " + std::string{name_of(area)};
+    text += "| " + area_text(area, wording);
     for (const std::int64_t count :
          {counts.generated, counts.deleted, counts.remaining, counts.skipped, counts.not_reached}) {
-      text += " | " + with_separators(count);
+      text += " | " + wording.number(count);
     }
-    text += " | " + (first ? to_text(*first) : "-") + " |\n";
+    text += " | " + (first ? day_text(*first, wording) : "-") + " |\n";
   }
 }
 
 void append_rules(std::string& text, const RunReport& report) {
-  text += "\n## Rules\n\n| rule | area | checked | on an edge |\n|---|---|--:|--:|\n";
+  const Wording wording{report.language};
+  text += section(words::kRulesHeading, wording);
+  text += header_row({words::kRule, words::kArea, words::kChecked, words::kOnEdge}, wording);
+  text += "|---|---|--:|--:|\n";
   for (const RuleCheck& rule : report.rules) {
-    text += "| " + escaped(rule.id) + " | " + std::string{name_of(rule.area)} + " | " +
-            (rule.checked > 0 ? with_separators(rule.checked) : "not tested") + " | " +
-            with_separators(rule.on_edge) + " |\n";
+    text += "| " + escaped(rule.id) + " | " + area_text(rule.area, wording) + " | " +
+            (rule.checked > 0 ? wording.number(rule.checked) : wording.say(words::kNotTested)) + " | " +
+            wording.number(rule.on_edge) + " |\n";
   }
-  if (!report.rules.empty()) text += "\n" + escaped(coverage_line(report.rules)) + "\n";
+  if (!report.rules.empty()) text += "\n" + escaped(coverage_line(report.rules, report.language)) + "\n";
 }
 
 void append_group(std::string& text, const RunReport& report, const FindingGroup& group) {
+  const Wording wording{report.language};
   const auto count = static_cast<std::int64_t>(group.findings.size());
-  text += "\n### " + escaped(rule_of(report, *group.findings.front())) + ": `" +
+  text += "\n### " + escaped(rule_of(report, *group.findings.front(), report.language)) + ": `" +
           std::string{name_of(group.kind)} + "`";
-  if (group.days_off) text += ", " + days_off_text(group.days_off);
-  text += " (" + with_separators(count) + (is_expected(report, group.kind) ? ", expected)\n\n" : ")\n\n");
-  for (std::size_t i = 0; i < group.shared_traits.size(); ++i) {
-    text += (i == 0 ? "Shared by all: " : ", ") + escaped(group.shared_traits[i]);
-  }
-  if (!group.shared_traits.empty()) text += ".\n\n";
+  if (group.days_off) text += ", " + days_off_text(group.days_off, report.language);
+  text += " (" + wording.number(count);
+  if (is_expected(report, group.kind)) text += ", " + wording.say(words::kExpected);
+  text += ")\n\n";
+  std::string traits;
+  for (const std::string& trait : group.shared_traits)
+    traits += (traits.empty() ? "" : ", ") + escaped(trait);
+  if (!traits.empty()) text += wording.say(words::kShared, {traits}) + "\n\n";
   const std::size_t shown = std::min(group.findings.size(), kExamplesLimit);
-  for (std::size_t i = 0; i < shown; ++i) text += "- " + escaped(line_of(*group.findings[i])) + "\n";
+  for (std::size_t i = 0; i < shown; ++i)
+    text += "- " + escaped(line_of(*group.findings[i], report.language)) + "\n";
   if (group.findings.size() > shown) {
-    text += "- and " + with_separators(count - static_cast<std::int64_t>(shown)) + " more in findings.csv\n";
+    const std::string rest = wording.number(count - static_cast<std::int64_t>(shown));
+    text += "- " + wording.say(words::kAndMoreFindings, {rest}) + "\n";
   }
 }
 
 void append_findings(std::string& text, const RunReport& report) {
-  text += "\n## Findings\n";
-  const std::vector<FindingGroup> groups = groups_by_days_off(report);
-  if (groups.empty()) text += "\nNone.\n";
+  const Wording wording{report.language};
+  text += "\n## " + wording.say(words::kFindings) + "\n";
+  const std::vector<FindingGroup> groups = groups_by_days_off(report, report.language);
+  if (groups.empty()) text += "\n" + wording.say(words::kNoFindings) + "\n";
   const std::size_t shown = std::min(groups.size(), kGroupsLimit);
   for (std::size_t i = 0; i < shown; ++i) append_group(text, report, groups[i]);
   if (groups.size() > shown) {
-    text += "\nAnd " + counted(static_cast<std::int64_t>(groups.size() - shown), "smaller group") +
-            " in findings.csv.\n";
+    const auto rest = static_cast<std::int64_t>(groups.size() - shown);
+    text +=
+        "\n" + wording.say(words::kMoreGroupsInFile, {wording.counted(rest, words::kSmallerGroups)}) + "\n";
   }
 }
 
 void append_expectations(std::string& text, const RunReport& report) {
   if (report.expect.empty()) return;
-  text += "\n## Expectations\n\n| expectation | wanted | read | result |\n|---|---|---|---|\n";
+  const Wording wording{report.language};
+  text += section(words::kExpectations, wording);
+  text += header_row({words::kExpectation, words::kWanted, words::kRead, words::kResult}, wording);
+  text += "|---|---|---|---|\n";
   for (const ExpectationResult& expectation : report.expect) {
     text += "| " + escaped(expectation.path) + " | " + escaped(expectation.wanted) + " | " +
-            escaped(expectation.read) + " | " + std::string{result_word(expectation)} + " |\n";
+            escaped(expectation.read) + " | " + result_word(expectation, report.language) + " |\n";
   }
 }
 
@@ -101,21 +145,25 @@ void append_replay(std::string& text, const RunReport& report) {
   const std::string replay = clean(report.replay);
   std::string fence = "```";
   while (replay.find(fence) != std::string::npos) fence += '`';
-  text += "\n## Repeat this run\n\n" + fence + "\n" + replay + "\n" + fence + "\n";
+  text += section(words::kRepeat, Wording{report.language}) + fence + "\n" + replay + "\n" + fence + "\n";
 }
 
 }  // namespace
 
 void write_summary_md(const std::string& path, const RunReport& report) {
   std::string text = "# " + escaped(report.title.empty() ? report.scenario : report.title) + "\n\n**" +
-                     escaped(verdict_sentence(report)) + "**\n\n";
-  text += "Scenario " + escaped(report.scenario) + ", seed " + std::to_string(report.seed) + ", " +
-          to_text(report.starts_on) + " to " + to_text(report.ends_on) + ", policy " +
-          escaped(report.policy_edition) + ", engine " + escaped(report.engine) + ".\n";
+                     escaped(verdict_sentence(report, report.language)) + "**\n\n";
+  const Wording wording{report.language};
+  text += wording.say(
+              words::kScenarioLine,
+              {escaped(report.scenario), std::to_string(report.seed), day_text(report.starts_on, wording),
+               day_text(report.ends_on, wording), escaped(report.policy_edition), escaped(report.engine)}) +
+          "\n";
   append_areas(text, report);
   append_rules(text, report);
   append_findings(text, report);
-  for (const std::string& line : comparison_lines(report)) text += "\n" + escaped(line) + "\n";
+  for (const std::string& line : comparison_lines(report, report.language))
+    text += "\n" + escaped(line) + "\n";
   append_expectations(text, report);
   append_replay(text, report);
   write_whole_file(path, text);

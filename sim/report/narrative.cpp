@@ -3,17 +3,15 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cstdlib>
 #include <numeric>
 
 #include "sim/report/text.h"
+#include "sim/report/words.h"
+#include "sim/report/words_of_findings.h"
 
 namespace slettefrist::report {
 namespace {
-
-std::string unmet_sentence(std::int64_t unmet) {
-  return with_separators(unmet) + (unmet == 1 ? " expectation" : " expectations") +
-         " of the scenario not met";
-}
 
 std::size_t kinds_found(const RunReport& report) {
   std::array<bool, kFindingKindCount> found{};
@@ -21,11 +19,15 @@ std::size_t kinds_found(const RunReport& report) {
   return static_cast<std::size_t>(std::count(found.begin(), found.end(), true));
 }
 
-std::string compliant_sentence(std::int64_t deletions) {
-  if (deletions == 0) return "Compliant: nothing was due, nothing was deleted, nothing was touched.";
-  if (deletions == 1) return "Compliant: 1 deletion, due, none missing, nothing else touched.";
-  return "Compliant: " + with_separators(deletions) +
-         " deletions, each due, none missing, nothing else touched.";
+std::string compliant_sentence(std::int64_t deletions, const Wording& wording) {
+  if (deletions == 0) return wording.say(words::kNothingDue);
+  if (deletions == 1) return wording.say(words::kOneDeleted);
+  return wording.say(words::kAllDeleted, {wording.number(deletions)});
+}
+
+// English texts keep the form in which files and terminals write a day.
+std::string day_in_line(Day day, const Wording& wording) {
+  return wording.is_danish() ? wording.day(day) : to_text(day);
 }
 
 }  // namespace
@@ -41,29 +43,27 @@ std::int64_t unmet_expectations(const RunReport& report) {
   });
 }
 
-std::string verdict_sentence(const RunReport& report) {
+std::string verdict_sentence(const RunReport& report, Language language) {
+  const Wording wording{language};
   const std::int64_t deletions = deletions_in_all(report);
-  const auto findings = static_cast<std::int64_t>(report.findings.size());
+  const std::string deleted = wording.counted(deletions, words::kDeletions);
+  const std::string found =
+      wording.counted(static_cast<std::int64_t>(report.findings.size()), words::kFindingCount);
   const std::int64_t unmet = unmet_expectations(report);
-  if (report.verdict == "compliant") return compliant_sentence(deletions);
-  if (report.verdict == "as_expected") {
-    return "As expected: " + counted(deletions, "deletion") + " and exactly the " +
-           counted(findings, "finding") + " that the scenario expects.";
-  }
+  if (report.verdict == "compliant") return compliant_sentence(deletions, wording);
+  if (report.verdict == "as_expected") return wording.say(words::kAsExpected, {deleted, found});
   assert(report.verdict == "findings" && "a verdict is one of three words");
-  if (findings == 0) {
-    return "Not as expected: no finding in " + counted(deletions, "deletion") + ", but " +
-           unmet_sentence(unmet) + ".";
-  }
+  const std::string unmet_told = wording.counted(unmet, words::kExpectationsUnmet);
+  if (report.findings.empty()) return wording.say(words::kNotAsExpected, {deleted, unmet_told});
   const auto kinds = static_cast<std::int64_t>(kinds_found(report));
-  std::string text = "Not compliant: " + counted(findings, "finding") + " of " + counted(kinds, "kind") +
-                     " in " + counted(deletions, "deletion");
-  if (unmet > 0) text += "; " + unmet_sentence(unmet);
+  std::string text =
+      wording.say(words::kNotCompliant, {found, wording.counted(kinds, words::kKinds), deleted});
+  if (unmet > 0) text += "; " + unmet_told;
   return text + ".";
 }
 
-std::string rule_of(const RunReport& report, const Finding& finding) {
-  if (finding.rule < 0) return "no rule";
+std::string rule_of(const RunReport& report, const Finding& finding, Language language) {
+  if (finding.rule < 0) return Wording{language}.say(words::kNoRule);
   return clean(report.rules.at(static_cast<std::size_t>(finding.rule)).id);
 }
 
@@ -76,11 +76,14 @@ std::string subject_of(const Finding& finding) {
   return text;
 }
 
-std::string line_of(const Finding& finding) {
+std::string line_of(const Finding& finding, Language language) {
+  const Wording wording{language};
   std::string text = subject_of(finding);
-  if (finding.due_on) text += ", due " + to_text(*finding.due_on);
-  if (finding.observed_on) text += ", seen " + to_text(*finding.observed_on);
-  if (finding.days_off) text += ", " + days_off_text(finding.days_off);
+  if (finding.due_on) text += ", " + wording.say(words::kDueOn, {day_in_line(*finding.due_on, wording)});
+  if (finding.observed_on) {
+    text += ", " + wording.say(words::kSeenOn, {day_in_line(*finding.observed_on, wording)});
+  }
+  if (finding.days_off) text += ", " + days_off_text(finding.days_off, language);
   if (!finding.detail.empty()) text += ": " + clean(finding.detail);
   return text;
 }
@@ -101,9 +104,10 @@ std::string expectation_line(const RunReport& report, const ExpectationResult& e
   return text;
 }
 
-std::string_view result_word(const ExpectationResult& expectation) {
-  if (!expectation.applied) return "not applied";
-  return expectation.met ? "met" : "not met";
+std::string result_word(const ExpectationResult& expectation, Language language) {
+  const Wording wording{language};
+  if (!expectation.applied) return wording.say(words::kNotApplied);
+  return wording.say(expectation.met ? words::kMet : words::kNotMet);
 }
 
 std::vector<Area> areas_to_show(const RunReport& report) {
@@ -117,11 +121,12 @@ std::vector<Area> areas_to_show(const RunReport& report) {
   return areas;
 }
 
-std::string days_off_text(const std::optional<int>& days_off) {
+std::string days_off_text(const std::optional<int>& days_off, Language language) {
   if (!days_off) return "-";
-  if (*days_off < 0) return counted(-std::int64_t{*days_off}, "day") + " early";
-  if (*days_off > 0) return counted(*days_off, "day") + " late";
-  return "on the day";
+  const Wording wording{language};
+  const std::string days = wording.counted(std::abs(std::int64_t{*days_off}), words::kDays);
+  if (*days_off == 0) return wording.say(words::kOnTheDay);
+  return wording.say(*days_off < 0 ? words::kEarly : words::kLate, {days});
 }
 
 }  // namespace slettefrist::report

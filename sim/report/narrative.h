@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "sim/report/language.h"
 #include "sim/report/run_report.h"
 
 namespace slettefrist::report {
@@ -17,21 +18,23 @@ namespace slettefrist::report {
 // How many findings stand as examples where not all are told.
 constexpr std::size_t kExamplesLimit = 10;
 
-std::string verdict_sentence(const RunReport& report);
+std::string verdict_sentence(const RunReport& report, Language language = Language::english);
 std::int64_t deletions_in_all(const RunReport& report);
 std::int64_t unmet_expectations(const RunReport& report);
 
-std::string rule_of(const RunReport& report, const Finding& finding);  // the rule's id, or "no rule"
-std::string subject_of(const Finding& finding);                        // "document 303", "engine"
+// The rule's id, or "no rule".
+std::string rule_of(const RunReport& report, const Finding& finding, Language language = Language::english);
+std::string subject_of(const Finding& finding);  // "document 303", "engine"
 // "document 303, due 2024-12-04, gone 2024-12-03: ..."
-std::string line_of(const Finding& finding);
+std::string line_of(const Finding& finding, Language language = Language::english);
 
 // True when an expectation of the scenario that was met names this kind: its findings are what was wanted.
 bool is_expected(const RunReport& report, FindingKind kind);
 
 // "counts.document.deleted: wanted 12, read 0 (file.toml:41)"
 std::string expectation_line(const RunReport& report, const ExpectationResult& expectation);
-std::string_view result_word(const ExpectationResult& expectation);  // "met", "not met", "not applied"
+// "met", "not met", "not applied"
+std::string result_word(const ExpectationResult& expectation, Language language = Language::english);
 
 // Areas with anything to tell, in the order of the tables.
 std::vector<Area> areas_to_show(const RunReport& report);
@@ -44,10 +47,11 @@ struct FindingGroup {
   std::vector<std::string> shared_traits;  // "due on the last day of a month": true of every one of them
 };
 // Largest group first; equal ones by rule, kind, days off.
-std::vector<FindingGroup> groups_by_days_off(const RunReport& report);
+std::vector<FindingGroup> groups_by_days_off(const RunReport& report, Language language = Language::english);
 // The same without days off and traits: kind and rule only, in that order.
 std::vector<FindingGroup> groups_by_kind(const RunReport& report);
 
-std::string days_off_text(const std::optional<int>& days_off);  // "2 days early", "1 day late", "-"
+// "2 days early", "1 day late", "-"
+std::string days_off_text(const std::optional<int>& days_off, Language language = Language::english);
 
 }  // namespace slettefrist::report

@@ -10,9 +10,11 @@
 
 #include "sim/model/coverage.h"
 #include "sim/model/finding.h"
+#include "sim/model/flow.h"
 #include "sim/model/observation.h"
 #include "sim/model/records.h"
 #include "sim/model/run_calendar.h"
+#include "sim/report/language.h"
 
 namespace slettefrist {
 
@@ -22,6 +24,13 @@ struct AreaCounts {
   std::int64_t remaining = 0;
   std::int64_t skipped = 0;
   std::int64_t not_reached = 0;
+};
+
+// One dated version of a rule, in words of the policy file.
+struct RuleVersionTold {
+  Day in_force;
+  std::string keep;  // "5 days"; "" for a version that ends the rule
+  std::string clause;
 };
 
 // What was judged under one rule. `checked`: records whose window opened within the run, so that both "not
@@ -34,7 +43,9 @@ struct RuleCheck {
   std::int64_t checked = 0;
   std::int64_t on_edge = 0;
   std::int64_t watched = 0;
-  CellCounts cells{};  // records by cell of the boundary coverage
+  CellCounts cells{};                       // records by cell of the boundary coverage
+  std::vector<RuleVersionTold> versions{};  // rising by in_force
+  std::string counted_from{};               // "answered_at"; several columns: the earliest of them counts
 };
 
 // 32 bytes a record, kept for the whole run. Days as numbers, kNoDay for none; `rule` an index or -1.
@@ -117,7 +128,10 @@ struct RunReport {
   bool residue_checked = false;  // the store's bytes were searched for what is gone
   bool repeat_checked = false;   // the run was held twice and compared
   std::map<int, std::array<std::int64_t, kAreaCount>> removed_by_year;  // by area
-  std::vector<std::pair<std::string, double>> timing_seconds;           // phase, seconds
+  Flow flow;                                                            // day by day, for the charts
+  std::vector<Life> lives;  // of a few citizens, and of records with findings; by citizen, area, id
+  Language language = Language::english;                       // of report.html and summary.md
+  std::vector<std::pair<std::string, double>> timing_seconds;  // phase, seconds
 };
 
 }  // namespace slettefrist

@@ -17,6 +17,27 @@ namespace slettefrist::report {
 
 inline Day day_of(const char* text) { return parse_day(text).value(); }
 
+// Four days at the turn of a year: all documents due on 30 December 2024 but three, which go on 1 January.
+inline void add_flow(RunReport& report) {
+  const Day first = day_of("2024-12-29");
+  report.flow.days = {first, first + 1, first + 2, first + 3};
+  for (AreaFlow& area : report.flow.areas) {
+    for (auto* values : {&area.living, &area.removed, &area.due, &area.waiting, &area.overdue}) {
+      values->assign(4, 0);
+    }
+  }
+  AreaFlow& document = report.flow.areas.at(index_of(Area::document));
+  document.living = {1493, 293, 293, 290};
+  document.removed = {0, 1200, 0, 3};
+  document.due = {0, 1200, 0, 3};
+  report.flow.areas.at(index_of(Area::citizen)).living.assign(4, 100);
+  report.flow.unruled = {{Area::citizen, 100, std::nullopt, std::nullopt}};
+  report.rules[0].versions = {{day_of("2024-03-18"), "5 days", "document-clause"}};
+  report.rules[0].counted_from = "stored_at";
+  report.lives = {{Area::document, 303, 9, std::nullopt, day_of("2024-12-24"), day_of("2024-12-30"),
+                   day_of("2024-12-30"), 0, false}};
+}
+
 // Compliant: two rules, two areas with records, one expectation met.
 inline RunReport sample_report() {
   RunReport report;
@@ -49,6 +70,7 @@ inline RunReport sample_report() {
   report.log_checked = true;
   report.removed_by_year[2024].at(index_of(Area::document)) = 1203;
   report.timing_seconds = {{"generate", 0.25}, {"judge", 1.5}};
+  add_flow(report);
   return report;
 }
 

@@ -1,0 +1,48 @@
+// One chart of several daily series: still as SVG, with scripts on as dygraphs, in numbers as a table.
+//
+// Everything a chart needs stands in its figure, its values as JSON, so that any page of this program can
+// hold any number of charts. This file must not know what is counted.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "sim/report/wording.h"
+
+namespace slettefrist::report::html {
+
+constexpr std::size_t kSeriesStyles = 9;
+constexpr std::size_t kChartPointsMost = 5000;  // beyond, one point stands for several days
+
+struct Series {
+  std::string name;
+  std::size_t style = 0;  // below kSeriesStyles: colour and dashes
+  std::vector<std::int64_t> values;
+  bool is_shown = true;  // at first; a reader with scripts can choose
+};
+
+struct Mark {
+  Day day;
+  std::string label;
+};
+
+struct SeriesChart {
+  std::string id;  // unique in the page; letters and dashes
+  std::string title;
+  std::string unit;  // "records"
+  std::vector<Day> days;
+  std::vector<Series> series;  // as many values as days, each
+  std::vector<Mark> marks;     // those outside the days are left out
+  bool is_logarithmic = false;
+  bool is_peaks = false;  // counts of single days: a sign each, summed a year; else levels, told at a year's end
+  std::optional<std::pair<Day, Day>> window;  // what is shown first
+};
+
+std::string series_chart(const SeriesChart& chart, const Wording& wording);
+// The same chart as SVG alone.
+std::string still_chart(const SeriesChart& chart, const Wording& wording);
+
+}  // namespace slettefrist::report::html
