@@ -1,0 +1,38 @@
+// The options of `whatif`; see what_if_options.h.
+//
+// Each repeatable option takes one value, so that a SCENARIO may stand behind it. It must not know what a
+// proposal is.
+#include "sim/cli/what_if_options.h"
+
+#include <CLI/CLI.hpp>
+
+#include "sim/cli/option_groups.h"
+
+namespace slettefrist::cli {
+
+void add_what_if_options(CLI::App& verb, Options& options, OptionTexts& texts) {
+  WhatIfWishes& wishes = options.what_if;
+  const auto add_repeatable = [&](const char* name, std::vector<std::string>& values, const char* about,
+                                  const char* type) {
+    verb.add_option(name, values, about)->type_name(type)->allow_extra_args(false);
+  };
+  verb.add_option("SCENARIO", options.scenarios, "Scenario file, or its name");
+  verb.add_option("--base", wishes.base, "Policy that the others are held against (default: the scenario's)")
+      ->type_name("FILE");
+  add_repeatable("--policy", wishes.policies, "A policy as one proposal (repeatable)", "FILE");
+  add_repeatable("--reading", options.readings, "One reading of the base as one proposal (repeatable)",
+                 "KEY=VALUE");
+  add_repeatable("--variant", wishes.variants,
+                 "Several changes as one proposal (repeatable): policy, readings, every, in_force=RULE:DATE, "
+                 "effect=RULE:EFFECT",
+                 "KEY=VALUE[,...]");
+  verb.add_flag("--all-readings", wishes.all_readings, "Every other value of every reading as a proposal");
+  verb.add_option("--seeds", texts.seeds, "So many worlds from --seed on: median and range")->type_name("N");
+  add_world(verb, options, texts);
+  verb.add_option("--mapping", options.mapping, "How the tables that are read differ from ours")
+      ->type_name("FILE");
+  add_threads_and_out(verb, options, texts, "Output folder (default: out/whatif/<scenario>/<seed>)", false);
+  add_output(verb, options);
+}
+
+}  // namespace slettefrist::cli
