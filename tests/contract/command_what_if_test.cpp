@@ -127,7 +127,7 @@ TEST_F(WhatIf, tells_the_same_records_as_csv_and_as_json) {
               rows[i][5 + shift]);
     EXPECT_EQ(each["reason"], rows[i][11 + shift]);
     ++records[each["proposal"]];
-    beyond[each["proposal"]] += std::max<std::int64_t>(each["record_days"], 0);
+    beyond[each["proposal"]] += std::max(each["record_days"].get<std::int64_t>(), std::int64_t{0});
   }
   for (const Json& proposal : json["proposals"]) {
     EXPECT_EQ(proposal["difference"]["records"], records[proposal["name"]]);
@@ -148,7 +148,7 @@ TEST_F(WhatIf, adds_no_removal_where_a_period_is_longer) {
     EXPECT_GT(json["proposals"][1]["difference"]["record_days_beyond"], 0);
     for (const Json& each : json["differences"]) {
       if (each["reason"] == "stored") continue;
-      EXPECT_EQ(each["reason"], "due_day") << each;
+      EXPECT_GT(each["record_days"], 0) << each;
       EXPECT_FALSE(each["base"]["deleted_on"].is_null()) << each;
     }
   }
