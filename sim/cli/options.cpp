@@ -243,6 +243,8 @@ void add_verbs(CLI::App& app, Options& options, OptionTexts& texts) {
   add_compare(app, options, texts);
   CLI::App& what_if = add_verb(app, "whatif", kAboutWhatIf, kWhatIfExamples);
   add_what_if_options(what_if, options, texts);
+  CLI::App& forecast = add_verb(app, "forecast", kAboutForecast, kForecastExamples);
+  add_forecast_options(forecast, options, texts);
   add_list_and_schema(app, options);
   app.footer(
       "Example:\n  slettefrist run scenarios/first-documents-2024.toml\n\n"

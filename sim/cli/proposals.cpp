@@ -74,6 +74,16 @@ void change_rules(Policy& policy, const std::string& part, const std::string& va
          near.empty() ? "`slettefrist list rules` names them" : "Did you mean " + near + "?");
 }
 
+void set_rows_per_night(Proposal& proposal, const std::string& part, const std::string& value) {
+  std::int64_t rows = 0;
+  const char* const end = value.data() + value.size();
+  const auto [stop, error] = std::from_chars(value.data(), end, rows);
+  if (error != std::errc{} || stop != end || rows < 1) {
+    refuse(part, "a whole number of records, 1 or more", "Write for example rows_per_night=5000");
+  }
+  proposal.rows_per_night = rows;
+}
+
 void set_in_force(Policy& policy, const std::string& part, const std::string& value) {
   change_rules(policy, part, value, [&](RuleVersion& version, const std::string& wanted) {
     const auto day = parse_day(wanted);
@@ -109,13 +119,14 @@ void apply(Proposal& proposal, const std::string& part) {
   const std::string value = sign == std::string::npos ? "" : part.substr(sign + 1);
   if (key == "policy") return;  // taken first
   if (key == "every") return set_every(proposal.purge, part, value);
+  if (key == "rows_per_night") return set_rows_per_night(proposal, part, value);
   if (key == "in_force") return set_in_force(proposal.policy, part, value);
   if (key == "effect") return set_effect(proposal.policy, part, value);
-  std::vector<std::string> known{"policy", "every", "in_force", "effect"};
+  std::vector<std::string> known{"policy", "every", "rows_per_night", "in_force", "effect"};
   for (const ReadingEntry& entry : entries_of(proposal.policy.reading)) known.push_back(entry.key);
   if (std::find(known.begin(), known.end(), key) == known.end()) {
     const std::string near = nearest_name(key, known);
-    refuse(part, "policy, every, in_force, effect or a reading, each with =VALUE",
+    refuse(part, "policy, every, rows_per_night, in_force, effect or a reading, each with =VALUE",
            near.empty() ? "`slettefrist list readings` names the readings" : "Did you mean " + near + "?");
   }
   input::apply_reading_option(proposal.policy.reading, part);
@@ -232,6 +243,10 @@ void tell_changes(const Proposal& base, const Proposal& own, ProposalReport& rep
   if (schedule_text(base) != schedule_text(own)) {
     report.changes.push_back("runs every " + schedule_text(base) + " -> every " + schedule_text(own));
     add("schedule");
+  }
+  if (own.rows_per_night != base.rows_per_night) {
+    report.changes.push_back("at most " + std::to_string(*own.rows_per_night) + " records a night");
+    add("batch limit");
   }
   // What is left: a rule that takes a record, or a parent, before or after another rule does.
   report.because_else = elsewhere.empty() ? "rules" : elsewhere;

@@ -8,7 +8,9 @@
 #include <limits>
 #include <memory>
 
+#include "sim/cli/batched_world.h"
 #include "sim/cli/outcomes.h"
+#include "sim/cli/progress.h"
 #include "sim/cli/sharing_out.h"
 #include "sim/cli/tally.h"
 #include "sim/report/csv.h"
@@ -37,9 +39,23 @@ class Lane {
     }
   }
 
+  // What a purge with a limit did takes the place of what a prompt one would.
+  void see(const Job& job, const Proposal& proposal) {
+    Job own = job;
+    own.policy = proposal.policy;
+    own.calendar = proposal.calendar;
+    seen_ = run_batched(own, *proposal.rows_per_night, [](const Night&) {
+      stop_if_interrupted();
+      return true;
+    });
+  }
+
   void foretell(const History& piece, const std::vector<Stored>& records) {
     outcomes_.clear();
     foretelling_.append(piece, records, outcomes_);
+    for (std::size_t i = 0; seen_ && i < records.size(); ++i) {
+      lay_over(*seen_, {records[i].area, records[i].id}, outcomes_[i]);
+    }
     for (std::size_t i = 0; i < records.size(); ++i) tally_.add(records[i], outcomes_[i]);
   }
 
@@ -76,8 +92,9 @@ class Lane {
   Foretelling foretelling_;
   Tally tally_;
   Day ends_on_;
-  std::vector<int> place_in_base_;  // of each rule; -1: the base has no such rule
-  std::vector<Outcome> outcomes_;   // of the piece at hand
+  std::optional<BatchedWorld> seen_;  // where the proposal has a limit
+  std::vector<int> place_in_base_;    // of each rule; -1: the base has no such rule
+  std::vector<Outcome> outcomes_;     // of the piece at hand
   ProposalReport report_;
 };
 
@@ -100,6 +117,9 @@ WhatIfReport compare_proposals(Job& job, const std::vector<Proposal>& proposals,
   report.ends_on = job.scenario.ends_on;
   report.is_assumed = !job.from_pack && job.settings.citizens > 0;
   const auto lanes = lanes_of(job, proposals);
+  share_out(lanes.size(), job.settings.threads, [&](std::size_t lane) {
+    if (proposals[lane].rows_per_night) lanes[lane]->see(job, proposals[lane]);
+  });
   const std::unique_ptr<HistorySource> source = take_source(job);
   std::vector<Stored> records;
   const auto take = [&](Instant until) {

@@ -14,6 +14,7 @@
 
 #include "sim/model/day.h"
 #include "sim/model/records.h"
+#include "sim/report/language.h"
 
 namespace slettefrist {
 
@@ -131,6 +132,11 @@ void write_what_if_json(const std::string& path,
                         const WhatIfReport& report);   // figures and differing records
 std::string what_if_json(const WhatIfReport& report);  // the figures alone
 std::string what_if_terminal(const WhatIfReport& report);
+
+std::string what_if_markdown(const WhatIfReport& report, Language language);
+std::string what_if_html(const WhatIfReport& report, Language language);
+// whatif.md and whatif.html.
+void write_what_if_pages(const std::string& folder, const WhatIfReport& report, Language language);
 
 // Which change made a record fare otherwise.
 std::string_view because_of(const ProposalReport& proposal, const Difference& difference);
