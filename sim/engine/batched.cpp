@@ -67,7 +67,8 @@ std::int64_t keep_what_fits(Store& store, const Units& units, std::int64_t most)
   std::int64_t kept = 0;
   for (const auto& unit : units) {
     const auto size = static_cast<std::int64_t>(unit.size());
-    if (most == 0 || (kept > 0 && kept + size > most)) break;
+    if (most == 0 || kept >= most) break;
+    if (kept > 0 && kept + size > most) continue;  // a smaller one may fill the night
     for (const Row* row : unit) {
       store.execute(
           "INSERT INTO " + engine::kPurgeList + " (area, record_id, rule, due_on) VALUES (?, ?, ?, ?)",
