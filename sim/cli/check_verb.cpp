@@ -10,6 +10,7 @@
 #include "sim/cli/check_records.h"
 #include "sim/cli/check_store.h"
 #include "sim/cli/job.h"
+#include "sim/cli/policy_changes.h"
 #include "sim/cli/verbs.h"
 #include "sim/cli/worked_dates.h"
 #include "sim/input/input.h"
@@ -49,37 +50,11 @@ CaseResult work(const input::PolicyExample& example, const Policy& policy) {
   return result;
 }
 
-std::string versions_text(const Rule& rule) {
-  std::string text;
-  for (const RuleVersion& version : rule.versions) {
-    text += (text.empty() ? "" : ", then ") + (version.ends ? std::string{"ends"} : to_text(version.keep)) +
-            " from " + to_text(version.in_force) +
-            (version.effect == Effect::all_records ? "" : " for later anchors");
-  }
-  return text;
-}
-
 // Readings and rules that are not those of the policy it extends, one line each.
 std::vector<std::string> differences_from_parent(const Policy& policy) {
-  std::vector<std::string> differences;
-  if (policy.parent_file.empty()) return differences;
+  if (policy.parent_file.empty()) return {};
   const Policy parent = input::read_policy(policy.parent_file);
-  const auto now = entries_of(policy.reading);
-  const auto before = entries_of(parent.reading);
-  for (std::size_t i = 0; i < now.size(); ++i) {
-    if (now[i].value != before[i].value)
-      differences.push_back(now[i].key + ": " + before[i].value + " -> " + now[i].value);
-  }
-  for (const Rule& rule : policy.rules) {
-    const auto old = std::find_if(parent.rules.begin(), parent.rules.end(),
-                                  [&](const Rule& candidate) { return candidate.id == rule.id; });
-    if (old == parent.rules.end())
-      differences.push_back(rule.id + ": new, " + versions_text(rule));
-    else if (versions_text(*old) != versions_text(rule)) {
-      differences.push_back(rule.id + ": " + versions_text(*old) + " -> " + versions_text(rule));
-    }
-  }
-  return differences;
+  return policy_changes(parent, policy);
 }
 
 struct Checked {

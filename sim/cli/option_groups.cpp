@@ -7,6 +7,29 @@
 
 namespace slettefrist::cli {
 
+void add_world(CLI::App& verb, Options& o, OptionTexts& t) {
+  verb.add_option("--records", o.records, "A pack of records in place of generated ones")
+      ->type_name("PACKDIR");
+  verb.add_option("--seed", t.seed, "Seed of the generated world")->type_name("N");
+  verb.add_option("--citizens", t.citizens, "Number of generated citizens")->type_name("N");
+  verb.add_option("--from", t.from, "Day of the first purge run")->type_name("DATE");
+  verb.add_option("--to", t.to, "Day of the last purge run")->type_name("DATE");
+  verb.add_flag("--small", o.small, "The scenario's [small] size, as `faults` runs it");
+  verb.add_option("--shard", t.shard, "Only citizens with citizen_id mod N + 1 = I")->type_name("I/N");
+  verb.add_option("--only-citizen", t.only_citizen, "Only this citizen")->type_name("ID");
+}
+
+void add_output(CLI::App& verb, Options& o) {
+  verb.add_flag("--json", o.json, "Machine-readable result on stdout, nothing else there");
+  verb.add_flag("--quiet", o.quiet, "Nothing but errors");
+}
+
+void add_threads_and_out(CLI::App& verb, Options& o, OptionTexts& t, const char* about_out, bool required) {
+  verb.add_option("--threads", t.threads, "Threads (no output depends on it; default: one a core)")
+      ->type_name("N");
+  verb.add_option("--out", o.out, about_out)->type_name("DIR")->required(required);
+}
+
 void add_people(CLI::App& verb, Options& o, OptionTexts& t) {
   verb.add_option("--cpr-scheme", t.cpr_scheme,
                   "future-birth-year (the default), leap-day-of-common-year or day-plus-60")

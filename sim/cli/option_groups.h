@@ -12,6 +12,9 @@ class App;
 
 namespace slettefrist::cli {
 
+void add_world(CLI::App& verb, Options& o, OptionTexts& t);  // which records, and from when to when
+void add_output(CLI::App& verb, Options& o);
+void add_threads_and_out(CLI::App& verb, Options& o, OptionTexts& t, const char* about_out, bool required);
 void add_people(CLI::App& verb, Options& o, OptionTexts& t);
 void add_content(CLI::App& verb, OptionTexts& t);
 void add_due_around(CLI::App& verb, OptionTexts& t);

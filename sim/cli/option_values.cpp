@@ -178,6 +178,14 @@ void take_values(const OptionTexts& texts, Options& options) {
       reader.choice<Modulus11>("--cpr-modulus-11", texts.cpr_modulus_11, kModulus11Names);
   options.content = reader.choice<DocumentContent>("--content", texts.content, kDocumentContentNames);
   reader.shard(texts.shard, options);
+  const auto amount = [&](const char* name, const std::string& text, Number least) {
+    return signed_number(reader.number(name, text, least, kIdMost));
+  };
+  options.what_if.batch = amount("--batch", texts.batch, 1);
+  options.what_if.night_seconds = amount("--night-seconds", texts.night_seconds, 1);
+  options.what_if.rows_per_second = amount("--rows-per-second", texts.rows_per_second, 1);
+  options.what_if.backlog = amount("--backlog", texts.backlog, 0);
+  options.what_if.inflow = amount("--inflow", texts.inflow, 0);
   options.slice = reader.slice(texts.slice);
   reader.throw_if_any();
 }

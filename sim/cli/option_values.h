@@ -14,6 +14,7 @@ namespace slettefrist::cli {
 struct OptionTexts {
   std::string from, to, as_of, on, shard, foreign_keys, seed, citizens, only_citizen, threads,
       submissions_count, slice, min_coverage, due_around;
+  std::string batch, night_seconds, rows_per_second, backlog, inflow;  // forecast
   std::string today, seeds, duration;
   std::string engine_clock, engine_timeout, max_runs, repeat_runs, content_store;
   std::string cpr_scheme, cpr_modulus_11, content;

@@ -17,6 +17,7 @@
 #include "sim/cli/replay.h"
 #include "sim/cli/usage_problems.h"
 #include "sim/cli/version.h"
+#include "sim/cli/what_if_options.h"
 #include "sim/model/input_error.h"
 
 namespace slettefrist::cli {
@@ -40,33 +41,10 @@ void add_mapping(CLI::App& verb, std::string& file, const char* name = "--mappin
       ->type_name("FILE");
 }
 
-void add_world(CLI::App& verb, Options& o, OptionTexts& t) {
-  verb.add_option("--records", o.records, "A pack of records in place of generated ones")
-      ->type_name("PACKDIR");
-  verb.add_option("--seed", t.seed, "Seed of the generated world")->type_name("N");
-  verb.add_option("--citizens", t.citizens, "Number of generated citizens")->type_name("N");
-  verb.add_option("--from", t.from, "Day of the first purge run")->type_name("DATE");
-  verb.add_option("--to", t.to, "Day of the last purge run")->type_name("DATE");
-  verb.add_flag("--small", o.small, "The scenario's [small] size, as `faults` runs it");
-  verb.add_option("--shard", t.shard, "Only citizens with citizen_id mod N + 1 = I")->type_name("I/N");
-  verb.add_option("--only-citizen", t.only_citizen, "Only this citizen")->type_name("ID");
-}
-
 void add_policy(CLI::App& verb, Options& o, const char* about) {
   verb.add_option("--policy", o.policy, about)->type_name("FILE");
   add_repeatable(verb, "--reading", o.readings, "Settle a reading, e.g. first_day=day_after (repeatable)",
                  "KEY=VALUE");
-}
-
-void add_output(CLI::App& verb, Options& o) {
-  verb.add_flag("--json", o.json, "Machine-readable result on stdout, nothing else there");
-  verb.add_flag("--quiet", o.quiet, "Nothing but errors");
-}
-
-void add_threads_and_out(CLI::App& verb, Options& o, OptionTexts& t, const char* about_out, bool required) {
-  verb.add_option("--threads", t.threads, "Threads (no output depends on it; default: one a core)")
-      ->type_name("N");
-  verb.add_option("--out", o.out, about_out)->type_name("DIR")->required(required);
 }
 
 constexpr const char* kPolicyInPlace = "Policy file in place of the scenario's";
@@ -239,6 +217,10 @@ void add_verbs(CLI::App& app, Options& options, OptionTexts& texts) {
   add_output(faults, options);
   add_hunt(app, options, texts);
   add_compare(app, options, texts);
+  CLI::App& what_if = add_verb(app, "whatif", kAboutWhatIf, kWhatIfExamples);
+  add_what_if_options(what_if, options, texts);
+  CLI::App& forecast = add_verb(app, "forecast", kAboutForecast, kForecastExamples);
+  add_forecast_options(forecast, options, texts);
   add_list_and_schema(app, options);
   add_pages(app, options);
   app.footer(

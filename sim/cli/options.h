@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "sim/cli/what_if_wishes.h"
 #include "sim/model/day.h"
 #include "sim/model/people.h"
 #include "sim/report/language.h"
@@ -86,6 +87,7 @@ struct Options {
   std::string submissions;                        // check --submissions FILE
   std::string registrations;                      // check: FILE; "" = the default edition
   std::optional<std::int64_t> submissions_count;  // generate
+  WhatIfWishes what_if;                           // whatif, forecast
   std::string replay;  // the command line that repeats this one, without what cannot matter
 };
 

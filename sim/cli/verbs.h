@@ -17,6 +17,8 @@ int check_submissions_verb(const Options& options);  // check --submissions
 int faults_verb(const Options& options);
 int hunt_verb(const Options& options);
 int compare_verb(const Options& options);
+int what_if_verb(const Options& options);
+int forecast_verb(const Options& options);
 int list_verb(const Options& options);
 int schema_verb(const Options& options);
 

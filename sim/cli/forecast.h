@@ -1,0 +1,39 @@
+// When is the backlog of a go-live gone? Arithmetic on what falls due each night, and nothing else.
+//
+// The answer is held against a simulated run by whoever has one. It must not know a world or a store.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "sim/model/day.h"
+
+namespace slettefrist::cli {
+
+struct PurgeNight {
+  Day as_of;
+  std::int64_t due = 0;  // that falls due since the night before
+};
+
+struct ForecastNight {
+  Day as_of;
+  std::int64_t due = 0;
+  std::int64_t removed = 0;
+  std::int64_t left = 0;
+};
+
+struct Forecast {
+  std::vector<ForecastNight> nights;  // from the first on which anything is due until the backlog is gone
+  std::optional<Day> gone_on;         // the first night that leaves nothing over; nothing: none of them does
+  bool is_growing = false;            // in its last year more falls due than can go: never
+};
+
+Forecast forecast(const std::vector<PurgeNight>& nights, std::int64_t records_per_night_max);
+
+// How many records a night has room for. `seconds`, `records_per_second`: 0 = no such limit; whole batches
+// only.
+std::int64_t records_per_night(std::int64_t batch, double seconds, double records_per_second);
+
+}  // namespace slettefrist::cli

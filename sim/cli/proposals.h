@@ -1,0 +1,36 @@
+// The proposals of a what-if: from options to policies, run calendars and batch limits, the base first.
+//
+// A proposal differs from the base in what it names and in nothing else. It must not know an oracle.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/cli/job.h"
+#include "sim/cli/options.h"
+#include "sim/report/what_if.h"
+
+namespace slettefrist::cli {
+
+struct Proposal {
+  std::string name;
+  std::string question;  // of --all-readings: the reading's key
+  Policy policy;
+  PurgeSchedule purge;
+  RunCalendar calendar;
+  std::optional<std::int64_t> rows_per_night;
+};
+
+// The base (the job's own policy and schedule), then --policy, --reading and --variant in this order, then
+// every reading with --all-readings. Throws InputError with every option that cannot be read.
+std::vector<Proposal> proposals_of(const Options& options, const Job& job);
+
+// The readings that have other values, with the base's.
+std::vector<Question> questions_of(const Policy& policy);
+
+// How `own` differs from `base`, one line each, and which of it moves the records of each rule.
+void tell_changes(const Proposal& base, const Proposal& own, ProposalReport& report);
+
+}  // namespace slettefrist::cli

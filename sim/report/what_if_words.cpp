@@ -1,0 +1,113 @@
+// English and Danish; see what_if_words.h.
+//
+// Names of proposals, rules and areas are the files' own and are not translated. It must not know what is
+// told.
+#include "sim/report/what_if_words.h"
+
+#include <algorithm>
+
+#include "sim/report/text.h"
+
+namespace slettefrist::report {
+namespace {
+
+constexpr WhatIfWords kEnglish{
+    Language::english,
+    "en",
+    "What if",
+    "World {scenario}, seed {seed}: {citizens} citizens, purge runs from {from} to {to}.",
+    "Figures marked † rest on assumed rates of the scenario; dates of first and last removal follow from the "
+    "rules.",
+    "Proposal",
+    "base",
+    "Citizens affected",
+    "Records affected",
+    "Record-days kept beyond the base",
+    "Record-days removed before it",
+    "Removed",
+    "Remaining",
+    "Stored at the end (MB)",
+    "Heaviest night",
+    "Proposals at a glance",
+    "Nothing is changed.",
+    "No record fares otherwise.",
+    "Area",
+    "Records affected",
+    "First removal",
+    "Last removal",
+    "(base: {})",
+    "Open questions, and how many records depend on them",
+    "Question",
+    "Reading",
+    "Over {} seeds",
+    "Figure",
+    "Least",
+    "Median",
+    "Most",
+    "Records in the store by month, areas that are affected",
+    "The first {} proposals are drawn; volumes.csv holds all."};
+
+constexpr WhatIfWords kDanish{
+    Language::danish,
+    "da",
+    "Hvad nu hvis",
+    "Verden {scenario}, frø {seed}: {citizens} borgere, slettekørsler fra {from} til {to}.",
+    "Tal mærket † hviler på antagne rater i scenariet; datoer for første og sidste sletning følger af "
+    "reglerne.",
+    "Forslag",
+    "grundlag",
+    "Berørte borgere",
+    "Berørte poster",
+    "Postdage gemt ud over grundlaget",
+    "Postdage slettet før det",
+    "Slettet",
+    "Tilbage",
+    "Gemt ved slutningen (MB)",
+    "Tungeste nat",
+    "Forslagene kort",
+    "Intet er ændret.",
+    "Ingen post får en anden skæbne.",
+    "Område",
+    "Berørte poster",
+    "Første sletning",
+    "Sidste sletning",
+    "(grundlag: {})",
+    "Åbne spørgsmål, og hvor mange poster der afhænger af dem",
+    "Spørgsmål",
+    "Fortolkning",
+    "Over {} frø",
+    "Tal",
+    "Mindst",
+    "Median",
+    "Mest",
+    "Poster i lageret pr. måned, berørte områder",
+    "De første {} forslag er tegnet; volumes.csv har alle."};
+
+}  // namespace
+
+const WhatIfWords& what_if_words(Language language) {
+  return language == Language::danish ? kDanish : kEnglish;
+}
+
+std::string number_text(std::int64_t number, Language language) {
+  std::string text = with_separators(number);
+  if (language == Language::danish) std::replace(text.begin(), text.end(), ',', '.');
+  return text;
+}
+
+std::string day_text(const std::optional<Day>& day, Language language) {
+  if (!day) return "-";
+  const std::string text = to_text(*day);
+  if (language == Language::english) return text;
+  return std::to_string(std::stoi(text.substr(8))) + "." + std::to_string(std::stoi(text.substr(5, 2))) +
+         "." + text.substr(0, 4);
+}
+
+std::string filled(std::string text, const std::string& place, const std::string& value) {
+  const std::string mark = "{" + place + "}";
+  for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at + value.size()))
+    text.replace(at, mark.size(), value);
+  return text;
+}
+
+}  // namespace slettefrist::report
