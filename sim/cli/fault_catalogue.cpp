@@ -16,7 +16,9 @@ namespace slettefrist::cli {
 namespace {
 
 Fault fault_of(engine::EngineFault fault) {
-  return {std::move(fault.card), std::move(fault.make), [](Job&) {}};
+  const bool wants_files = fault.card.wants_files;
+  return {std::move(fault.card), std::move(fault.make),
+          [wants_files](Job& job) { job.is_content_in_files |= wants_files; }};
 }
 
 Fault fault_of(const world::WorldFault& fault) {
@@ -24,7 +26,9 @@ Fault fault_of(const world::WorldFault& fault) {
     auto right = make_builtin_engine(policy);
     return surrounding ? world::surrounded(std::move(right), surrounding()) : std::move(right);
   };
-  const auto disturb = [calendar = fault.calendar, feed = fault.feed](Job& job) {
+  const auto disturb = [calendar = fault.calendar, feed = fault.feed,
+                        wants_files = fault.card.wants_files](Job& job) {
+    job.is_content_in_files |= wants_files;
     if (calendar) calendar(job.calendar);
     if (feed) job.feed = feed;
   };
@@ -35,7 +39,7 @@ std::vector<Fault> all_faults() {
   std::vector<Fault> faults;
   for (const auto& list :
        {engine::faults_of_calendars(), engine::faults_of_clocks(), engine::faults_of_rules(),
-        engine::faults_of_selections(), engine::faults_of_reports()}) {
+        engine::faults_of_selections(), engine::faults_of_reports(), engine::faults_of_remains()}) {
     for (const engine::EngineFault& fault : list) faults.push_back(fault_of(fault));
   }
   for (const world::WorldFault& fault : world::world_faults()) faults.push_back(fault_of(fault));

@@ -163,6 +163,7 @@ Job make_job(const Options& options, const std::string& scenario) {
   job.expect_applies = !changed && options.policy.empty() && options.readings.empty() &&
                        options.shard_count == 1 && !options.only_citizen && options.records.empty() &&
                        !options.due_around && options.engine == "builtin";
+  job.is_content_in_files = options.is_content_in_files;
   job.repeat_runs = options.repeat_runs.value_or(default_repeat_runs(options.engine));
   if (options.records.empty()) {
     check_free_ids(job.scenario);

@@ -123,7 +123,7 @@ Done carry_out(const Options& options, const EarlierFindings& earlier, Task& tas
   done.store = own_store ? std::make_unique<NewStore>(done.out->path_of("store.db")) : std::move(task.store);
   Proof proof;
   {
-    const auto store = options.is_content_in_files
+    const auto store = task.job.is_content_in_files
                            ? done.store->create_with_files(options.foreign_keys, task.names)
                            : done.store->create(content_of(task.job), options.foreign_keys, task.names);
     Progress progress{task.job.scenario.name, task.job.calendar, options.quiet};
@@ -147,7 +147,7 @@ Done carry_out(const Options& options, const EarlierFindings& earlier, Task& tas
   }
   if (own_store && std::exchange(done.store, nullptr)->keep()) {
     done.files.emplace_back("store.db");
-    if (options.is_content_in_files) done.files.push_back(content_folder_name("store.db"));
+    if (task.job.is_content_in_files) done.files.push_back(content_folder_name("store.db"));
   }
   done.report = std::move(proof.report);
   return done;

@@ -76,11 +76,12 @@ std::vector<Finding> findings_in(Job job, const Suspect& suspect) {
   stop_if_interrupted();
   job.settings.threads = 1;
   job.repeat_runs = suspect.repeat_runs;
+  job.is_content_in_files = suspect.is_content_in_files;
   const std::unique_ptr<PurgeEngine> engine = suspect.make_engine(job.policy);
   if (suspect.disturb) suspect.disturb(job);
   const ScratchFolder folder;
   const std::string path = (std::filesystem::path{folder.path()} / "store.db").string();
-  const auto store = suspect.is_content_in_files
+  const auto store = job.is_content_in_files
                          ? create_sqlite_store_with_files(path, suspect.foreign_keys, suspect.names)
                          : create_sqlite_store(path, content_of(job), suspect.foreign_keys, suspect.names);
   Proof proof =

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "sim/engine/builtin.h"
+#include "sim/engine/content_purge.h"
 #include "sim/engine/due_search.h"
 #include "sim/engine/purge_list.h"
 
@@ -23,6 +24,7 @@ class TwistedEngine final : public PurgeEngine {
     const RunMoment moment{run_at, as_of};
     if (queries_.empty()) prepare(store);
     PurgeList list{store, policy_, has_unanswered_table_};
+    ContentPurge content{store};
     store.transaction([&] {
       list.begin();
       fill(store, list, moment);
@@ -30,8 +32,10 @@ class TwistedEngine final : public PurgeEngine {
       if (twist_.own_records) twist_.own_records(store, moment, policy_);
       list.add_children();
       if (twist_.all_records) twist_.all_records(store, moment, policy_);
+      if (!twist_.leaves_files) content.note();
       list.purge(moment);
     });
+    content.carry_out();
   }
 
   std::string name() const override { return "twisted"; }

@@ -38,8 +38,9 @@ struct Twist {
   DueOf due_of;                           // works out due days row by row in its own way
   std::function<bool(Day due_on, const RunMoment&)> is_due;
   using Amend = std::function<void(Store&, const RunMoment&, const Policy&)>;
-  Amend own_records;  // changes the list before children join it
-  Amend all_records;  // changes the list before it is logged and removed
+  Amend own_records;          // changes the list before children join it
+  Amend all_records;          // changes the list before it is logged and removed
+  bool leaves_files = false;  // of documents whose rows it removes
 };
 
 EngineMaker twisted(Twist twist);

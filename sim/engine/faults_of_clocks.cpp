@@ -1,6 +1,8 @@
 // Faults F07 to F14: which day an instant is on, and how a due day is compared with the run's.
 //
 // Must not know a store.
+#include <memory>
+
 #include "sim/engine/danish_zone.h"
 #include "sim/engine/faults.h"
 #include "sim/engine/period.h"
@@ -62,6 +64,32 @@ EngineFault winter_time() {
           })};
 }
 
+// A variable outside the loop over the rows: each is given the offset of the row before it.
+EngineFault leaking_zone() {
+  const EngineMaker make = [](const Policy& policy) {
+    Twist twist;
+    const auto offset = std::make_shared<std::int64_t>(0);  // of this engine alone
+    twist.due_of = [offset](const DatedRow& row, const RunMoment& moment) {
+      constexpr std::int64_t kSecondsADay = 86400;
+      Day anchor = anchor_day_of(row);
+      if (row.kind != AnchorKind::day) {
+        anchor = Day{static_cast<std::int32_t>((row.anchor + *offset) / kSecondsADay)};
+        *offset = local_time(Instant{row.anchor}).offset_seconds;
+      }
+      return due_by(row, moment, anchor, [&](Day from, const Period& keep) {
+        return later_by(from, keep, row.reading.month_end);
+      });
+    };
+    return twisted(twist)(policy);
+  };
+  return {{"F10",
+           "leaking-zone",
+           "reads each instant with the summer or winter time of the row before it",
+           too_early,
+           {"clock-change", "decade"}},
+          make};
+}
+
 EngineFault text_compared() {
   return {{"F11",
            "text-compared",
@@ -121,8 +149,9 @@ EngineFault weekend_roll() {
 }  // namespace
 
 std::vector<EngineFault> faults_of_clocks() {
-  return {less_than(),   midnight_ahead(),          utc_day(),     winter_time(), text_compared(),
-          beyond_2038(), seconds_as_milliseconds(), weekend_roll()};
+  return {less_than(),    midnight_ahead(), utc_day(),     winter_time(),
+          leaking_zone(), text_compared(),  beyond_2038(), seconds_as_milliseconds(),
+          weekend_roll()};
 }
 
 }  // namespace slettefrist::engine

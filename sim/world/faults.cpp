@@ -6,6 +6,8 @@
 
 #include <optional>
 
+#include "sim/store/content_files.h"
+
 namespace slettefrist::world {
 namespace {
 
@@ -133,6 +135,28 @@ WorldFault restore() {
           {}};
 }
 
+// An upload whose transaction failed: its bytes are there, and no row says so.
+WorldFault failed_upload() {
+  const auto surrounding = []() -> Surrounding {
+    return [has_failed = false](PurgeEngine& engine, Store& store, Instant run_at, Day as_of) mutable {
+      constexpr RecordId kNoRow = 1;  // generated documents have higher ids
+      engine.run(store, run_at, as_of);
+      if (has_failed || store.content_folder().empty()) return;
+      ContentFiles{store.content_folder()}.put(kNoRow, "half a document");
+      has_failed = true;
+    };
+  };
+  return {{"F44",
+           "failed-upload",
+           "leaves the file of an upload whose row was rolled back, where no purge looks",
+           residue,
+           {"first-documents-2024", "decade"},
+           true},
+          surrounding,
+          {},
+          {}};
+}
+
 class Surrounded final : public PurgeEngine {
  public:
   Surrounded(std::unique_ptr<PurgeEngine> engine, Surrounding surrounding)
@@ -164,7 +188,8 @@ class Fed final : public HistorySource {
 }  // namespace
 
 std::vector<WorldFault> world_faults() {
-  return {dates_lost(), lost_nights(), scheduler_gives_up(), less_than_a_day_ago(), clock_jump(), restore()};
+  return {dates_lost(), lost_nights(), scheduler_gives_up(), less_than_a_day_ago(),
+          clock_jump(), restore(),     failed_upload()};
 }
 
 std::unique_ptr<PurgeEngine> surrounded(std::unique_ptr<PurgeEngine> engine, Surrounding surrounding) {
