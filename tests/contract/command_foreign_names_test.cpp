@@ -12,6 +12,7 @@ namespace {
 using testing::HasSubstr;
 
 constexpr const char* kEngine = PROJECT_ROOT "/scenarios/engines/foreign-names.sql";
+constexpr const char* kEngineSpec = "sql:" PROJECT_ROOT "/scenarios/engines/foreign-names.sql";
 constexpr const char* kMapping = PROJECT_ROOT "/scenarios/mappings/foreign-names.toml";
 constexpr const char* kOtherMapping = PROJECT_ROOT "/scenarios/mappings/case-system.toml";
 
@@ -30,7 +31,7 @@ class ForeignNames : public Command {
 };
 
 TEST_F(ForeignNames, are_those_of_the_store_and_a_right_engine_is_compliant) {
-  const Ended ended = judge(std::string{"sql:"} + kEngine);
+  const Ended ended = judge(kEngineSpec);
   EXPECT_EQ(ended.exit_code, 0) << ended.err << ended.out;
   EXPECT_THAT(read("out/deletions.csv"), HasSubstr(",document,1,document,2025-02-28"));
 }
@@ -61,7 +62,7 @@ TEST_F(ForeignNames, are_unknown_to_an_engine_for_ours) {
 }
 
 TEST_F(ForeignNames, are_all_that_a_mapping_may_change_in_a_store) {
-  const Ended ended = judge(std::string{"sql:"} + kEngine, kOtherMapping);
+  const Ended ended = judge(kEngineSpec, kOtherMapping);
   EXPECT_EQ(ended.exit_code, 2);
   for (const char* key : {"[values] ids", "[values] instants", "[values] days", "[[table]] citizen: codes",
                           "[[table]] notification: constants", "[[table]] sanction: ignored"}) {
@@ -72,7 +73,7 @@ TEST_F(ForeignNames, are_all_that_a_mapping_may_change_in_a_store) {
 
 TEST_F(ForeignNames, that_sqlite_cannot_tell_apart_are_refused) {
   write("twice.toml", "format = 1\n[[table]]\ntable = \"answer\"\nname = \"NOTIFICATION\"\n");
-  const Ended ended = judge(std::string{"sql:"} + kEngine, "twice.toml");
+  const Ended ended = judge(kEngineSpec, "twice.toml");
   EXPECT_EQ(ended.exit_code, 2);
   EXPECT_THAT(ended.err, HasSubstr("expected a name that is free in SQLite"));
 }
