@@ -15,7 +15,7 @@ EngineFault file_stays() {
   return {{"F40",
            "file-stays",
            "removes a document's row and leaves its file",
-           residue,
+           orphan,
            {"first-documents-2024", "decade"},
            true},
           twisted(twist)};
