@@ -36,7 +36,7 @@ struct Job {
   };
   std::function<void(History&)> feed;   // a fault's: spoils what is delivered; empty: nothing does
   std::optional<FindingKind> blind_to;  // for tests of the gate: the judge does not see this kind
-  bool is_content_in_files = false;  // documents' bytes lie in a folder beside the store
+  bool is_content_in_files = false;     // documents' bytes lie in a folder beside the store
   world::RepeatRuns repeat_runs = world::RepeatRuns::none;
   bool expect_applies = true;  // seed, citizens, dates, shard, policy, readings and engine are the file's own
 };

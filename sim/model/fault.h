@@ -17,7 +17,7 @@ struct FaultCard {
   std::string about;   // what it does wrong, as the rest of a sentence that begins with the name
   FindingKind kind = FindingKind::too_early;  // what it must be convicted of; another kind does not count
   std::vector<std::string> scenarios;         // those that are to catch it, the quickest first
-  bool wants_files = false;                   // shows only where documents' bytes lie in files beside the store
+  bool wants_files = false;  // shows only where documents' bytes lie in files beside the store
 };
 
 }  // namespace slettefrist

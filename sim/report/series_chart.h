@@ -37,7 +37,8 @@ struct SeriesChart {
   std::vector<Series> series;  // as many values as days, each
   std::vector<Mark> marks;     // those outside the days are left out
   bool is_logarithmic = false;
-  bool is_peaks = false;  // counts of single days: a sign each, summed a year; else levels, told at a year's end
+  // Counts of single days: a sign each, summed a year; else levels, told at a year's end.
+  bool is_peaks = false;
   std::optional<std::pair<Day, Day>> window;  // what is shown first
 };
 

@@ -115,8 +115,8 @@ class Store {
   // Bytes of the main file from `offset` on, fewer at its end.
   virtual std::string main_file_bytes(std::uint64_t /*offset*/, std::size_t /*count*/) { return ""; }
   // Every text and every piece of bytes in every table, ours or not; what cannot be read is passed over.
-  virtual void each_text(const std::function<void(const std::string& table, std::string_view text)>& /*see*/) {
-  }
+  virtual void each_text(
+      const std::function<void(const std::string& table, std::string_view text)>& /*see*/) {}
   // The folder of the documents' bytes, where they do not lie in the column `content`; else "".
   virtual std::string content_folder() const { return ""; }
 };
