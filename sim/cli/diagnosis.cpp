@@ -8,6 +8,7 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <utility>
 
 #include "sim/cli/fault_catalogue.h"
 #include "sim/cli/sharing_out.h"
@@ -64,6 +65,26 @@ std::vector<RecordId> citizens_of(const std::vector<Finding>& findings) {
   return {citizens.begin(), citizens.end()};
 }
 
+// Whose the records are, where findings do not say: those of the log, of bytes and of rows that came back.
+std::vector<RecordId> owners_of(const History& records, const std::vector<Finding>& findings) {
+  std::set<std::pair<std::string, RecordId>> named;
+  for (const Finding& finding : findings) named.emplace(finding.area, finding.record_id);
+  std::set<RecordId> owners;
+  const auto look = [&](Area area, RecordId id, RecordId owner) {
+    if (owners.size() < kSampleCitizensMax && named.contains({std::string{name_of(area)}, id}))
+      owners.insert(owner);
+  };
+  for (const Family& family : records.families) {
+    const RecordId owner = family.notification.citizen_id;
+    look(Area::notification, family.notification.notification_id, owner);
+    for (const Answer& answer : family.answers) look(Area::answer, answer.answer_id, owner);
+    for (const Document& document : family.documents) look(Area::document, document.document_id, owner);
+  }
+  for (const Sanction& sanction : records.sanctions)
+    look(Area::sanction, sanction.sanction_id, sanction.citizen_id);
+  return {owners.begin(), owners.end()};
+}
+
 }  // namespace
 
 std::vector<Likeness> Diagnosis::best() const {
@@ -118,13 +139,15 @@ Diagnosis diagnose(const WrittenWorld& world, const Suspect& engine, const std::
 
 WrittenWorld sample_of(const Options& options, const std::string& scenario,
                        const std::vector<Finding>& findings) {
-  const std::vector<RecordId> citizens = citizens_of(findings);
+  std::vector<RecordId> citizens = citizens_of(findings);
+  if (citizens.empty()) citizens = owners_of(world_of(options, scenario, {}).scenario.records, findings);
   WrittenWorld world = world_of(options, scenario, citizens);
   const std::set<RecordId> chosen{citizens.begin(), citizens.end()};
   Day first = world.scenario.ends_on;
   Day last = world.scenario.starts_on;
   for (const Finding& finding : findings) {
-    if (!chosen.contains(finding.citizen_id)) continue;
+    const bool is_chosen = finding.citizen_id == 0 || chosen.contains(finding.citizen_id);
+    if (!is_chosen) continue;
     const Day seen = finding.observed_on.value_or(world.scenario.ends_on);
     const Day owed = seen - finding.days_off.value_or(0);
     first = std::min({first, seen, owed});

@@ -86,6 +86,7 @@ std::vector<Finding> findings_in(Job job, const Suspect& suspect) {
                          : create_sqlite_store(path, content_of(job), suspect.foreign_keys, suspect.names);
   Proof proof =
       prove(job, *store, *engine, suspect.is_log_checked, "", [](std::int32_t) { stop_if_interrupted(); });
+  if (proof.judged_records == 0) return {};  // `run` refuses such a world
   return std::move(proof.report.findings);
 }
 

@@ -56,8 +56,10 @@ class Browser:
     def __init__(self, driver, width=1280, height=900, scripts=True):
         self.driver = driver
         options = {"binary": shutil.which("chromium"),
+                   # Through a pipe: a bare root may not know the name localhost.
                    "args": ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-                            "--hide-scrollbars", "--no-first-run", f"--window-size={width},{height}"]}
+                            "--remote-debugging-pipe", "--hide-scrollbars", "--no-first-run",
+                            f"--window-size={width},{height}"]}
         if not scripts:
             options["prefs"] = {"profile.managed_default_content_settings.javascript": 2}
         wanted = {"browserName": "chrome", "goog:chromeOptions": options,

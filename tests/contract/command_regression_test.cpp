@@ -133,6 +133,16 @@ TEST_F(Regression, a_diagnosis_names_the_reading_or_the_fault_that_an_engine_beh
   EXPECT_THAT(green.err, Not(HasSubstr("Diagnosis")));
 }
 
+// Findings of the log, of bytes and of rows that came back say no citizen's name.
+TEST_F(Regression, a_diagnosis_finds_the_citizens_of_findings_that_name_none) {
+  for (const char* fault : {"two-purges", "not-erased", "restore"}) {
+    const Ended ended = run({"run", "go-live-2024", "--small", "--engine", std::string{"fault:"} + fault,
+                             "--out", fault, "--diagnose"});
+    EXPECT_EQ(ended.exit_code, 1) << ended.err;
+    EXPECT_THAT(ended.err, HasSubstr(std::string{"behaves like fault "} + fault + ": "));
+  }
+}
+
 TEST_F(Regression, options_that_make_no_sense_are_bad_input_and_nothing_is_written) {
   write("known.toml", "format = 1\n[[known]]\nkind = \"too_lat\"\nreason = \" \"\nticket = \"T\"\n");
   write("nowhere/findings.csv",
