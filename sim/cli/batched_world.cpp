@@ -5,10 +5,10 @@
 #include "sim/cli/batched_world.h"
 
 #include <algorithm>
-#include <chrono>
 #include <filesystem>
 
 #include "sim/cli/scratch_folder.h"
+#include "sim/cli/timed_engine.h"
 #include "sim/engine/batched.h"
 #include "sim/store/sqlite_store.h"
 
@@ -33,22 +33,6 @@ class Witness : public world::Listener {
   BatchedWorld& seen_;
 };
 
-// The engine with a stopwatch around it: how fast this machine removes may be asked for.
-class TimedEngine : public PurgeEngine {
- public:
-  TimedEngine(PurgeEngine& engine, double& seconds) : engine_(engine), seconds_(seconds) {}
-  void run(Store& store, Instant run_at, Day as_of) override {
-    const auto start = std::chrono::steady_clock::now();
-    engine_.run(store, run_at, as_of);
-    seconds_ = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  }
-  std::string name() const override { return engine_.name(); }
-
- private:
-  PurgeEngine& engine_;
-  double& seconds_;
-};
-
 struct Enough {};  // thrown to end a world before its last run
 
 }  // namespace
@@ -64,7 +48,7 @@ BatchedWorld run_batched(const Job& given, std::int64_t records_per_night_max,
         at.due = due;
         at.left = left;
       });
-  TimedEngine timed{*engine, at.seconds};
+  TimedEngine timed{*engine};
   const ScratchFolder folder;
   const auto no_bytes = [](const Document&) { return std::optional<std::string>{}; };
   const auto store =
@@ -76,6 +60,7 @@ BatchedWorld run_batched(const Job& given, std::int64_t records_per_night_max,
       const Run& held = job.calendar.runs[static_cast<std::size_t>(run)];
       at.run = run;
       at.as_of = held.as_of;
+      at.seconds = timed.last_seconds;
       if (held.held && !night(at)) throw Enough{};
     });
   } catch (const Enough&) {

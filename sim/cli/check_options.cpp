@@ -5,6 +5,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include "sim/cli/option_groups.h"
+
 namespace slettefrist::cli {
 namespace {
 
@@ -15,9 +17,7 @@ void add_exports(CLI::App& verb, Options& o, OptionTexts& t) {
   verb.add_option("--as-of", t.as_of,
                   "Day of that run, taken as held at 03:00 Danish time; with --store: the day to judge")
       ->type_name("DATE");
-  verb.add_option("--step", o.steps, "Export after the run of DATE (repeatable)")
-      ->type_name("DATE=DIR")
-      ->allow_extra_args(false);
+  add_repeatable(verb, "--step", o.steps, "Export after the run of DATE (repeatable)", "DATE=DIR");
   verb.add_option("--out", o.out,
                   "With --before: folder for findings.csv, junit.xml, summary.json and the rest")
       ->type_name("DIR");
@@ -42,9 +42,7 @@ void add_check_options(CLI::App& verb, Options& o, OptionTexts& t) {
   verb.add_flag("--allow-personal-data", o.allow_personal_data,
                 "With --store: show citizens and values, too, not only area, id, dates and rule");
   add_exports(verb, o, t);
-  verb.add_option("--reading", o.readings, "Settle a reading (repeatable)")
-      ->type_name("KEY=VALUE")
-      ->allow_extra_args(false);
+  add_repeatable(verb, "--reading", o.readings, "Settle a reading (repeatable)", "KEY=VALUE");
   verb.add_option("--on", t.on, "Show the rules as they stand on this day (default: all their versions)")
       ->type_name("DATE");
   verb.add_option("--examples", o.examples, "Cases of your own: rule,anchor,expected_due")->type_name("CSV");

@@ -57,16 +57,19 @@ void add_due_around(CLI::App& verb, OptionTexts& t) {
       ->type_name("DATE");
 }
 
-void add_language(CLI::App& verb, OptionTexts& t) {
-  verb.add_option("--lang", t.language, "Language of report.html and summary.md (default: en)")
-      ->type_name("da|en");
+void add_language(CLI::App& verb, OptionTexts& t, const char* about) {
+  verb.add_option("--lang", t.language, about)->type_name("da|en");
+}
+
+void add_repeatable(CLI::App& verb, const char* name, std::vector<std::string>& values, const char* about,
+                    const char* type) {
+  verb.add_option(name, values, about)->type_name(type)->allow_extra_args(false);
 }
 
 void add_regression(CLI::App& verb, Options& o, OptionTexts& t) {
-  verb.add_option("--accept-readings", o.accepted_readings,
-                  "Each of these values is lawful; records on which they differ are listed (repeatable)")
-      ->type_name("KEY=A,B")
-      ->allow_extra_args(false);
+  add_repeatable(verb, "--accept-readings", o.accepted_readings,
+                 "Each of these values is lawful; records on which they differ are listed (repeatable)",
+                 "KEY=A,B");
   verb.add_option("--baseline", o.baseline, "Output of an earlier run: tell new, gone and known findings")
       ->type_name("DIR");
   verb.add_option("--known", o.known, "Findings accepted until a day (`schema known`); needs --today")
@@ -79,7 +82,7 @@ void add_regression(CLI::App& verb, Options& o, OptionTexts& t) {
   verb.add_flag("--diagnose", o.diagnose, "On findings, tell which reading or known fault they look like");
   verb.add_option("--witness", o.witness, "On findings, write the smallest scenario that shows the first")
       ->type_name("FILE");
-  add_language(verb, t);
+  add_language(verb, t, "Language of report.html and summary.md (default: en)");
 }
 
 }  // namespace slettefrist::cli

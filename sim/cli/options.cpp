@@ -30,12 +30,6 @@ CLI::App& add_verb(CLI::App& app, const char* name, const char* about, const cha
   return verb;
 }
 
-// Each --name takes one value, so that a SCENARIO may stand behind it.
-void add_repeatable(CLI::App& verb, const char* name, std::vector<std::string>& values, const char* about,
-                    const char* type) {
-  verb.add_option(name, values, about)->type_name(type)->allow_extra_args(false);
-}
-
 void add_mapping(CLI::App& verb, std::string& file, const char* name = "--mapping") {
   verb.add_option(name, file, "How the tables that are read differ from ours (`schema mapping`)")
       ->type_name("FILE");

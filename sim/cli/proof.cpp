@@ -11,6 +11,7 @@
 
 #include "sim/cli/clerk.h"
 #include "sim/cli/foresight.h"
+#include "sim/cli/timed_engine.h"
 #include "sim/cli/told_facts.h"
 #include "sim/judge/ledger.h"
 #include "sim/oracle/oracle.h"
@@ -37,25 +38,6 @@ std::vector<Instant> stops_of(const Job& job) {
   }
   return stops;
 }
-
-// The engine under test with a stopwatch around it.
-class TimedEngine : public PurgeEngine {
- public:
-  explicit TimedEngine(PurgeEngine& engine) : engine_(engine) {}
-  void run(Store& store, Instant run_at, Day as_of) override {
-    const auto start = Stopwatch::now();
-    engine_.run(store, run_at, as_of);
-    seconds += seconds_since(start);
-  }
-  bool tear_down(Store& store) override { return engine_.tear_down(store); }
-  bool let_go() override { return engine_.let_go(); }
-  std::string name() const override { return engine_.name(); }
-
-  double seconds = 0.0;
-
- private:
-  PurgeEngine& engine_;
-};
 
 // Where an engine may leave something beside the store: the folder that the run itself writes into.
 std::string folder_of(const std::string& deletions_path) {

@@ -1,7 +1,6 @@
 // The options of `whatif`; see what_if_options.h.
 //
-// Each repeatable option takes one value, so that a SCENARIO may stand behind it. It must not know what a
-// proposal is.
+// It must not know what a proposal is.
 #include "sim/cli/what_if_options.h"
 
 #include <CLI/CLI.hpp>
@@ -12,24 +11,19 @@ namespace slettefrist::cli {
 
 void add_what_if_options(CLI::App& verb, Options& options, OptionTexts& texts) {
   WhatIfWishes& wishes = options.what_if;
-  const auto add_repeatable = [&](const char* name, std::vector<std::string>& values, const char* about,
-                                  const char* type) {
-    verb.add_option(name, values, about)->type_name(type)->allow_extra_args(false);
-  };
   verb.add_option("SCENARIO", options.scenarios, "Scenario file, or its name");
   verb.add_option("--base", wishes.base, "Policy that the others are held against (default: the scenario's)")
       ->type_name("FILE");
-  add_repeatable("--policy", wishes.policies, "A policy as one proposal (repeatable)", "FILE");
-  add_repeatable("--reading", options.readings, "One reading of the base as one proposal (repeatable)",
+  add_repeatable(verb, "--policy", wishes.policies, "A policy as one proposal (repeatable)", "FILE");
+  add_repeatable(verb, "--reading", options.readings, "One reading of the base as one proposal (repeatable)",
                  "KEY=VALUE");
-  add_repeatable("--variant", wishes.variants,
+  add_repeatable(verb, "--variant", wishes.variants,
                  "Several changes as one proposal (repeatable): policy, readings, every, rows_per_night, "
                  "in_force=RULE:DATE, effect=RULE:EFFECT",
                  "KEY=VALUE[,...]");
   verb.add_flag("--all-readings", wishes.all_readings, "Every other value of every reading as a proposal");
   verb.add_option("--seeds", texts.seeds, "So many worlds from --seed on: median and range")->type_name("N");
-  verb.add_option("--lang", wishes.language, "Language of whatif.md and whatif.html (default: en)")
-      ->type_name("da|en");
+  add_language(verb, texts, "Language of whatif.md and whatif.html (default: en)");
   add_world(verb, options, texts);
   verb.add_option("--mapping", options.mapping, "How the tables that are read differ from ours")
       ->type_name("FILE");
@@ -54,9 +48,7 @@ void add_forecast_options(CLI::App& verb, Options& options, OptionTexts& texts) 
   verb.add_flag("--unchecked", options.what_if.unchecked, "Without the simulated run beside it");
   add_world(verb, options, texts);
   verb.add_option("--policy", options.policy, "Policy file in place of the scenario's")->type_name("FILE");
-  verb.add_option("--reading", options.readings, "Settle a reading (repeatable)")
-      ->type_name("KEY=VALUE")
-      ->allow_extra_args(false);
+  add_repeatable(verb, "--reading", options.readings, "Settle a reading (repeatable)", "KEY=VALUE");
   add_threads_and_out(verb, options, texts, "Output folder (default: out/forecast/<scenario>/<seed>)", false);
   add_output(verb, options);
 }

@@ -45,14 +45,6 @@ WhatIfReport compare(const Options& options, Job& job, const std::vector<Proposa
   return report;
 }
 
-Language language_of(const Options& options) {
-  const std::string& text = options.what_if.language;
-  if (text == "en") return Language::english;
-  if (text == "da") return Language::danish;
-  throw InputError(
-      Problem{"", 0, 0, "--lang: read \"" + text + "\", expected da or en", "Write one of the two"});
-}
-
 void require_seeds_fit(const Options& options) {
   if (!options.seeds || options.records.empty()) return;
   throw InputError(Problem{"", 0, 0, "--seeds: read together with --records, expected only one of them",
@@ -79,7 +71,6 @@ WhatIfReport compare_seeds(const Options& options, Job& first, const std::vector
 }  // namespace
 
 int what_if_verb(const Options& options) {
-  const Language language = language_of(options);
   require_seeds_fit(options);
   Job job = job_for(options);
   const std::vector<Proposal> proposals = proposals_of(options, job);
@@ -94,7 +85,7 @@ int what_if_verb(const Options& options) {
   report::write_what_if_csv(out.path_of("whatif.csv"), report);
   report::write_volumes_csv(out.path_of("volumes.csv"), report);
   report::write_what_if_json(out.path_of("whatif.json"), report);
-  report::write_what_if_pages(out.path_of(""), report, language);
+  report::write_what_if_pages(out.path_of(""), report, options.language);
   out.keep({"whatif.csv", "volumes.csv", "whatif.json", "whatif.md", "whatif.html"});
   if (options.json) {
     std::cout << report::what_if_json(report) << '\n';

@@ -15,7 +15,6 @@ struct WhatIfWishes {
   std::vector<std::string> policies;  // --policy FILE: a proposal each
   std::vector<std::string> variants;  // --variant KEY=VALUE,...: a proposal each
   bool all_readings = false;
-  std::string language = "en";        // --lang
   std::optional<std::int64_t> batch;  // forecast --batch N
   std::optional<std::int64_t> night_seconds;
   std::optional<std::int64_t> rows_per_second;
