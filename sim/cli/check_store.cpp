@@ -34,12 +34,17 @@ struct Verdict {
   bool has_log = false;
 };
 
-// What was read may be somebody's name: "read ..., expected" loses its middle, and the advice its example.
+// What was read may be somebody's name: "read ..., expected" loses its middle, "expected ... as in" the value
+// of the other record, and the advice its example.
 Problem without_values(Problem problem) {
   const std::string read = "read ";
+  const std::string expected = ", expected ";
   const std::size_t from = problem.what.find(read);
-  const std::size_t to = problem.what.rfind(", expected");
+  const std::size_t to = problem.what.rfind(expected);
   if (from != std::string::npos && to != std::string::npos && from < to) {
+    const std::size_t other = to + expected.size();
+    const std::size_t as_in = problem.what.find(" as in ", other);
+    if (as_in != std::string::npos) problem.what.replace(other, as_in - other, "the same");
     problem.what.replace(from, to - from, "read another value");
   }
   problem.remedy = "--allow-personal-data shows the value";

@@ -7,6 +7,7 @@
 
 #include "sim/cli/deadline_origin.h"
 #include "sim/oracle/oracle.h"
+#include "sim/report/text.h"
 
 namespace slettefrist::cli {
 namespace {
@@ -17,15 +18,13 @@ const Run& run_at(std::int32_t run, const Job& job) {
 
 std::string place_of(const RuleVersion& version) { return version.file + ":" + std::to_string(version.line); }
 
-std::string counted_days(int days) { return std::to_string(days) + (days == 1 ? " day" : " days"); }
-
 std::vector<std::string> why_still_here(const FoundRecord& record, const std::optional<Window>& window,
                                         const WindowStory& story, Day on, const Job& job) {
   const Fate& fate = record.fate;
   if (fate.untouchable) return {"no rule of " + job.policy.file + " covers it"};
   if (!window) return {"the policy gives it no date: a date that does not exist, or none that is known"};
   if (on < window->due_on) {
-    return {"its time is not up: " + counted_days(window->due_on - on) + " left to " +
+    return {"its time is not up: " + report::counted(window->due_on - on, "day") + " left to " +
             to_text(window->due_on)};
   }
   if (story.version && on < story.version->in_force) {

@@ -64,7 +64,8 @@ std::string matrix_page(const Matrix& matrix) {
   std::string page = html::page_start(wording.say(words::kFaultsTitle), wording) + "<h1>" +
                      wording.say(words::kFaultsTitle) + "</h1>\n" + verdict(matrix, wording);
   if (!matrix.wrong_controls.empty()) {
-    page += html::paragraph("bad", wording.say(words::kWrongControls, {names_in(matrix.wrong_controls)}));
+    page += "<p class=\"bad\">" + wording.say(words::kWrongControls, {names_in(matrix.wrong_controls)}) +
+            "</p>\n";
   }
   return page + html::table(rows) + html::page_end(wording);
 }

@@ -11,9 +11,10 @@ namespace {
 
 constexpr int kDaysLookedBack = 365;
 
-// Whether what is left is no smaller at the end than it was a year before.
+// Whether what is left is no smaller at the end than it was a year before. Less than a year tells nothing.
 bool is_growing(const std::vector<ForecastNight>& nights) {
   const ForecastNight& last = nights.back();
+  if (nights.front().as_of > last.as_of - kDaysLookedBack) return false;
   const auto before = std::partition_point(nights.begin(), nights.end(), [&](const ForecastNight& night) {
     return night.as_of < last.as_of - kDaysLookedBack;
   });
@@ -41,7 +42,8 @@ Forecast forecast(const std::vector<PurgeNight>& nights, std::int64_t records_pe
 
 std::int64_t records_per_night(std::int64_t batch, double seconds, double records_per_second) {
   if (seconds <= 0.0) return batch;
-  const auto room = static_cast<std::int64_t>(std::floor(seconds * records_per_second));
+  const double most = std::min(seconds * records_per_second, static_cast<double>(kRecordsMost));
+  const auto room = static_cast<std::int64_t>(std::floor(most));
   return batch > 0 ? room / batch * batch : room;
 }
 

@@ -4,13 +4,14 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <vector>
 
 #include "sim/model/day.h"
 
 namespace slettefrist::cli {
+
+constexpr std::int64_t kRecordsMost = std::int64_t{1} << 53;  // more than any night has
 
 struct PurgeNight {
   Day as_of;
@@ -27,13 +28,13 @@ struct ForecastNight {
 struct Forecast {
   std::vector<ForecastNight> nights;  // from the first on which anything is due until the backlog is gone
   std::optional<Day> gone_on;         // the first night that leaves nothing over; nothing: none of them does
-  bool is_growing = false;            // in its last year more falls due than can go: never
+  bool is_growing = false;            // no less is left on the last night than a year before: never
 };
 
 Forecast forecast(const std::vector<PurgeNight>& nights, std::int64_t records_per_night_max);
 
-// How many records a night has room for. `seconds`, `records_per_second`: 0 = no such limit; whole batches
-// only.
+// How many records a night has room for, at most kRecordsMost. `seconds`: 0 = no such limit, one batch a
+// night; `batch`: 0 = of any size, otherwise whole batches only.
 std::int64_t records_per_night(std::int64_t batch, double seconds, double records_per_second);
 
 }  // namespace slettefrist::cli

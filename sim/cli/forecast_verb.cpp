@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <iostream>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "sim/cli/batched_world.h"
 #include "sim/cli/forecast.h"
@@ -94,27 +95,46 @@ std::vector<PurgeNight> nights_of_world(const Job& given) {
   return nights;
 }
 
-// On the first night on which anything is due, without a limit.
+// On the first night on which anything is due, without a limit; 0: nothing ever is.
 double measured_rate(const Job& job) {
   double rate = 0.0;
-  run_batched(job, std::int64_t{1} << 53, [&](const Night& night) {
+  run_batched(job, kRecordsMost, [&](const Night& night) {
     stop_if_interrupted();
     if (night.due > 0) rate = static_cast<double>(night.due) / std::max(night.seconds, 1e-6);
     return night.due == 0;
   });
-  return rate;
+  return rate < 1.0 ? rate : std::floor(rate);
+}
+
+// A night without room for a single batch would remove nothing, for ever.
+void require_room(const WhatIfWishes& wishes, const Answer& answer) {
+  if (answer.records_per_night_max > 0 || answer.records_per_second <= 0.0) return;
+  std::ostringstream rate;
+  rate << answer.records_per_second << " records a second" << (answer.is_measured ? " (measured)" : "");
+  const std::int64_t batch = wishes.batch.value_or(1);
+  refuse("read --night-seconds " + std::to_string(*wishes.night_seconds) + " at " + rate.str() +
+             ", expected room for a batch of " + std::to_string(batch),
+         "Make the night longer, or the batch smaller");
+}
+
+void require_runs_by_days(const Job& job) {
+  if (job.scenario.purge.every_hours == 0) return;
+  refuse("read a schedule of " + std::to_string(job.scenario.purge.every_hours) +
+             " hours, expected one of days: the limit is one of a night",
+         "Write [purge] every = \"1 day\" in the scenario");
 }
 
 void find_limit(const Options& options, const Job* job, Answer& answer) {
   const WhatIfWishes& wishes = options.what_if;
   if (wishes.night_seconds) {
     answer.is_measured = !wishes.rows_per_second;
-    answer.records_per_second = wishes.rows_per_second ? static_cast<double>(*wishes.rows_per_second)
-                                                       : std::floor(measured_rate(*job));
+    answer.records_per_second =
+        wishes.rows_per_second ? static_cast<double>(*wishes.rows_per_second) : measured_rate(*job);
   }
   answer.records_per_night_max =
       records_per_night(wishes.batch.value_or(0), static_cast<double>(wishes.night_seconds.value_or(0)),
                         answer.records_per_second);
+  require_room(wishes, answer);
 }
 
 // The same nights in a world on a real store.
@@ -222,6 +242,7 @@ int forecast_verb(const Options& options) {
     answer.forecast = forecast(nights_of_numbers(options), answer.records_per_night_max);
   } else {
     const Job job = job_for(options);
+    require_runs_by_days(job);
     answer.world = job.scenario.name + ", seed " + std::to_string(job.scenario.seed);
     if (folder.empty()) {
       folder =

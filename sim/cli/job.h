@@ -38,6 +38,7 @@ struct Job {
   std::optional<FindingKind> blind_to;  // for tests of the gate: the judge does not see this kind
   bool is_content_in_files = false;     // documents' bytes lie in a folder beside the store
   world::RepeatRuns repeat_runs = world::RepeatRuns::none;
+  std::string searched_folder;  // for what remains, beside the store, where no deletions.csv says which
   bool expect_applies = true;  // seed, citizens, dates, shard, policy, readings and engine are the file's own
 };
 

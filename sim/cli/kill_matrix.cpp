@@ -27,8 +27,8 @@ FindingKey key_of(const Finding& finding) { return {finding.kind, finding.area, 
 RunReport report_of(Job job, PurgeEngine& engine, const std::string& folder) {
   job.settings.threads = 1;
   const std::string path = (std::filesystem::path{folder} / "store.db").string();
-  const auto store = job.is_content_in_files ? create_sqlite_store_with_files(path, false)
-                                             : create_sqlite_store(path, content_of(job), false);
+  job.searched_folder = folder;
+  const auto store = create_sqlite_store(path, content_of(job), false, {}, job.is_content_in_files);
   return prove(job, *store, engine, true, "", [](std::int32_t) { stop_if_interrupted(); }).report;
 }
 

@@ -23,6 +23,7 @@ constexpr Number kShardsMost = 1'000'000;
 constexpr Number kThreadsMost = 1024;
 constexpr Number kPercentMost = 100;
 constexpr Number kRunsMost = 1'000'000;
+constexpr Number kForecastMost = 1'000'000'000'000;  // a century of such nights still fits in 63 bits
 constexpr Number kEngineSecondsMost = 86'400;
 constexpr std::array<std::string_view, 3> kRepeatRunsNames{"none", "checkpoints", "all"};  // in enum order
 
@@ -179,7 +180,7 @@ void take_values(const OptionTexts& texts, Options& options) {
   options.content = reader.choice<DocumentContent>("--content", texts.content, kDocumentContentNames);
   reader.shard(texts.shard, options);
   const auto amount = [&](const char* name, const std::string& text, Number least) {
-    return signed_number(reader.number(name, text, least, kIdMost));
+    return signed_number(reader.number(name, text, least, kForecastMost));
   };
   options.what_if.batch = amount("--batch", texts.batch, 1);
   options.what_if.night_seconds = amount("--night-seconds", texts.night_seconds, 1);

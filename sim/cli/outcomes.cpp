@@ -55,12 +55,16 @@ void append_stored(const History& piece, std::vector<Stored>& records) {
   });
 }
 
-Foretelling::Foretelling(const Policy& policy, const RunCalendar& calendar)
-    : calendar_(calendar), oracle_(policy, calendar) {
+std::optional<Instant> last_held(const RunCalendar& calendar) {
+  std::optional<Instant> last;
   for (const Run& run : calendar.runs) {
-    if (run.held) cutoff_ = run.run_at;
+    if (run.held) last = run.run_at;
   }
+  return last;
 }
+
+Foretelling::Foretelling(const Policy& policy, const RunCalendar& calendar, std::optional<Instant> cutoff)
+    : calendar_(calendar), oracle_(policy, calendar), cutoff_(cutoff) {}
 
 void Foretelling::append(const History& piece, const std::vector<Stored>& records,
                          std::vector<Outcome>& outcomes) const {

@@ -28,16 +28,19 @@ struct Stored {
 // Appends every record, those of a family as the oracle orders its fates.
 void append_stored(const History& piece, std::vector<Stored>& records);
 
+std::optional<Instant> last_held(const RunCalendar& calendar);  // nothing: no run is held
+
 class Foretelling {
  public:
-  Foretelling(const Policy& policy, const RunCalendar& calendar);
+  // `cutoff`: what is timed then or later is not reached; nothing: nothing is. At most last_held(calendar).
+  Foretelling(const Policy& policy, const RunCalendar& calendar, std::optional<Instant> cutoff);
   // The outcomes of append_stored's records, in its order. May be called on any thread.
   void append(const History& piece, const std::vector<Stored>& records, std::vector<Outcome>& outcomes) const;
 
  private:
   const RunCalendar& calendar_;
   oracle::Oracle oracle_;
-  std::optional<Instant> cutoff_;  // of the last held run; nothing: none is held
+  std::optional<Instant> cutoff_;
 };
 
 }  // namespace slettefrist::cli

@@ -40,8 +40,9 @@ std::vector<Instant> stops_of(const Job& job) {
 }
 
 // Where an engine may leave something beside the store: the folder that the run itself writes into.
-std::string folder_of(const std::string& deletions_path) {
-  return deletions_path.empty() ? "" : std::filesystem::path{deletions_path}.parent_path().string();
+std::string folder_of(const Job& job, const std::string& deletions_path) {
+  return deletions_path.empty() ? job.searched_folder
+                                : std::filesystem::path{deletions_path}.parent_path().string();
 }
 
 // Citizens are there before everything else.
@@ -144,7 +145,7 @@ Proof prove(Job& job, Store& store, PurgeEngine& engine, bool check_log, const s
   Foresight foresight{take_source(job), oracle, stops_of(job), in_background};
   Clerk clerk{ledger, [&] { return foresight.take_docket(); }, in_background};
   const bool has_files = !store.content_folder().empty();
-  const world::Watch watch{job.repeat_runs, true, folder_of(deletions_path),
+  const world::Watch watch{job.repeat_runs, true, folder_of(job, deletions_path),
                            has_files ? content_of(job) : ContentSource{}};
   const ContentSource in_rows =
       has_files ? [](const Document&) { return std::optional<std::string>{}; } : content_of(job);

@@ -1,6 +1,7 @@
 // Reading of proposals; see proposals.h.
 //
-// Every slip of the command line is told at once, before a world is made. It must not know an oracle.
+// The slips of all proposals are told at once, the first of each, before a world is made. It must not know an
+// oracle.
 #include "sim/cli/proposals.h"
 
 #include <algorithm>
@@ -102,13 +103,23 @@ void set_effect(Policy& policy, const std::string& part, const std::string& valu
   });
 }
 
+// Where find_policy speaks of --policy, the option that was given instead.
+std::string policy_path(const std::string& option, const std::string& name) {
+  try {
+    return find_policy(name);
+  } catch (const InputError& error) {
+    std::vector<Problem> problems = error.problems();
+    const std::string said = "--policy:";
+    for (Problem& problem : problems) {
+      if (problem.what.starts_with(said)) problem.what.replace(0, said.size(), option + ":");
+    }
+    throw InputError(std::move(problems));
+  }
+}
+
 // A path, or the name of one of the project's policies.
-Policy policy_named(const std::string& name, Day new_model_from) {
-  std::error_code error;
-  const fs::path shipped =
-      fs::path{scenarios_folder()} / "policies" / (name + (name.ends_with(".toml") ? "" : ".toml"));
-  const bool is_short = name.find('/') == std::string::npos && !fs::exists(name, error);
-  Policy policy = input::read_policy(is_short && fs::exists(shipped, error) ? shipped.string() : name);
+Policy policy_named(const std::string& option, const std::string& name, Day new_model_from) {
+  Policy policy = input::read_policy(policy_path(option, name));
   policy.new_model_from = new_model_from;
   return policy;
 }
@@ -117,6 +128,9 @@ void apply(Proposal& proposal, const std::string& part) {
   const std::size_t sign = part.find('=');
   const std::string key = part.substr(0, sign);
   const std::string value = sign == std::string::npos ? "" : part.substr(sign + 1);
+  if (key == "policy" && sign == std::string::npos) {
+    refuse(part, "policy=FILE", "Write for example policy=documents-6-months");
+  }
   if (key == "policy") return;  // taken first
   if (key == "every") return set_every(proposal.purge, part, value);
   if (key == "rows_per_night") return set_rows_per_night(proposal, part, value);
@@ -132,15 +146,27 @@ void apply(Proposal& proposal, const std::string& part) {
   input::apply_reading_option(proposal.policy.reading, part);
 }
 
+std::string schedule_text(const Proposal& proposal) {
+  const PurgeSchedule& purge = proposal.purge;
+  const bool is_by_days = purge.every_days > 0;
+  const int amount = is_by_days ? purge.every_days : purge.every_hours;
+  return std::to_string(amount) + (is_by_days ? " day" : " hour") + (amount == 1 ? "" : "s");
+}
+
 Proposal variant_of(const Proposal& base, const std::string& text) {
   Proposal proposal = base;
   proposal.name = text;
   for (const std::string& part : parts_of(text)) {
     if (part.starts_with("policy=")) {
-      proposal.policy = policy_named(part.substr(part.find('=') + 1), base.policy.new_model_from);
+      proposal.policy =
+          policy_named("--variant policy", part.substr(part.find('=') + 1), base.policy.new_model_from);
     }
   }
   for (const std::string& part : parts_of(text)) apply(proposal, part);
+  if (proposal.rows_per_night && proposal.purge.every_hours > 0) {
+    refuse(text, "a schedule of days with rows_per_night, read one of " + schedule_text(proposal),
+           "A night has several runs then: add for example 'every=1 day'");
+  }
   return proposal;
 }
 
@@ -166,17 +192,10 @@ void tell_apart(std::vector<Proposal>& proposals) {
   }
 }
 
-std::string schedule_text(const Proposal& proposal) {
-  const PurgeSchedule& purge = proposal.purge;
-  const bool is_by_days = purge.every_days > 0;
-  const int amount = is_by_days ? purge.every_days : purge.every_hours;
-  return std::to_string(amount) + (is_by_days ? " day" : " hour") + (amount == 1 ? "" : "s");
-}
-
 Proposal base_of(const Options& options, const Job& job) {
   Proposal base{"base", "", job.policy, job.scenario.purge, job.calendar, std::nullopt};
   if (!options.what_if.base.empty()) {
-    base.policy = policy_named(options.what_if.base, job.policy.new_model_from);
+    base.policy = policy_named("--base", options.what_if.base, job.policy.new_model_from);
   }
   return base;
 }
@@ -197,7 +216,7 @@ std::vector<Proposal> proposals_of(const Options& options, const Job& job) {
   for (const std::string& file : options.what_if.policies) {
     add([&] {
       Proposal proposal = base;
-      proposal.policy = policy_named(file, base.policy.new_model_from);
+      proposal.policy = policy_named("--policy", file, base.policy.new_model_from);
       proposal.name = fs::path{file}.stem().string();
       return proposal;
     });

@@ -24,7 +24,7 @@ struct Proposal {
 };
 
 // The base (the job's own policy and schedule), then --policy, --reading and --variant in this order, then
-// every reading with --all-readings. Throws InputError with every option that cannot be read.
+// every reading with --all-readings. Throws InputError with every option that cannot be read, --base alone.
 std::vector<Proposal> proposals_of(const Options& options, const Job& job);
 
 // The readings that have other values, with the base's.

@@ -68,7 +68,6 @@ void require_permission(const Options& options) {
 
 // On stderr, so that it comes first and is seen whatever becomes of stdout.
 void announce(const Options& options, const std::vector<DueCount>& due) {
-  if (is_marked_store(options.store)) return;
   std::cerr << headline("About to purge an unmarked store", options, due) << '\n'
             << lines_of(due) << std::flush;
 }
@@ -80,10 +79,12 @@ int purge_verb(const Options& options) {
       policy_with_readings(options.policy.empty() ? default_policy() : options.policy, options.readings);
   policy.new_model_from = Scenario{}.uploads_open_on;
   if (!options.dry_run) require_permission(options);
+  // Asked before the store is open: its file may not be opened a second time (see store.h).
+  const bool is_announced = !options.dry_run && !is_marked_store(options.store);
   const auto store = open_store(options.store, options.dry_run);
   const Instant run_at = world::instant_at(*options.as_of, PurgeSchedule{}.at_minutes);
   const std::vector<DueCount> due = count_due(*store, policy, run_at, *options.as_of);
-  if (!options.dry_run) announce(options, due);
+  if (is_announced) announce(options, due);
   if (!options.dry_run) make_builtin_engine(policy)->run(*store, run_at, *options.as_of);
   tell(options, due);
   return 0;

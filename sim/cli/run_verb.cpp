@@ -123,9 +123,8 @@ Done carry_out(const Options& options, const EarlierFindings& earlier, Task& tas
   done.store = own_store ? std::make_unique<NewStore>(done.out->path_of("store.db")) : std::move(task.store);
   Proof proof;
   {
-    const auto store = task.job.is_content_in_files
-                           ? done.store->create_with_files(options.foreign_keys, task.names)
-                           : done.store->create(content_of(task.job), options.foreign_keys, task.names);
+    const auto store = done.store->create(content_of(task.job), options.foreign_keys, task.names,
+                                          task.job.is_content_in_files);
     Progress progress{task.job.scenario.name, task.job.calendar, options.quiet};
     proof = prove(task.job, *store, *task.engine, is_own_engine(options.engine) || options.check_log,
                   done.out->path_of("deletions.csv"), std::ref(progress));
@@ -155,6 +154,7 @@ Done carry_out(const Options& options, const EarlierFindings& earlier, Task& tas
 
 void keep_all(std::vector<Done>& all) {
   for (Done& done : all) {
+    remove_content_of(done.out->folder() + "/store.db");  // an earlier run's
     done.out->keep(done.files);
     if (done.store) done.store->keep();
   }

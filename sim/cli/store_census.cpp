@@ -36,7 +36,6 @@ class CensusTaker {
         oracle_(policy, calendar_) {}
 
   Census take() {
-    std::apply([&](const auto&... table) { (count_rows(table), ...); }, records_.tables);
     take_families();
     take_all<Citizen>();
     for (const Sanction& each : records_.of<Sanction>().records) {
@@ -60,11 +59,6 @@ class CensusTaker {
   }
 
  private:
-  template <class Record>
-  void count_rows(const input::PlacedTable<Record>& table) {
-    census_.rows[index_of(Record::kArea)] = static_cast<std::int64_t>(table.records.size());
-  }
-
   template <class Record>
   void take_all() {
     for (const Record& record : records_.of<Record>().records) tell(record);

@@ -33,10 +33,9 @@ struct StoreFinding {
 
 struct Census {
   std::map<std::pair<std::int32_t, Area>, DueTally> due;  // by rule (index into Policy::rules)
-  std::array<std::int64_t, kAreaCount> rows{};
-  std::array<std::int64_t, kAreaCount> unruled{};  // rows no rule covers
-  std::vector<RecordId> undated_sanctions;         // neither date is known; one may still come
-  std::vector<StoreFinding> findings;              // by kind, area and id
+  std::array<std::int64_t, kAreaCount> unruled{};         // rows no rule covers
+  std::vector<RecordId> undated_sanctions;                // neither date is known; one may still come
+  std::vector<StoreFinding> findings;                     // by kind, area and id
 };
 
 Census census_of(const input::PlacedRecords& records, const Policy& policy, Day as_of);

@@ -39,26 +39,25 @@ NewStore::~NewStore() {
   if (has_files_) fs::remove_all(content_folder_of(unfinished_), ignored);
 }
 
-std::unique_ptr<Store> NewStore::create(ContentSource content, bool foreign_keys, StoreNames names) {
-  return create_sqlite_store(unfinished_, std::move(content), foreign_keys, std::move(names));
-}
-
-std::unique_ptr<Store> NewStore::create_with_files(bool foreign_keys, StoreNames names) {
-  ContentFiles::require_own_place(content_folder_of(path_));
-  has_files_ = true;
-  return create_sqlite_store_with_files(unfinished_, foreign_keys, std::move(names));
+std::unique_ptr<Store> NewStore::create(ContentSource content, bool foreign_keys, StoreNames names,
+                                        bool is_content_in_files) {
+  has_files_ = is_content_in_files;
+  if (has_files_) ContentFiles::require_own_place(content_folder_of(path_));
+  return create_sqlite_store(unfinished_, std::move(content), foreign_keys, std::move(names), has_files_);
 }
 
 bool NewStore::keep() {
   std::error_code ignored;
   if (!fs::exists(unfinished_, ignored)) return false;
   remove_with_side_files(path_);
+  remove_content_of(path_);
   fs::rename(unfinished_, path_);
   if (!has_files_ || !fs::exists(content_folder_of(unfinished_), ignored)) return true;
-  fs::remove_all(content_folder_of(path_), ignored);
   fs::rename(content_folder_of(unfinished_), content_folder_of(path_));
   return true;
 }
+
+void remove_content_of(const std::string& path) { ContentFiles::remove_own(content_folder_of(path)); }
 
 std::string content_folder_name(const std::string& store_name) {
   return fs::path{content_folder_of(store_name)}.filename().string();

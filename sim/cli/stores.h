@@ -23,9 +23,9 @@ class NewStore {
   NewStore(const NewStore&) = delete;
   NewStore& operator=(const NewStore&) = delete;
 
-  std::unique_ptr<Store> create(ContentSource content, bool foreign_keys, StoreNames names = {});
-  std::unique_ptr<Store> create_with_files(bool foreign_keys,
-                                           StoreNames names = {});  // the documents' bytes beside it
+  // `is_content_in_files`: the documents' bytes lie in a folder beside it.
+  std::unique_ptr<Store> create(ContentSource content, bool foreign_keys, StoreNames names = {},
+                                bool is_content_in_files = false);
   bool keep();  // when the store is closed: puts it into its place; false when an engine has removed it
 
  private:
@@ -34,6 +34,8 @@ class NewStore {
   bool has_files_ = false;
 };
 
+// The documents' files of an older store at this place; whatever else lies there stays.
+void remove_content_of(const std::string& path);
 // The name of the folder of the documents' bytes, when they lie in files beside a store of this name.
 std::string content_folder_name(const std::string& store_name);
 // The file a store URL names. Throws InputError as above.

@@ -21,15 +21,33 @@ namespace {
 
 constexpr std::int64_t kPieceSeconds = std::int64_t{15} * 86400;
 
+// The same calendar with no run held but the last one.
+RunCalendar last_run_alone(RunCalendar calendar) {
+  const std::optional<Instant> last = last_held(calendar);
+  for (Run& run : calendar.runs) run.held = last == run.run_at;
+  return calendar;
+}
+
+// Up to which every proposal still has a run: figures of other records could not be laid side by side.
+std::optional<Instant> cutoff_of(const std::vector<Proposal>& proposals) {
+  std::optional<Instant> earliest = last_held(proposals.front().calendar);
+  for (const Proposal& proposal : proposals) earliest = std::min(earliest, last_held(proposal.calendar));
+  return earliest;
+}
+
 class Lane {
  public:
-  Lane(const Proposal& proposal, const Proposal& base, const Job& job)
-      : foretelling_(proposal.policy, proposal.calendar),
+  Lane(const Proposal& proposal, const Proposal& base, const Job& job, std::optional<Instant> cutoff)
+      : foretelling_(proposal.policy, proposal.calendar, cutoff),
         tally_(job.scenario.starts_on, job.scenario.ends_on),
         ends_on_(job.scenario.ends_on) {
     report_.name = proposal.name;
     report_.policy = proposal.policy.edition;
     report_.question = proposal.question;
+    if (proposal.rows_per_night) {
+      end_calendar_ = last_run_alone(proposal.calendar);
+      at_end_.emplace(proposal.policy, end_calendar_, cutoff);
+    }
     tell_changes(base, proposal, report_);
     for (const Rule& rule : proposal.policy.rules) {
       const auto& rules = base.policy.rules;
@@ -53,9 +71,7 @@ class Lane {
   void foretell(const History& piece, const std::vector<Stored>& records) {
     outcomes_.clear();
     foretelling_.append(piece, records, outcomes_);
-    for (std::size_t i = 0; seen_ && i < records.size(); ++i) {
-      lay_over(*seen_, {records[i].area, records[i].id}, outcomes_[i]);
-    }
+    if (seen_) lay_seen_over(piece, records);
     for (std::size_t i = 0; i < records.size(); ++i) tally_.add(records[i], outcomes_[i]);
   }
 
@@ -89,7 +105,17 @@ class Lane {
   }
 
  private:
+  void lay_seen_over(const History& piece, const std::vector<Stored>& records) {
+    std::vector<Outcome> at_end;
+    at_end_->append(piece, records, at_end);
+    for (std::size_t i = 0; i < records.size(); ++i) {
+      lay_over(*seen_, {records[i].area, records[i].id}, at_end[i], outcomes_[i]);
+    }
+  }
+
   Foretelling foretelling_;
+  RunCalendar end_calendar_;           // these two where the proposal has a limit
+  std::optional<Foretelling> at_end_;  // where nothing goes before the last run
   Tally tally_;
   Day ends_on_;
   std::optional<BatchedWorld> seen_;  // where the proposal has a limit
@@ -100,8 +126,9 @@ class Lane {
 
 std::vector<std::unique_ptr<Lane>> lanes_of(const Job& job, const std::vector<Proposal>& proposals) {
   std::vector<std::unique_ptr<Lane>> lanes;
+  const std::optional<Instant> cutoff = cutoff_of(proposals);
   for (const Proposal& proposal : proposals) {
-    lanes.push_back(std::make_unique<Lane>(proposal, proposals.front(), job));
+    lanes.push_back(std::make_unique<Lane>(proposal, proposals.front(), job, cutoff));
   }
   return lanes;
 }

@@ -7,6 +7,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "sim/cli/told_facts.h"
 #include "sim/oracle/oracle.h"
 
 namespace slettefrist::cli {
@@ -28,12 +29,6 @@ constexpr std::array<Telling, 5> kDays{{{"2023-12-15", "plain"},
                                         {"2024-02-29", "leap day"},
                                         {"2024-08-31", "month end"},
                                         {"2023-12-31", "year's end"}}};
-
-std::string joined(const std::vector<std::string>& words, const std::string& between) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : between) + word;
-  return text;
-}
 
 std::string applies_text(Applies applies) {
   switch (applies) {
@@ -89,7 +84,7 @@ std::vector<WorkedDate> worked_dates(const Rule& rule, const RuleVersion& versio
 std::string rule_as_text(const Rule& rule, const Policy& policy, std::optional<Day> on, Detail detail) {
   std::string text = rule.id + ": " + std::string{name_of(rule.area)} + ", " + applies_text(rule.applies) +
                      ", counted from " + (rule.counted_from.size() > 1 ? "the earliest of " : "") +
-                     joined(rule.counted_from, ", ") + "\n";
+                     counted_from_told(rule) + "\n";
   const auto versions = shown_versions(rule, on);
   if (versions.empty()) return text + "  not in force on " + to_text(*on) + "\n";
   for (const RuleVersion* version : versions) {

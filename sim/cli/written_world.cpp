@@ -81,9 +81,9 @@ std::vector<Finding> findings_in(Job job, const Suspect& suspect) {
   if (suspect.disturb) suspect.disturb(job);
   const ScratchFolder folder;
   const std::string path = (std::filesystem::path{folder.path()} / "store.db").string();
-  const auto store = job.is_content_in_files
-                         ? create_sqlite_store_with_files(path, suspect.foreign_keys, suspect.names)
-                         : create_sqlite_store(path, content_of(job), suspect.foreign_keys, suspect.names);
+  job.searched_folder = folder.path();
+  const auto store = create_sqlite_store(path, content_of(job), suspect.foreign_keys, suspect.names,
+                                         job.is_content_in_files);
   Proof proof =
       prove(job, *store, *engine, suspect.is_log_checked, "", [](std::int32_t) { stop_if_interrupted(); });
   if (proof.judged_records == 0) return {};  // `run` refuses such a world

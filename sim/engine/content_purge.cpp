@@ -15,21 +15,13 @@ ContentPurge::ContentPurge(Store& store) : store_{store}, folder_{store.content_
 
 void ContentPurge::note() {
   if (folder_.empty()) return;
-  store_.execute("CREATE TABLE IF NOT EXISTS " + kNotes + " (document_id INTEGER PRIMARY KEY)", {});
   store_.execute("INSERT INTO " + kNotes + " SELECT record_id FROM " + kPurgeList +
                      " WHERE area = 'document' ON CONFLICT DO NOTHING",
                  {});
 }
 
-bool ContentPurge::has_notes() {
-  bool has_table = false;
-  store_.query("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '" + kNotes + "'", {},
-               [&has_table](const std::vector<Value>&) { has_table = true; });
-  return has_table;
-}
-
 void ContentPurge::carry_out() {
-  if (folder_.empty() || !has_notes()) return;
+  if (folder_.empty()) return;
   std::vector<RecordId> ids;
   store_.query("SELECT document_id FROM " + kNotes + " ORDER BY document_id", {},
                [&ids](const std::vector<Value>& row) { ids.push_back(std::get<std::int64_t>(row[0])); });

@@ -16,8 +16,6 @@ class ContentPurge {
   void carry_out();  // outside: removes every file that is noted
 
  private:
-  bool has_notes();
-
   Store& store_;
   std::string folder_;
 };

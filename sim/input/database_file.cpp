@@ -6,6 +6,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <filesystem>
+#include <fstream>
 #include <string_view>
 
 #include "sim/input/table_files.h"
@@ -23,9 +24,20 @@ std::string quoted_name(const std::string& name) {
   return text + '"';
 }
 
-InputError no_database(const std::string& path, const std::string& reason) {
-  return InputError(
-      Problem{path, 0, 0, "cannot be read as an SQLite database: " + reason, "Check the file and the path"});
+constexpr int kBusyTimeoutSeconds = 10;
+
+InputError no_database(const std::string& path, const SQLite::Exception& error) {
+  constexpr int kBusy = 5;  // SQLITE_BUSY
+  if (error.getErrorCode() == kBusy) {
+    return InputError(
+        Problem{path, 0, 0,
+                "read a database that another program is writing to, expected one that can be "
+                "read within " +
+                    std::to_string(kBusyTimeoutSeconds) + " seconds",
+                "Try again when that program is done, or read a copy made with \"VACUUM INTO\""});
+  }
+  return InputError(Problem{path, 0, 0, std::string{"cannot be read as an SQLite database: "} + error.what(),
+                            "Check the file and the path"});
 }
 
 std::vector<std::string> column_names(SQLite::Database& database, const std::string& table) {
@@ -43,8 +55,17 @@ std::optional<std::string> cell_of(const SQLite::Column& column) {
   return std::nullopt;
 }
 
+// The file says so itself at a fixed place of its header.
+bool is_write_ahead(const std::string& path) {
+  constexpr std::streamoff kReadVersionAt = 19;  // 1: rollback journal, 2: write-ahead log
+  std::ifstream file{path, std::ios::binary};
+  char version = 0;
+  return file.seekg(kReadVersionAt) && file.get(version) && version == 2;
+}
+
 // A reader of a write-ahead database leaves empty side files, unless it may take the file for one that does
-// not change: true where there is no log beside it.
+// not change: true where there is no log beside it, for then nobody has it open. In rollback mode a writer
+// shows no file until it writes; there only a lock keeps it away, and a reader leaves nothing.
 std::string quiet_uri(const std::string& path) {
   constexpr std::string_view kPlain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_./";
   constexpr std::string_view kHex = "0123456789abcdef";
@@ -60,22 +81,20 @@ std::string quiet_uri(const std::string& path) {
     }
   }
   std::error_code ignored;
-  const bool is_closed = !std::filesystem::exists(path + "-wal", ignored) &&
-                         !std::filesystem::exists(path + "-journal", ignored);
+  const bool is_closed = is_write_ahead(path) && !std::filesystem::exists(path + "-wal", ignored);
   return is_closed ? uri + "?immutable=1" : uri;
 }
 
 }  // namespace
 
 DatabaseFile::DatabaseFile(const Snapshot& snapshot) : path_(snapshot.path) {
-  constexpr int kBusyTimeoutMs = 10'000;
   try {
     database_ = std::make_unique<SQLite::Database>(quiet_uri(path_), SQLite::OPEN_READONLY | SQLite::OPEN_URI,
-                                                   kBusyTimeoutMs);
+                                                   kBusyTimeoutSeconds * 1000);
     database_->exec("BEGIN");  // until the connection closes
     SQLite::Statement{*database_, "SELECT count(*) FROM sqlite_schema"}.executeStep();
   } catch (const SQLite::Exception& error) {
-    throw no_database(path_, error.what());
+    throw no_database(path_, error);
   }
 }
 
@@ -84,7 +103,7 @@ DatabaseFile::DatabaseFile(const std::string& path) : path_(path) {
     database_ = std::make_unique<SQLite::Database>(path, SQLite::OPEN_READONLY);
     SQLite::Statement{*database_, "SELECT count(*) FROM sqlite_schema"}.executeStep();
   } catch (const SQLite::Exception& error) {
-    throw no_database(path, error.what());
+    throw no_database(path, error);
   }
 }
 

@@ -39,7 +39,6 @@ std::vector<Mark> marks_of(const RunReport& report, const Wording& wording) {
 // One series an area that has anything to show; areas without a rule are there to be chosen.
 SeriesChart by_area(const RunReport& report, const Wording& wording, Values values) {
   SeriesChart chart;
-  chart.unit = wording.say(words::kRecordsUnit);
   chart.days = report.flow.days;
   chart.marks = marks_of(report, wording);
   for (const Area area : kAreas) {
@@ -90,7 +89,6 @@ std::string backlog_chart(const RunReport& report, const Wording& wording) {
   SeriesChart chart;
   chart.id = "backlog";
   chart.title = title;
-  chart.unit = wording.say(words::kRecordsUnit);
   chart.days = report.flow.days;
   chart.marks = marks_of(report, wording);
   chart.series.push_back({wording.say(words::kDueBefore), 1, std::move(due), true});

@@ -13,6 +13,7 @@
 #include "sim/report/report.h"
 #include "sim/report/sha256.h"
 #include "sim/report/summary_data.h"
+#include "sim/report/text.h"
 #include "sim/report/whole_file.h"
 
 namespace slettefrist::report {
@@ -156,10 +157,7 @@ std::string summary_json(const RunReport& report) {
 }
 
 std::string summary_for_page(const RunReport& report) {
-  const std::string json = summary_of(report).dump(-1, ' ', false, Json::error_handler_t::replace);
-  std::string safe;  // no "<" may end the element that holds it; in JSON it stands in texts only
-  for (const char c : json) safe += c == '<' ? std::string{"\\u003c"} : std::string(1, c);
-  return safe;
+  return fit_for_page(summary_of(report).dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
 void write_summary_json(const std::string& path, const RunReport& report) {

@@ -1,6 +1,6 @@
 // The languages in which a report can be written.
 //
-// Chosen by --lang; a report never looks at the machine's locale. The words stand in words.cpp.
+// Chosen by --lang; a report never looks at the machine's locale. The words stand in words.h.
 #pragma once
 
 #include <cstdint>

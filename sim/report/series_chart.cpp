@@ -16,13 +16,10 @@
 namespace slettefrist::report::html {
 namespace {
 
-// JSON inside an element of HTML: no "<" may end the element.
 std::string json_text(std::string_view text) {
   std::string quoted;
   append_json_text(quoted, clean(text));
-  std::string safe;
-  for (const char c : quoted) safe += c == '<' ? std::string{"\\u003c"} : std::string(1, c);
-  return safe;
+  return fit_for_page(quoted);
 }
 
 template <class Item, class Write>
@@ -34,7 +31,7 @@ std::string json_list(const std::vector<Item>& items, Write write) {
 
 std::string json_of(const SeriesChart& chart) {
   const auto number = [](auto value) { return std::to_string(value); };
-  std::string text = "{\"id\":" + json_text(chart.id) + ",\"unit\":" + json_text(chart.unit);
+  std::string text = "{\"id\":" + json_text(chart.id);
   text += std::string{",\"logarithmic\":"} + (chart.is_logarithmic ? "true" : "false");
   text += std::string{",\"peaks\":"} + (chart.is_peaks ? "true" : "false");
   if (chart.window) {

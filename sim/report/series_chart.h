@@ -32,7 +32,6 @@ struct Mark {
 struct SeriesChart {
   std::string id;  // unique in the page; letters and dashes
   std::string title;
-  std::string unit;  // "records"
   std::vector<Day> days;
   std::vector<Series> series;  // as many values as days, each
   std::vector<Mark> marks;     // those outside the days are left out

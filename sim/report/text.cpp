@@ -140,4 +140,10 @@ void append_instant(std::string& text, Instant instant) {
   text += 'Z';
 }
 
+std::string fit_for_page(std::string_view json) {
+  std::string safe;
+  for (const char c : json) safe += c == '<' ? std::string{"\\u003c"} : std::string(1, c);
+  return safe;
+}
+
 }  // namespace slettefrist::report

@@ -19,6 +19,8 @@ std::string clean(std::string_view text);                                   // o
 std::string clipped(std::string_view clean_text, std::size_t bytes_limit);  // cuts between characters
 
 std::string markup_escaped(std::string_view text);  // cleaned, for HTML and XML
+// JSON inside an element of HTML: no "<" may end the element; in JSON it stands in texts only.
+std::string fit_for_page(std::string_view json);
 
 void append_number(std::string& text, std::int64_t number);
 void append_instant(std::string& text, Instant instant);  // "2024-02-29T22:30:00Z"

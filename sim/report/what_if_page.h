@@ -28,7 +28,7 @@ struct MonthSeries {
 };
 struct MonthChart {
   std::vector<std::string> months;  // "2024-03"
-  std::vector<MonthSeries> series;  // at most kSeriesMost
+  std::vector<MonthSeries> series;  // at most kSeriesMost, the base among them
 };
 constexpr std::size_t kSeriesMost = 5;
 MonthChart what_if_months(const WhatIfReport& report, const WhatIfWords& words);

@@ -52,7 +52,7 @@ std::string html_chart(const WhatIfReport& report, const WhatIfWords& words) {
   std::string caption = words.chart;
   if (report.is_assumed) caption += " †";
   if (report.proposals.size() > kSeriesMost) {
-    caption += ". " + filled(words.chart_limit, "", std::to_string(kSeriesMost));
+    caption += ". " + filled(words.chart_limit, "", std::to_string(kSeriesMost - 1));
   }
   return "<figure><figcaption>" + markup_escaped(caption) + "</figcaption>\n" + svg + "</figure>\n";
 }

@@ -1,38 +1,23 @@
 // The comparison of proposals for the terminal: one table, then what each proposal changes and where it
 // shows.
 //
-// Columns are aligned by bytes, as in terminal.cpp. It must not know whether it writes to a terminal.
+// It must not know whether it writes to a terminal.
 #include <algorithm>
 
+#include "sim/report/table_text.h"
 #include "sim/report/text.h"
 #include "sim/report/what_if.h"
 
 namespace slettefrist::report {
 namespace {
 
-using Row = std::vector<std::string>;
-
 constexpr std::size_t kExamples = 3;
-
-void append_table(std::string& text, const std::vector<Row>& rows) {
-  std::vector<std::size_t> widths(rows.front().size(), 0);
-  for (const Row& row : rows) {
-    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], row[i].size());
-  }
-  for (const Row& row : rows) {
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      const std::string blanks(widths[i] - row[i].size(), ' ');
-      text += i == 0 ? "  " + row[i] + blanks : "  " + blanks + row[i];
-    }
-    text += '\n';
-  }
-}
 
 std::string day_text(const std::optional<Day>& day) { return day ? to_text(*day) : "-"; }
 
 std::string megabytes(std::int64_t bytes) { return with_separators((bytes + 500'000) / 1'000'000) + " MB"; }
 
-Row row_of(const ProposalReport& proposal, bool is_base) {
+TextRow row_of(const ProposalReport& proposal, bool is_base) {
   std::int64_t removed = 0;
   std::int64_t remaining = 0;
   for (const Volume& volume : proposal.volumes) {
@@ -50,7 +35,7 @@ Row row_of(const ProposalReport& proposal, bool is_base) {
 }
 
 void append_areas(std::string& text, const ProposalReport& proposal, const ProposalReport& base) {
-  std::vector<Row> rows{
+  std::vector<TextRow> rows{
       {"  area", "removed", "base", "differ", "first removal", "base", "last removal", "base"}};
   for (const Area area : kAreas) {
     const Volume& own = proposal.volumes.at(index_of(area));
@@ -89,7 +74,7 @@ void append_question(std::string& text, const Question& question, const WhatIfRe
 }
 
 void append_spreads(std::string& text, const WhatIfReport& report) {
-  std::vector<Row> rows{{"proposal", "figure", "least", "median", "most"}};
+  std::vector<TextRow> rows{{"proposal", "figure", "least", "median", "most"}};
   for (const Spread& spread : report.spreads) {
     rows.push_back({clean(spread.proposal), spread.figure, with_separators(spread.least),
                     with_separators(spread.median), with_separators(spread.most)});
@@ -106,9 +91,10 @@ std::string what_if_terminal(const WhatIfReport& report) {
                      to_text(report.starts_on) + " to " + to_text(report.ends_on) + ": " +
                      counted(count, "proposal") + " against the base, " +
                      counted(report.citizens, "citizen") + ".\n";
-  if (report.is_assumed) text += "Volumes rest on the scenario's assumed rates; dates do not.\n";
-  std::vector<Row> rows{{"proposal", "removed", "remaining", "differ", "citizens", "days beyond",
-                         "days before", "peak night", "on", "stored at end"}};
+  if (report.is_assumed)
+    text += "The records, and so figures and dates, rest on the scenario's assumed rates.\n";
+  std::vector<TextRow> rows{{"proposal", "removed", "remaining", "differ", "citizens", "days beyond",
+                             "days before", "peak night", "on", "stored at end"}};
   for (const ProposalReport& proposal : report.proposals) {
     rows.push_back(row_of(proposal, &proposal == &report.proposals.front()));
   }

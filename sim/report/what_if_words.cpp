@@ -16,8 +16,7 @@ constexpr WhatIfWords kEnglish{
     "en",
     "What if",
     "World {scenario}, seed {seed}: {citizens} citizens, purge runs from {from} to {to}.",
-    "Figures marked † rest on assumed rates of the scenario; dates of first and last removal follow from the "
-    "rules.",
+    "Figures marked † rest on assumed rates of the scenario, and so do the dates beside them.",
     "Proposal",
     "base",
     "Citizens affected",
@@ -45,15 +44,14 @@ constexpr WhatIfWords kEnglish{
     "Median",
     "Most",
     "Records in the store by month, areas that are affected",
-    "The first {} proposals are drawn; volumes.csv holds all."};
+    "The base and the first {} proposals are drawn; volumes.csv holds all."};
 
 constexpr WhatIfWords kDanish{
     Language::danish,
     "da",
     "Hvad nu hvis",
     "Verden {scenario}, frø {seed}: {citizens} borgere, slettekørsler fra {from} til {to}.",
-    "Tal mærket † hviler på antagne rater i scenariet; datoer for første og sidste sletning følger af "
-    "reglerne.",
+    "Tal mærket † hviler på antagne rater i scenariet, og det gør datoerne ved siden af dem også.",
     "Forslag",
     "grundlag",
     "Berørte borgere",
@@ -81,7 +79,7 @@ constexpr WhatIfWords kDanish{
     "Median",
     "Mest",
     "Poster i lageret pr. måned, berørte områder",
-    "De første {} forslag er tegnet; volumes.csv har alle."};
+    "Grundlaget og de første {} forslag er tegnet; volumes.csv har alle."};
 
 }  // namespace
 

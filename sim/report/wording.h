@@ -28,7 +28,6 @@ struct Noun {
 class Wording {
  public:
   explicit Wording(Language language) : language_(language) {}
-  Language language() const { return language_; }
   bool is_danish() const { return language_ == Language::danish; }
   std::string_view code() const { return is_danish() ? "da" : "en"; }  // as HTML names it
 

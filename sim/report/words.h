@@ -91,7 +91,6 @@ inline constexpr Phrase kDueBefore{"due before the night's run", "slettemodne f�
 inline constexpr Phrase kLeftAfter{"still there after it", "stadig der efter den"};
 inline constexpr Phrase kNeverDue{"No record was ever due.", "Ingen post blev slettemoden."};
 inline constexpr Phrase kLogarithmic{"logarithmic scale", "logaritmisk skala"};
-inline constexpr Phrase kRecordsUnit{"records", "poster"};
 inline constexpr Phrase kInForce{"the policy comes into force", "slettepolitikken træder i kraft"};
 inline constexpr Phrase kNextInForce{"a new version comes into force", "en ny version træder i kraft"};
 inline constexpr Phrase kFirstDocument{"the first document is removed", "det første dokument slettes"};

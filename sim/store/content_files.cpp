@@ -29,20 +29,31 @@ std::uint64_t digest_of_file(const std::string& path) {
   return in.is_open() && !in.bad() ? ContentFiles::digest_of_bytes(bytes) : 0;
 }
 
+// What is no document's file, and where it lies; "" = nothing. A folder 2024 is none, whatever its name.
+std::string stranger_in(const std::string& folder) {
+  std::error_code ignored;
+  if (!files::exists(files::symlink_status(folder, ignored))) return "";
+  if (!files::is_directory(files::symlink_status(folder, ignored))) return "is a file";
+  for (const auto& entry : files::directory_iterator{folder}) {
+    const std::string name = entry.path().filename().string();
+    const bool is_file = files::is_regular_file(entry.symlink_status());
+    if (!is_file || !ContentFiles::is_name_of_a_document(name)) return "holds " + name;
+  }
+  return "";
+}
+
 }  // namespace
 
 void ContentFiles::require_own_place(const std::string& folder) {
-  const auto refuse = [&](const std::string& what) {
-    throw InputError(Problem{folder, 0, 0, what + ", expected a place for the documents' files",
-                             "Name another store, or move this out of the way"});
-  };
+  const std::string stranger = stranger_in(folder);
+  if (stranger.empty()) return;
+  throw InputError(Problem{folder, 0, 0, stranger + ", expected a place for the documents' files",
+                           "Name another store, or move this out of the way"});
+}
+
+void ContentFiles::remove_own(const std::string& folder) {
   std::error_code ignored;
-  if (!files::exists(folder, ignored)) return;
-  if (!files::is_directory(folder, ignored)) refuse("is a file");
-  for (const auto& entry : files::directory_iterator{folder}) {
-    if (!is_name_of_a_document(entry.path().filename().string()))
-      refuse("holds " + entry.path().filename().string());
-  }
+  if (stranger_in(folder).empty()) files::remove_all(folder, ignored);
 }
 
 void ContentFiles::make_empty(const std::string& folder) {

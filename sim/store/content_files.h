@@ -21,6 +21,7 @@ class ContentFiles {
   explicit ContentFiles(std::string folder) : folder_(std::move(folder)) {}
   // Throws InputError unless a folder may be put here: nothing there, or nothing in it but documents' files.
   static void require_own_place(const std::string& folder);
+  static void remove_own(const std::string& folder);  // unless anything else lies in it
 
   void put(RecordId document_id, std::string_view bytes) const;
   void remove(RecordId document_id) const;  // one that is gone already is well

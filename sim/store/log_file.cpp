@@ -13,12 +13,27 @@
 #include "sim/store/store.h"
 
 namespace slettefrist::store {
+namespace {
+
+// The rows are read in the order of their numbers, which such a table does not have.
+void require_row_numbers(SQLite::Database& database, const std::string& path) {
+  SQLite::Statement look{database, "SELECT wr FROM pragma_table_list WHERE schema = 'main' AND name = ?1"};
+  look.bind(1, std::string{kLogTable});
+  if (!look.executeStep() || look.getColumn(0).getInt() == 0) return;
+  const std::string table{kLogTable};
+  throw InputError(Problem{path, 0, 0,
+                           "table '" + table + "': read WITHOUT ROWID, expected a table with row numbers",
+                           "Create " + table + " anew without that clause and copy its rows"});
+}
+
+}  // namespace
 
 std::optional<std::vector<LogRow>> log_rows_in(const std::string& path) {
   try {
     const Connection database = read_only_connection(path);
     if (!database->tableExists(std::string{kLogTable})) return std::nullopt;
     require_log_columns(*database, path);
+    require_row_numbers(*database, path);
     CursorCache cursors{database->getHandle()};
     auto cursor = cursors.lease(log_query());
     cursor->bind_id(0);

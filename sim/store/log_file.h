@@ -11,7 +11,8 @@
 
 namespace slettefrist::store {
 
-// Nothing where the file has no table deletion_log. Throws InputError where that lacks columns.
+// Nothing where the file has no table deletion_log. Throws InputError where that lacks columns or row
+// numbers.
 std::optional<std::vector<LogRow>> log_rows_in(const std::string& path);
 
 }  // namespace slettefrist::store

@@ -183,6 +183,12 @@ std::unique_ptr<Store> create_sqlite_store_with_files(const std::string& path, b
       std::move(names), folder);
 }
 
+std::unique_ptr<Store> create_sqlite_store(const std::string& path, ContentSource content, bool foreign_keys,
+                                           StoreNames names, bool is_content_in_files) {
+  if (is_content_in_files) return create_sqlite_store_with_files(path, foreign_keys, std::move(names));
+  return create_sqlite_store(path, std::move(content), foreign_keys, std::move(names));
+}
+
 std::unique_ptr<Store> open_sqlite_store(const std::string& path, bool read_only) {
   store::Connection connection = store::opened_connection(path, read_only);
   const bool has_files = store::has_content_notes(*connection);

@@ -18,6 +18,9 @@ std::unique_ptr<Store> create_sqlite_store(const std::string& path, ContentSourc
 // content_folder_of(path), which is made anew.
 std::unique_ptr<Store> create_sqlite_store_with_files(const std::string& path, bool foreign_keys,
                                                       StoreNames names = {});
+// One or the other.
+std::unique_ptr<Store> create_sqlite_store(const std::string& path, ContentSource content, bool foreign_keys,
+                                           StoreNames names, bool is_content_in_files);
 std::string content_folder_of(const std::string& path);  // "store.db.content" beside "store.db"
 
 // Opens an existing store with the contract's tables; throws InputError when the file, a table or a column is

@@ -10,6 +10,7 @@
 #include <filesystem>
 
 #include "sim/store/sqlite_cursor.h"
+#include "sim/store/table_names.h"
 
 namespace slettefrist::store {
 namespace {
@@ -18,12 +19,6 @@ namespace files = std::filesystem;
 
 // The shared-memory file of a write-ahead log holds page numbers only.
 constexpr std::string_view kIndexSuffix = "-shm";
-
-std::string quoted(const std::string& name) {
-  std::string text = "\"";
-  for (const char c : name) text += c == '"' ? "\"\"" : std::string(1, c);
-  return text + "\"";
-}
 
 std::vector<std::string> tables_of(sqlite3* database) {
   std::vector<std::string> tables;

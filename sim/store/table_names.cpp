@@ -2,15 +2,12 @@
 #include "sim/store/table_names.h"
 
 namespace slettefrist::store {
-namespace {
 
 std::string quoted(const std::string& name) {
   std::string text = "\"";
   for (const char c : name) text += c == '"' ? std::string{"\"\""} : std::string(1, c);
   return text + "\"";
 }
-
-}  // namespace
 
 std::string TableNames::plain(Area area) const {
   const auto found = given_.tables.find(std::string{name_of(area)});

@@ -21,6 +21,8 @@ struct StoreNames {
 
 namespace store {
 
+std::string quoted(const std::string& name);  // as an identifier of SQL
+
 class TableNames {
  public:
   explicit TableNames(StoreNames given) : given_(std::move(given)) {}

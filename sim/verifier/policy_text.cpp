@@ -32,6 +32,10 @@ std::vector<Layer> layers_of(const std::string& path) {
   std::optional<fs::path> next = path;
   while (next) {
     if (layers.size() == kMostLayers) throw Unreadable(path + ": extends too many files");
+    std::error_code unknown;
+    if (fs::is_directory(*next, unknown)) {
+      throw Unreadable(next->string() + ": read a directory, expected a policy file");
+    }
     try {
       layers.insert(layers.begin(), {next->filename().string(),
                                      std::make_unique<toml::table>(toml::parse_file(next->string()))});
@@ -113,6 +117,15 @@ std::string usual(const std::string& key, const std::string& value) {
   return Period{days, "day"}.text();
 }
 
+// What a proof cannot be worked out without.
+void require_readings(const PolicyText& policy, const std::string& path) {
+  for (const char* key : {"first_day", "month_end", "day_of", "which_answer", "scope",
+                          "document_under_parent", "purge_within", "backlog_within"}) {
+    if (policy.reading.contains(key)) continue;
+    throw Unreadable(path + ": read no " + key + " under [reading], expected a policy with all its readings");
+  }
+}
+
 }  // namespace
 
 Period period_in(const std::string& text) {
@@ -149,17 +162,22 @@ PolicyText read_policy_text(const std::string& path, const std::vector<std::stri
     const toml::array* const list = table["rule"].as_array();
     if (!list) continue;
     for (const toml::node& node : *list) {
-      const toml::table& rule = *node.as_table();
-      const std::string id = rule["id"].value_or(std::string{});
+      const toml::table* const rule = node.as_table();
+      if (!rule) {
+        throw Unreadable(layers[layer].name + ":" + std::to_string(node.source().begin.line) +
+                         ": read a rule that is no table, expected [[rule]] with its keys");
+      }
+      const std::string id = (*rule)["id"].value_or(std::string{});
       auto same =
           std::find_if(rules.begin(), rules.end(), [&](const auto& each) { return each.first == id; });
       if (same == rules.end()) same = rules.insert(rules.end(), {id, {}});
-      lay(same->second, rule, layer);
+      lay(same->second, *rule, layer);
     }
   }
   policy.edition = text_of(head, "edition", "");
   policy.source = text_of(head, "source", "");
   policy.zone = text_of(head, "zone", "");
+  require_readings(policy, path);
   for (const std::string& reading : readings) {
     const std::size_t equals = std::min(reading.find('='), reading.size());
     const std::string key = reading.substr(0, equals);

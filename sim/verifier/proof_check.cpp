@@ -81,7 +81,8 @@ Json record_row(const Inputs& inputs, const Record& record, const Ending& ending
 std::string state_of(const Inputs& inputs, const Record& record, const Ending& ending) {
   if (!ending.seen_by) return "never_here";
   const Fact* const entry = record.fact(entry_column(record.area));
-  if (entry && danish_wall(*entry->instant)->day > inputs.on) return "not_yet";
+  const auto entered = entry ? danish_wall(*entry->instant) : std::nullopt;  // nothing before 1980
+  if (entered && entered->day > inputs.on) return "not_yet";
   const bool is_gone = ending.taken_by && inputs.facts.calendar.runs[*ending.taken_by].as_of <= inputs.on;
   return is_gone ? "gone" : "here";
 }

@@ -77,6 +77,7 @@ class Nights {
     const Fact& sent = *facts_.records[*notification_].fact("notified_at");
     const Seconds instant = *sent.instant;
     const auto wall = danish_wall(instant);
+    if (!wall) throw Unreadable("an instant before 1980, for which this verifier knows no Danish clock");
     const DayNumber day =
         reading("day_of") == "utc" ? *day_in(instant_text(instant).substr(0, 10)) : wall->day;
     return day < *facts_.new_model_from;

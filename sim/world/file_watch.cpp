@@ -1,12 +1,13 @@
 // A file without its row, a row without its file, and bytes that nobody put there.
 #include "sim/world/file_watch.h"
 
+#include <filesystem>
 #include <utility>
 
 namespace slettefrist::world {
 
 FileWatch::FileWatch(const std::string& folder, ContentSource content)
-    : is_watching_(!folder.empty()), files_(folder), content_(std::move(content)) {}
+    : is_watching_(!folder.empty()), folder_(folder), files_(folder), content_(std::move(content)) {}
 
 void FileWatch::put(const std::vector<const Document*>& documents) {
   if (!is_watching_) return;
@@ -16,6 +17,12 @@ void FileWatch::put(const std::vector<const Document*>& documents) {
     files_.put(document->document_id, *bytes);
     digests_[document->document_id] = ContentFiles::digest_of_bytes(*bytes);
   }
+}
+
+bool FileWatch::is_folder_replaced() const {
+  std::error_code ignored;
+  return is_watching_ && std::filesystem::exists(folder_, ignored) &&
+         !std::filesystem::is_directory(folder_, ignored);
 }
 
 void FileWatch::look(RunObservation& observation) {

@@ -21,6 +21,8 @@ class FileWatch {
   // `folder` "": the bytes lie in the rows, and there is nothing to watch.
   FileWatch(const std::string& folder, ContentSource content);
   void put(const std::vector<const Document*>& documents);
+  // Whether something else lies where the folder was.
+  bool is_folder_replaced() const;
   // Whether the files of removed documents are gone, too.
   void look(RunObservation& observation);
   // Compares every file with what was put there.
@@ -28,6 +30,7 @@ class FileWatch {
 
  private:
   bool is_watching_;
+  std::string folder_;
   ContentFiles files_;
   ContentSource content_;
   std::map<RecordId, std::uint64_t> digests_;  // of documents whose rows are there

@@ -60,6 +60,7 @@ std::vector<Remains::Place> Remains::places() const {
   std::set<std::string> known;
   for (const std::string& path : own) {
     known.insert(path);
+    if (path != own.front() && is_locked_by_store(path, own)) continue;  // a link to the main file
     places.push_back(
         {path, "store" + files::path{path}.filename().string().substr(main.size()), path == own.front()});
   }

@@ -48,13 +48,14 @@ void World::let_pass_until(std::int32_t run) {
   }
 }
 
-// A store that no longer takes what happens, after the engine has changed its tables, is the engine's doing.
+// A store that no longer takes what happens, after the engine has changed its tables or put a file in the
+// place of the documents' folder, is the engine's doing.
 void World::take_in(const Batch& batch, std::int32_t run) {
-  file_watch_.put(batch.documents);
   try {
+    file_watch_.put(batch.documents);
     store_.apply(batch);
   } catch (const StoreFailure& failure) {
-    if (!is_schema_changed_) throw;
+    if (!is_schema_changed_ && !file_watch_.is_folder_replaced()) throw;
     RunObservation observation;
     observation.run = run;
     observer_.give_up(std::string{"the store takes no new record any more: "} + failure.what(), observation);

@@ -147,6 +147,51 @@ TEST_F(CheckStore, a_value_that_cannot_be_read_is_bad_input_and_is_not_repeated)
   EXPECT_THAT(check("2024-07-10", {"--allow-personal-data"}).err, HasSubstr("Jens Jensen"));
 }
 
+TEST_F(CheckStore, a_child_of_another_citizen_than_its_parent_is_bad_input_and_names_neither) {
+  spoil("UPDATE notification SET citizen_id = 987654 WHERE notification_id = 101");
+  spoil("UPDATE document SET citizen_id = 456789 WHERE document_id = 301");
+  const Ended ended = check("2024-07-10");
+  EXPECT_EQ(ended.exit_code, 2);
+  EXPECT_THAT(ended.err, HasSubstr("column citizen_id of document 301: read another value, expected the same "
+                                   "as in its notification 101"));
+  EXPECT_THAT(ended.err, Not(HasSubstr("987654")));
+  EXPECT_THAT(ended.err, Not(HasSubstr("456789")));
+  EXPECT_THAT(check("2024-07-10", {"--allow-personal-data"}).err,
+              HasSubstr("read 456789, expected 987654 as in its notification 101"));
+}
+
+TEST_F(CheckStore, a_store_in_wal_mode_without_a_log_beside_it_gets_no_side_file) {
+  constexpr std::size_t kReadVersionAt = 19;
+  const auto files_before = files();
+  ASSERT_EQ(read("copy.db").at(kReadVersionAt), 2);
+  ASSERT_FALSE(files_before.contains("copy.db-wal"));
+  EXPECT_EQ(check("2024-07-10").exit_code, 0);
+  EXPECT_EQ(files(), files_before);
+}
+
+TEST_F(CheckStore, a_store_that_somebody_else_is_writing_to_is_bad_input_that_says_so) {
+  spoil("SELECT 1");  // leaves it in rollback mode
+  SQLite::Database writer{path("copy.db"), SQLite::OPEN_READWRITE};
+  writer.exec("BEGIN EXCLUSIVE");
+  const Ended locked = check("2024-07-10");
+  EXPECT_EQ(locked.exit_code, 2);
+  EXPECT_THAT(locked.err, HasSubstr("copy.db: read a database that another program is writing to"));
+  writer.exec("ROLLBACK");
+  EXPECT_EQ(check("2024-07-10").exit_code, 0);
+}
+
+TEST_F(CheckStore, a_log_without_row_numbers_is_bad_input_that_says_how_to_mend_it) {
+  spoil("CREATE TABLE l AS SELECT * FROM deletion_log");
+  spoil("DROP TABLE deletion_log");
+  spoil(
+      "CREATE TABLE deletion_log (run_at INTEGER, as_of TEXT, area TEXT, record_id INTEGER, rule TEXT, "
+      "due_on TEXT, PRIMARY KEY (area, record_id)) WITHOUT ROWID");
+  const Ended ended = check("2024-07-10");
+  EXPECT_EQ(ended.exit_code, 2);
+  EXPECT_THAT(ended.err, HasSubstr("table 'deletion_log': read WITHOUT ROWID, expected a table with row"));
+  EXPECT_THAT(ended.err, HasSubstr("Create deletion_log anew without that clause"));
+}
+
 TEST_F(CheckStore, reads_tables_of_other_names_by_a_mapping) {
   spoil("ALTER TABLE document RENAME TO dokument");
   spoil("ALTER TABLE dokument RENAME COLUMN stored_at TO gemt");

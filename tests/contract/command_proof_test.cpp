@@ -111,6 +111,29 @@ TEST_F(DeadlineProof, altered_in_any_one_field_it_is_rejected) {
   EXPECT_GE(alterations, 1000);
 }
 
+TEST_F(DeadlineProof, of_a_world_that_purges_every_few_hours_is_accepted_and_altered_it_is_rejected) {
+  write("hourly.toml", "format = 1\nname = \"hourly\"\npolicy = \"" + kPolicy +
+                           "\"\nseed = 7\ncitizens = 40\nhistory_from = 2023-12-04\nstarts_on = 2024-03-18\n"
+                           "ends_on = 2025-11-15\n[purge]\nevery = \"7 hours\"\nat = \"02:30\"\n");
+  succeed({"generate", "hourly.toml", "--submissions-count", "0", "--out", "hourly", "--quiet"});
+  const auto rows = lines_of(read("hourly/expected_deletions.csv"));
+  const std::size_t stride = std::max<std::size_t>(rows.size() / 12, 1);
+  int proofs = 0;
+  for (std::size_t row = 1; row < rows.size(); row += stride) {
+    const std::size_t comma = rows[row].find(',');
+    const std::string id = rows[row].substr(comma + 1, rows[row].find(',', comma + 1) - comma - 1);
+    const std::string told = proof(rows[row].substr(0, comma) + ":" + id, "", {"--scenario", "hourly.toml"});
+    ASSERT_THAT(objections(told, ""), testing::IsEmpty()) << rows[row];
+    if (++proofs > 1) continue;
+    const auto json = nlohmann::json::parse(told);
+    EXPECT_EQ(json["calendar"]["every"], "7 hours");
+    for (const Alteration& alteration : alterations_of(json)) {
+      EXPECT_THAT(objections(alteration.text, ""), testing::Not(testing::IsEmpty())) << alteration.what;
+    }
+  }
+  EXPECT_GE(proofs, 10);
+}
+
 TEST_F(DeadlineProof, an_objection_names_the_field_what_was_said_and_what_is_so) {
   auto told = nlohmann::json::parse(proof("document:303", ""));
   told["deadline"]["due_on"] = "2025-07-02";
@@ -140,6 +163,13 @@ TEST_F(DeadlineProof, the_verifier_is_a_program_of_its_own_with_three_exit_codes
   EXPECT_EQ(verify("proof.json"), 2);
   EXPECT_EQ(verify("nowhere.json --policy '" + kPolicy + "'"), 2);
   EXPECT_EQ(verify("proof.json --policy nowhere.toml"), 2);
+  EXPECT_EQ(verify("proof.json --policy ."), 2);
+  EXPECT_THAT(read("verdict"), testing::HasSubstr("expected a policy file"));
+  write("empty.toml", "");
+  EXPECT_EQ(verify("proof.json --policy empty.toml"), 2);
+  write("word.toml", "rule = [\"x\"]\n");
+  EXPECT_EQ(verify("proof.json --policy word.toml"), 2);
+  EXPECT_THAT(read("verdict"), testing::HasSubstr("word.toml:1: read a rule that is no table"));
   EXPECT_EQ(verify("--help"), 0);
 }
 

@@ -78,6 +78,30 @@ TEST_F(RemainsCommand, a_program_that_is_told_the_folder_keeps_it_and_one_that_f
   EXPECT_GT(only("bad", "orphan"), 0);
 }
 
+TEST_F(RemainsCommand, a_store_with_its_documents_in_rows_leaves_no_files_of_an_earlier_one) {
+  for (const std::vector<std::string>& place :
+       {std::vector<std::string>{"--out", "out"}, {"--out", "other", "--store", "mine.db"}}) {
+    std::vector<std::string> files_first = with(place);
+    files_first.insert(files_first.end(), {"--content-store", "files"});
+    succeed(files_first);
+    succeed(with(place));
+  }
+  EXPECT_EQ(files_in("out/store.db.content"), 0U);
+  EXPECT_EQ(files_in("mine.db.content"), 0U);
+}
+
+TEST_F(RemainsCommand, a_diagnosis_sees_what_an_engine_leaves_beside_its_store) {
+  const Ended ended =
+      run(with({"--out", "out", "--diagnose", "--engine",
+                "cmd:store=${SLETTEFRIST_STORE#sqlite:}; cat $store >> $(dirname $store)/archive; python3 " +
+                    std::string{kProgram}},
+               "2024-12-06"));
+  EXPECT_EQ(ended.exit_code, 1) << ended.out;
+  EXPECT_GT(only("out", "residue"), 0);
+  EXPECT_THAT(ended.err, HasSubstr("Diagnosis ("));
+  EXPECT_THAT(ended.err, testing::Not(HasSubstr(", 0 findings)")));
+}
+
 TEST_F(RemainsCommand, a_folder_with_something_else_in_it_is_not_taken) {
   write("mine.db.content/letter.txt", "not a document of ours");
   const Ended ended = run(with({"--out", "out", "--store", "mine.db", "--content-store", "files"}));

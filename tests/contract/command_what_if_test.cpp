@@ -200,12 +200,20 @@ TEST_F(WhatIf, refuses_what_it_cannot_read_and_writes_nothing) {
       {"read no proposal", {}},
       {"Did you mean first_day", {"--variant", "frist_day=day_after"}},
       {"expected a whole number of days or hours", {"--variant", "every=fortnight"}},
+      {"read \"every=0 days\", expected a whole number", {"--variant", "every=0 days"}},
+      {"expected a whole number of records, 1 or more", {"--variant", "rows_per_night=0"}},
+      {"expected policy=FILE", {"--variant", "policy"}},
+      {"expected a schedule of days with rows_per_night, read one of 6 hours",
+       {"--variant", "every=6 hours,rows_per_night=5"}},
       {"Did you mean document", {"--variant", "in_force=documents:2025-01-01"}},
       {"expected RULE:DATE", {"--variant", "in_force=document:soon"}},
       {"anchored_since", {"--variant", "effect=document:retroactive"}},
       {"one version", {"--variant", "policy=documents-12-to-6-months,effect=document:all_records"}},
-      {"first_day", {"--reading", "first_day=noon"}},
-      {"no-such-policy", {"--policy", "no-such-policy"}},
+      {"expected anniversary or day_after or instant", {"--reading", "first_day=noon"}},
+      {"--policy: read \"no-such-policy\", expected a file that exists", {"--policy", "no-such-policy"}},
+      {"Did you mean documents-6-months?", {"--variant", "policy=documents-6-month"}},
+      {"--base: read \"no-such-base\", expected a file that exists",
+       {"--base", "no-such-base", "--all-readings"}},
       {"2 scenarios", {"decade", "--all-readings"}}};
   for (const auto& [words, options] : slips) {
     Fields arguments{"whatif", "leap-day", "--out", "out"};
@@ -236,22 +244,6 @@ TEST_F(WhatIf, finds_no_open_question_where_no_record_lies_on_an_edge) {
   }
 }
 
-TEST_F(WhatIf, lets_no_more_go_in_a_night_than_the_limit) {
-  succeed({"whatif", "decade", "--small", "--variant", "rows_per_night=20", "--out", "out"});
-  std::map<std::string, std::int64_t> nights;
-  for (const Fields& row : rows_of(read("out/volumes.csv"))) {
-    if (row[0] == "rows_per_night=20") nights[row[2]] += std::stoll(row[4]);
-  }
-  std::int64_t most = 0;
-  for (const auto& [night, removed] : nights) most = std::max(most, removed);
-  EXPECT_EQ(most, 20);
-  const Json json = Json::parse(read("out/whatif.json"));
-  EXPECT_GT(json["proposals"][0]["peak_night"]["records"], 20);
-  EXPECT_EQ(json["proposals"][1]["difference"]["record_days_before"], 0);
-  EXPECT_EQ(json["proposals"][1]["counts"]["notification"]["removed"],
-            json["proposals"][0]["counts"]["notification"]["removed"]);
-}
-
 TEST_F(WhatIf, gives_least_median_and_most_over_seeds) {
   succeed({"whatif", "decade", "--small", "--seed", "5", "--seeds", "3", "--reading", "first_day=day_after",
            "--out", "all"});
@@ -275,7 +267,14 @@ TEST_F(WhatIf, gives_least_median_and_most_over_seeds) {
     EXPECT_EQ(spread["most"], removed[2]);
   }
   EXPECT_TRUE(is_told);
-  EXPECT_EQ(run({"whatif", "decade", "--records", "pack", "--seeds", "2", "--all-readings"}).exit_code, 2);
+}
+
+TEST_F(WhatIf, refuses_several_seeds_for_a_pack) {
+  succeed({"generate", "leap-day", "--citizens", "5", "--out", "pack"});
+  const Ended ended = run({"whatif", "--records", "pack", "--seeds", "2", "--all-readings", "--out", "out"});
+  EXPECT_EQ(ended.exit_code, 2);
+  EXPECT_THAT(ended.err, HasSubstr("--seeds: read together with --records, expected only one of them"));
+  EXPECT_FALSE(files().contains("out/whatif.csv"));
 }
 
 TEST_F(WhatIf, writes_its_page_in_both_languages_without_script_or_address) {

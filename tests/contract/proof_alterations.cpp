@@ -35,6 +35,7 @@ Json another(const Json& value) {
                                                          {"served_on", "expires_on"},
                                                          {"0 days", "1 day"},
                                                          {"1 day", "2 days"},
+                                                         {"7 hours", "8 hours"},
                                                          {"03:00", "03:01"},
                                                          {"all_records", "anchored_since"},
                                                          {"document", "sanction"},

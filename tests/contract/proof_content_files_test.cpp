@@ -22,6 +22,7 @@ using Files = std::set<std::string>;
 
 Files names_in(const std::string& folder) {
   Files names;
+  if (!fs::is_directory(folder)) return names;  // an engine has put something else there
   for (const auto& entry : fs::directory_iterator{folder}) names.insert(entry.path().filename().string());
   return names;
 }
@@ -80,6 +81,17 @@ TEST(ContentFiles, follow_their_rows_and_change_no_deletion) {
   EXPECT_EQ(outcome.files, outcome.wanted);
   EXPECT_GT(outcome.files.size(), 5U);
   EXPECT_EQ(outcome.deletions, account_with_builtin(world).deletions);
+}
+
+TEST(ContentFiles, whose_folder_an_engine_replaces_end_the_world_with_a_finding) {
+  const cli::Job world = clean_world(7);
+  const auto broken = builtin_then(world.policy, [](Store& store, Day) {
+    if (!fs::is_directory(store.content_folder())) return;
+    fs::remove_all(store.content_folder());
+    std::ofstream{store.content_folder()} << "no folder";
+  });
+  const Outcome outcome = outcome_of(world, *broken);
+  EXPECT_TRUE(outcome.kinds().contains(FindingKind::wrong_set));
 }
 
 TEST(ContentFiles, that_outlive_their_rows_are_orphans) {

@@ -15,7 +15,6 @@ SeriesChart chart_of(std::size_t days) {
   SeriesChart chart;
   chart.id = "test";
   chart.title = "Two <policies>";
-  chart.unit = "records";
   Series rising{"six & more", 1, {}, true};
   Series level{"base", 2, {}, true};
   for (std::size_t i = 0; i < days; ++i) {

@@ -59,6 +59,14 @@ TEST_F(ContentFilesTest, of_an_earlier_store_make_room_but_nothing_else_does) {
   EXPECT_NO_THROW(ContentFiles::require_own_place(folder_.file("absent")));
 }
 
+TEST_F(ContentFilesTest, are_files_and_no_folder_with_a_number_for_a_name) {
+  fs::create_directories(fs::path{place_} / "2024");
+  std::ofstream{fs::path{place_} / "2024" / "letter.txt"} << "x";
+  EXPECT_THROW(ContentFiles::make_empty(place_), InputError);
+  ContentFiles::remove_own(place_);
+  EXPECT_TRUE(fs::exists(fs::path{place_} / "2024" / "letter.txt"));
+}
+
 TEST_F(ContentFilesTest, are_known_again_when_their_store_is_opened_and_by_no_other_store) {
   const std::string with = folder_.file("with.db");
   const std::string without = folder_.file("without.db");

@@ -1,7 +1,6 @@
-// The verifier's calendar against dates known from elsewhere: leap years, weekdays of clock changes, and the
-// reviewed table that engine and oracle are held against.
+// The verifier's calendar against dates known from elsewhere: leap years and weekdays of clock changes.
 //
-// It must not know a proof.
+// The reviewed table of deadlines is in demand_test.cpp. It must not know a proof.
 #include "sim/verifier/civil.h"
 
 #include <gtest/gtest.h>

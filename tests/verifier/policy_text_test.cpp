@@ -4,6 +4,10 @@
 #include "sim/verifier/policy_text.h"
 
 #include <gmock/gmock.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <fstream>
 
 namespace slettefrist::verifier {
 namespace {
@@ -38,6 +42,38 @@ TEST(PolicyText, readings_given_beside_the_file_win) {
   EXPECT_EQ(policy.reading.at("first_day"), "instant");
   EXPECT_EQ(policy.reading.at("purge_within"), "1 day");
   EXPECT_THROW(read_policy_text(kPolicies + "star-2024-1.toml", {"frist_day=instant"}), Unreadable);
+}
+
+std::string reason_against(const std::string& path) {
+  try {
+    read_policy_text(path, {});
+  } catch (const Unreadable& error) {
+    return error.what();
+  }
+  return "read";
+}
+
+std::string reason_against_text(const std::string& text) {
+  const std::string path = testing::TempDir() + "policy-" + std::to_string(getpid()) + ".toml";
+  std::ofstream{path} << text;
+  const std::string reason = reason_against(path);
+  std::remove(path.c_str());
+  return reason;
+}
+
+TEST(PolicyText, what_lacks_a_reading_is_unreadable_and_the_reading_is_named) {
+  EXPECT_THAT(reason_against_text(""), testing::HasSubstr("read no first_day under [reading]"));
+  EXPECT_THAT(reason_against_text("[reading]\nfirst_day = \"anniversary\"\n"),
+              testing::HasSubstr("read no month_end under [reading]"));
+}
+
+TEST(PolicyText, a_directory_is_unreadable) {
+  EXPECT_THAT(reason_against(kPolicies), testing::HasSubstr("read a directory, expected a policy file"));
+}
+
+TEST(PolicyText, a_rule_that_is_no_table_is_unreadable) {
+  EXPECT_THAT(reason_against_text("edition = \"x\"\nrule = [\"x\"]\n"),
+              testing::HasSubstr(":2: read a rule that is no table"));
 }
 
 TEST(PolicyText, a_file_that_is_not_there_is_unreadable) {

@@ -16,9 +16,11 @@ class ProofCheck : public testing::Test {
  protected:
   const PolicyText policy_ = read_policy_text(PROJECT_ROOT "/scenarios/policies/star-2024-1.toml", {});
   // A proof's inputs, and nothing that follows from them.
-  static std::string inputs(const std::string& facts, const std::string& ends_on = "2025-12-31") {
-    return R"({"subject": "document:3", "on": "2025-01-01", "calendar": {"starts_on": "2024-01-01", "ends_on": ")" +
-           ends_on + R"(", "every": "1 day", "at": "03:00", "outages": []}, "facts": [)" + facts + "]}";
+  static std::string inputs(const std::string& facts, const std::string& ends_on = "2025-12-31",
+                            const std::string& starts_on = "2024-01-01") {
+    return R"({"subject": "document:3", "on": "2025-01-01", "calendar": {"starts_on": ")" + starts_on +
+           R"(", "ends_on": ")" + ends_on +
+           R"(", "every": "1 day", "at": "03:00", "outages": []}, "facts": [)" + facts + "]}";
   }
   static std::string fact(const char* record, const char* column) {
     return std::string{R"({"record": ")"} + record + R"(", "column": ")" + column +
@@ -62,6 +64,20 @@ TEST_F(ProofCheck, a_calendar_without_days_contradicts_itself) {
   EXPECT_THAT(objections_to(inputs(facts, "2023-12-31"), policy_), ElementsAre(HasSubstr("it has no days")));
   EXPECT_THAT(objections_to(inputs(facts, "9999-12-31"), policy_), ElementsAre(HasSubstr("or too many")));
   EXPECT_THAT(objections_to(inputs(facts, "2024-02-30"), policy_), ElementsAre(HasSubstr("is no day")));
+}
+
+TEST_F(ProofCheck, a_calendar_without_a_danish_clock_contradicts_itself) {
+  const std::string facts = fact("notification:1", "notified_at") + "," + fact("document:3", "stored_at");
+  EXPECT_THAT(objections_to(inputs(facts, "1979-06-30", "1979-01-01"), policy_),
+              ElementsAre(HasSubstr("it ends before 1980")));
+}
+
+TEST_F(ProofCheck, a_record_from_before_danish_clocks_are_known_contradicts_itself) {
+  const std::string course =
+      R"({"record": "contact_course:3", "column": "registered_at", "unix_seconds": 86400})";
+  std::string proof = inputs(course);
+  proof.replace(proof.find("document:3"), 10, "contact_course:3");
+  EXPECT_THAT(objections_to(proof, policy_), ElementsAre(HasSubstr("an instant before 1980")));
 }
 
 }  // namespace

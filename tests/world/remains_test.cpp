@@ -124,6 +124,7 @@ TEST_F(RemainsTest, of_the_only_row_of_a_table_are_found) {
 // write-ahead log, if the search had dropped the process's locks.
 TEST_F(RemainsTest, are_searched_without_losing_the_stores_locks) {
   std::filesystem::create_hard_link(folder_.file("store.db"), folder_.file("copy.db"));
+  std::filesystem::create_hard_link(folder_.file("store.db"), folder_.file("store.db.bak"));
   traces_of({kGone});
   store_->execute("CREATE TABLE bin (what TEXT)", {});
   const std::string visit =
