@@ -89,7 +89,7 @@ std::vector<std::string> expanded(const std::vector<std::string>& names) {
   return files;
 }
 
-std::string find_policy(const std::string& name) {
+std::string find_policy(const std::string& name, const std::string& option) {
   std::error_code error;
   if (fs::is_regular_file(name, error)) return name;
   const fs::path given{name};
@@ -104,7 +104,7 @@ std::string find_policy(const std::string& name) {
   const std::string near = nearest_name(given.stem().string(), known);
   const std::string meant = is_bare ? near : (folder / (near + ".toml")).string();
   throw InputError(
-      Problem{"", 0, 0, "--policy: read \"" + name + "\", expected a file that exists or a policy's name",
+      Problem{"", 0, 0, option + ": read \"" + name + "\", expected a file that exists or a policy's name",
               near.empty() ? "`slettefrist list policies` names them" : "Did you mean " + meant + "?"});
 }
 

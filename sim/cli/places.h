@@ -26,7 +26,7 @@ std::vector<std::string> expanded(const std::vector<std::string>& names);
 // name, for a bare name that is neither.
 std::string find_scenario(const std::string& name);
 
-// The same for a policy, among those of the project.
-std::string find_policy(const std::string& name);
+// The same for a policy, among those of the project; `option` is the one that named it.
+std::string find_policy(const std::string& name, const std::string& option = "--policy");
 
 }  // namespace slettefrist::cli

@@ -103,23 +103,8 @@ void set_effect(Policy& policy, const std::string& part, const std::string& valu
   });
 }
 
-// Where find_policy speaks of --policy, the option that was given instead.
-std::string policy_path(const std::string& option, const std::string& name) {
-  try {
-    return find_policy(name);
-  } catch (const InputError& error) {
-    std::vector<Problem> problems = error.problems();
-    const std::string said = "--policy:";
-    for (Problem& problem : problems) {
-      if (problem.what.starts_with(said)) problem.what.replace(0, said.size(), option + ":");
-    }
-    throw InputError(std::move(problems));
-  }
-}
-
-// A path, or the name of one of the project's policies.
 Policy policy_named(const std::string& option, const std::string& name, Day new_model_from) {
-  Policy policy = input::read_policy(policy_path(option, name));
+  Policy policy = input::read_policy(find_policy(name, option));
   policy.new_model_from = new_model_from;
   return policy;
 }
