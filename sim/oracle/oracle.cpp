@@ -14,7 +14,7 @@ class Oracle::Calendar {
   const Context context;
 };
 
-Oracle::Oracle(const Policy& policy, const RunCalendar& calendar)
+Oracle::Oracle(const Policy& policy, const RunCalendar& calendar, std::vector<Hold> /*holds*/)
     : calendar_(std::make_unique<const Calendar>(policy, calendar)) {}
 Oracle::~Oracle() = default;
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sim/model/history.h"
+#include "sim/model/hold.h"
 #include "sim/model/run_calendar.h"
 #include "sim/model/window.h"
 #include "sim/policy/policy.h"
@@ -15,7 +16,8 @@ namespace slettefrist::oracle {
 
 class Oracle {
  public:
-  Oracle(const Policy& policy, const RunCalendar& calendar);
+  // `holds` is the whole table, in any order; a record is found in it by area and id.
+  Oracle(const Policy& policy, const RunCalendar& calendar, std::vector<Hold> holds = {});
   ~Oracle();
   // Appends the fates of the notification, its answers and its documents, in that order.
   // Records timed at or after the last run get a Fate with enters = false and no windows.
