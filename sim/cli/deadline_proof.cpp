@@ -57,6 +57,7 @@ class ProofWriter {
     json["calendar"] = calendar();
     json["facts"] = facts();
     json["records"] = records();
+    if (!record_.holds.empty()) json["holds"] = holds();
     add_deadline(json);
     return json;
   }
@@ -162,6 +163,18 @@ class ProofWriter {
                       {"leaves_on", day_of_run(fate.expected_run)},
                       {"rule", has_date ? Json(rule(fate.expected_rule).id) : Json(nullptr)},
                       {"due_on", has_date ? Json(to_text(*fate.expected_due_on)) : Json(nullptr)}});
+    }
+    return rows;
+  }
+
+  Json holds() const {
+    Json rows = Json::array();
+    for (const Hold& hold : record_.holds) {
+      rows.push_back({{"hold_id", hold.id},
+                      {"area", name_of(hold.area)},
+                      {"record_id", hold.record_id},
+                      {"from_on", to_text(hold.from_on)},
+                      {"to_on", hold.to_on ? Json(to_text(*hold.to_on)) : Json(nullptr)}});
     }
     return rows;
   }

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "sim/cli/progress.h"
+#include "sim/cli/reaching_holds.h"
 #include "sim/oracle/oracle.h"
 
 namespace slettefrist::cli {
@@ -91,7 +92,11 @@ void collect(const Family& f, std::vector<Anchor>& anchors) {
 
 class Search {
  public:
-  Search(const Job& job, RecordKey key) : oracle_(job.policy, job.calendar), key_(key) {}
+  Search(const Job& job, RecordKey key)
+      : oracle_(job.policy, job.calendar, job.pack.holds),
+        reading_(job.policy.reading),
+        holds_(job.pack.holds),
+        key_(key) {}
 
   void look_at(const Family& f) {
     const auto note = [&](const auto& record) { note_if_wanted(record); };
@@ -125,12 +130,28 @@ class Search {
       return candidate.area == key_.area && candidate.id == key_.id;
     });
     if (fate != fates.end()) found_->fate = *fate;
+    std::copy_if(holds_.begin(), holds_.end(), std::back_inserter(found_->holds), [&](const Hold& hold) {
+      return std::any_of(fates.begin(), fates.end(), [&](const Fate& each) {
+        return each.area == hold.area && each.id == hold.record_id;
+      });
+    });
+    found_->reaching_holds = reaching(item);
     found_->fates = std::move(fates);
     collect(item, found_->anchors);
     found_->events = story_of(item);
   }
 
+  std::vector<Hold> reaching(const Family& family) const {
+    return holds_reaching(family, key_, found_->holds, reading_);
+  }
+  template <class Record>
+  std::vector<Hold> reaching(const Record&) const {
+    return found_->holds;
+  }
+
   const oracle::Oracle oracle_;
+  const Reading reading_;
+  const std::vector<Hold> holds_;  // sorted by id
   const RecordKey key_;
   std::optional<FoundRecord> found_;
 };

@@ -17,6 +17,8 @@ struct FoundRecord {
   Fate fate;
   std::vector<Fate> fates;  // of all records of the family, in its order; the record's is among them
   std::optional<Instant> entered_at;  // a citizen has none
+  std::vector<Hold> holds;            // that name it or another record of the family, by id
+  std::vector<Hold> reaching_holds;   // those of them that keep it
   std::vector<Anchor> anchors;        // every date of the record and its family
   std::vector<std::string> events;  // in time order: "2024-01-09T09:15:00Z (...): notification 101 was sent"
 };

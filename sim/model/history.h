@@ -51,6 +51,7 @@ void visit_lists(AnyHistory& history, Visitor&& visitor) {
   visitor(history.plan_drafts);
   visitor(history.benefit_reports);
   visitor(history.messages);
+  visitor(history.holds);
 }
 
 // Hands a history over piece by piece in time order, so that memory need not hold all of it.
