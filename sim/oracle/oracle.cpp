@@ -1,7 +1,9 @@
-// The oracle's door: binds policy and calendar once, then sends each record to the walk for its kind.
+// The oracle's door: binds policy, calendar and holds once, then sends each record to the walk for its kind.
 //
 // Pure and const after construction, so that any number of threads may ask at once.
 #include "sim/oracle/oracle.h"
+
+#include <utility>
 
 #include "sim/oracle/family.h"
 #include "sim/oracle/register.h"
@@ -10,12 +12,13 @@ namespace slettefrist::oracle {
 
 class Oracle::Calendar {
  public:
-  Calendar(const Policy& policy, const RunCalendar& runs) : context{Rulebook{policy}, RunTable{runs}} {}
+  Calendar(const Policy& policy, const RunCalendar& runs, std::vector<Hold> holds)
+      : context{Rulebook{policy}, RunTable{runs}, HoldTable{std::move(holds)}} {}
   const Context context;
 };
 
-Oracle::Oracle(const Policy& policy, const RunCalendar& calendar, std::vector<Hold> /*holds*/)
-    : calendar_(std::make_unique<const Calendar>(policy, calendar)) {}
+Oracle::Oracle(const Policy& policy, const RunCalendar& calendar, std::vector<Hold> holds)
+    : calendar_(std::make_unique<const Calendar>(policy, calendar, std::move(holds))) {}
 Oracle::~Oracle() = default;
 
 void Oracle::fates_of(const Family& family, std::vector<Fate>& fates) const {
