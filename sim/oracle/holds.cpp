@@ -57,6 +57,15 @@ HeldTime::Grip HeldTime::grip_at(std::int32_t run) const {
 }
 
 std::int32_t HeldTime::next_change(std::int32_t run) const {
+  const Grip grip = grip_at(run);
+  std::int32_t next = run;
+  do {
+    next = next_end_or_beginning(next);
+  } while (next != kNever && grip_at(next) == grip);
+  return next;
+}
+
+std::int32_t HeldTime::next_end_or_beginning(std::int32_t run) const {
   std::int32_t next = kNever;
   for (const Stretch& stretch : stretches_) {
     for (const std::int32_t change : {stretch.first_run, stretch.end_run}) {

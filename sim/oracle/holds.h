@@ -47,13 +47,14 @@ class HeldTime {
   bool is_empty() const { return stretches_.empty(); }
   void add(const std::vector<Stretch>& stretches);
   Grip grip_at(std::int32_t run) const;
-  // The next run at which a stretch begins or is over; kNever if none is.
+  // The next run with another grip; kNever if none has.
   std::int32_t next_change(std::int32_t run) const;
   bool is_held_on(Day day) const { return first_free_day(day) != day; }
   Day first_free_day(Day from) const { return first_day_without(from, false); }
   Day first_surely_free_day(Day from) const { return first_day_without(from, true); }
 
  private:
+  std::int32_t next_end_or_beginning(std::int32_t run) const;
   Day first_day_without(Day from, bool only_sure) const;
   std::vector<Stretch> stretches_;
 };
