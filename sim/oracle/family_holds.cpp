@@ -4,6 +4,7 @@
 // A record that is not in the store takes no part. It must not know what a hold does to a window (span.h).
 #include <algorithm>
 
+#include "sim/oracle/family.h"
 #include "sim/oracle/family_story.h"
 
 namespace slettefrist::oracle {
@@ -75,6 +76,28 @@ std::vector<std::int32_t> FamilyStory::turns_of_notification() const {
   }
   std::sort(turns.begin(), turns.end());
   return turns;
+}
+
+std::vector<Hold> holds_reaching_one_of(const Context& context, const Family& family, Area area,
+                                        RecordId id) {
+  const bool is_document = area == Area::document;
+  const bool takes_documents = context.rulebook.reading().document_under_parent != DocumentUnderParent::stays;
+  std::vector<Hold> holds;
+  const HoldTable& table = context.holds;
+  table.append_holds_on(Area::notification, family.notification.notification_id, holds);
+  const auto self = std::find_if(family.documents.begin(), family.documents.end(),
+                                 [&](const Document& each) { return each.document_id == id; });
+  for (const Answer& answer : family.answers) {
+    const bool is_parent =
+        is_document && self != family.documents.end() && self->answer_id == answer.answer_id;
+    if (!is_document || is_parent) table.append_holds_on(Area::answer, answer.answer_id, holds);
+  }
+  for (const Document& document : family.documents) {
+    const bool counts = is_document ? document.document_id == id : takes_documents;
+    if (counts) table.append_holds_on(Area::document, document.document_id, holds);
+  }
+  sort_by_id(holds);
+  return holds;
 }
 
 }  // namespace slettefrist::oracle

@@ -21,26 +21,37 @@ HoldTable::HoldTable(std::vector<Hold> holds) : holds_(std::move(holds)) {
   });
 }
 
+void HoldTable::append_holds_on(Area area, RecordId id, std::vector<Hold>& holds) const {
+  const Key key{area, id};
+  const auto before = [](const Hold& left, const Key& right) { return key_of(left) < right; };
+  auto hold = std::lower_bound(holds_.begin(), holds_.end(), key, before);
+  for (; hold != holds_.end() && key_of(*hold) == key; ++hold) holds.push_back(*hold);
+}
+
 std::vector<Stretch> HoldTable::stretches_of(Area area, RecordId id, Instant since,
                                              const RunTable& runs) const {
   std::vector<Stretch> stretches;
-  const Key key{area, id};
-  auto hold = std::lower_bound(holds_.begin(), holds_.end(), key,
-                               [](const Hold& left, const Key& right) { return key_of(left) < right; });
-  for (; hold != holds_.end() && key_of(*hold) == key; ++hold) {
+  std::vector<Hold> holds;
+  append_holds_on(area, id, holds);
+  for (const Hold& hold : holds) {
     Stretch stretch;
-    stretch.first_run = runs.first_run_from_day(hold->from_on);
-    if (hold->to_on) stretch.end_run = runs.first_run_from_day(*hold->to_on + 1);
+    stretch.first_run = runs.first_run_from_day(hold.from_on);
+    if (hold.to_on) stretch.end_run = runs.first_run_from_day(*hold.to_on + 1);
     const bool lies_between_runs = stretch.first_run == stretch.end_run && stretch.first_run != kNever;
     if (lies_between_runs) continue;
     stretch.first_run = std::max(stretch.first_run, runs.first_run_after(since));
     if (stretch.first_run >= stretch.end_run && stretch.end_run != kNever) continue;
-    stretch.first_day = runs.first_day_with_run(hold->from_on, since, since).value_or(hold->from_on);
-    stretch.first_day = std::max(stretch.first_day, hold->from_on);
-    stretch.last_day = hold->to_on.value_or(kUntilFurtherNotice);
+    stretch.first_day = runs.first_day_with_run(hold.from_on, since, since).value_or(hold.from_on);
+    stretch.first_day = std::max(stretch.first_day, hold.from_on);
+    stretch.last_day = hold.to_on.value_or(kUntilFurtherNotice);
     stretches.push_back(stretch);
   }
   return stretches;
+}
+
+void sort_by_id(std::vector<Hold>& holds) {
+  std::sort(holds.begin(), holds.end(),
+            [](const Hold& left, const Hold& right) { return left.id < right.id; });
 }
 
 void HeldTime::add(const std::vector<Stretch>& stretches) {

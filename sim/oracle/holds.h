@@ -31,6 +31,7 @@ class HoldTable {
   HoldTable() = default;
   explicit HoldTable(std::vector<Hold> holds);
   bool is_empty() const { return holds_.empty(); }
+  void append_holds_on(Area area, RecordId id, std::vector<Hold>& holds) const;
   // The holds that name the record, as felt by whoever feels them only from `since` on. A hold in which no
   // run lies changes nothing and is left out.
   std::vector<Stretch> stretches_of(Area area, RecordId id, Instant since, const RunTable& runs) const;
@@ -38,6 +39,8 @@ class HoldTable {
  private:
   std::vector<Hold> holds_;  // sorted by area, record and first day
 };
+
+void sort_by_id(std::vector<Hold>& holds);
 
 // All that holds one record.
 class HeldTime {

@@ -49,4 +49,15 @@ void Oracle::fates_of(const Message& record, std::vector<Fate>& fates) const {
   append_register_fate(calendar_->context, record, record.message_id, fates);
 }
 
+std::vector<Hold> Oracle::holds_reaching(const Family& family, Area area, RecordId id) const {
+  return holds_reaching_one_of(calendar_->context, family, area, id);
+}
+
+std::vector<Hold> Oracle::holds_reaching(Area area, RecordId id) const {
+  std::vector<Hold> holds;
+  calendar_->context.holds.append_holds_on(area, id, holds);
+  sort_by_id(holds);
+  return holds;
+}
+
 }  // namespace slettefrist::oracle

@@ -179,5 +179,35 @@ TEST_F(HeldFamily, what_no_rule_covers_is_held_by_nobody) {
             (Texts{"never", "2025-07-01 by 2, due 2025-06-10"}));
 }
 
+TEST_F(HeldFamily, the_holds_that_reach_a_record_can_be_asked_for) {
+  answer(family_, "2024-07-01T13:00:00Z");
+  attach(family_, "2024-07-02T08:00:00Z");
+  attach_to_answer(family_, "2024-07-02T09:00:00Z");
+  std::vector<Hold> holds;
+  const auto add = [&](RecordId hold_id, Area area, RecordId id) {
+    holds.push_back(on(area, id, "2024-08-01", "2024-08-02"));
+    holds.back().id = hold_id;
+  };
+  add(5, Area::notification, 1);
+  add(4, Area::answer, 11);
+  add(3, Area::document, 101);
+  add(2, Area::document, 102);
+  add(1, Area::sanction, 1);
+  const auto reaching = [&](Area area, RecordId id) {
+    std::vector<RecordId> ids;
+    const Oracle oracle(policy_, runs_, holds);
+    for (const Hold& each : oracle.holds_reaching(family_, area, id)) ids.push_back(each.id);
+    return ids;
+  };
+  using Ids = std::vector<RecordId>;
+  EXPECT_EQ(reaching(Area::notification, 1), (Ids{2, 3, 4, 5}));
+  EXPECT_EQ(reaching(Area::answer, 11), (Ids{2, 3, 4, 5}));
+  EXPECT_EQ(reaching(Area::document, 101), (Ids{3, 5}));
+  EXPECT_EQ(reaching(Area::document, 102), (Ids{2, 4, 5}));
+  policy_.reading.document_under_parent = DocumentUnderParent::stays;
+  EXPECT_EQ(reaching(Area::notification, 1), (Ids{4, 5}));
+  EXPECT_EQ(Oracle(policy_, runs_, holds).holds_reaching(Area::sanction, 1).at(0).id, 1);
+}
+
 }  // namespace
 }  // namespace slettefrist::oracle
