@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "sim/cli/deadline_origin.h"
-#include "sim/cli/reaching_holds.h"
+#include "sim/cli/held_days.h"
 #include "sim/oracle/oracle.h"
 #include "sim/report/text.h"
 
@@ -18,14 +18,6 @@ const Run& run_at(std::int32_t run, const Job& job) {
 }
 
 std::string place_of(const RuleVersion& version) { return version.file + ":" + std::to_string(version.line); }
-
-// "held from 2024-11-01 to 2024-12-20 (hold 1 on document 5)"
-std::string told(const Hold& hold) {
-  return "held from " + to_text(hold.from_on) +
-         (hold.to_on ? " to " + to_text(*hold.to_on) : std::string{" until further notice"}) + " (hold " +
-         std::to_string(hold.id) + " on " + std::string{name_of(hold.area)} + " " +
-         std::to_string(hold.record_id) + ")";
-}
 
 std::vector<std::string> why_still_here(const FoundRecord& record, const std::optional<Window>& window,
                                         const WindowStory& story, Day on, const Job& job) {
@@ -41,8 +33,8 @@ std::vector<std::string> why_still_here(const FoundRecord& record, const std::op
             to_text(story.version->in_force) + " on only (" + place_of(*story.version) + ")"};
   }
   std::vector<std::string> held;
-  for (const Hold& hold : record.reaching_holds) {
-    if (runs_on(hold, on)) held.push_back("due, but " + told(hold));
+  for (const Hold& hold : record.reaching_holds()) {
+    if (runs_on(hold, on)) held.push_back("due, but " + hold_text(hold));
   }
   if (!held.empty()) return held;
   if (fate.expected_run == kNever) return {"due, but no run of this calendar takes it"};
@@ -70,9 +62,9 @@ std::vector<std::string> why_not_earlier(const FoundRecord& record, const Window
   const Day lawful_from = story.version ? std::max(due_on, story.version->in_force) : due_on;
   if (opening.as_of <= lawful_from) return reasons;
   const std::size_t count_before = reasons.size();
-  for (const Hold& hold : record.reaching_holds) {
+  for (const Hold& hold : record.reaching_holds()) {
     if (hold.from_on >= opening.as_of || (hold.to_on && *hold.to_on < lawful_from)) continue;
-    reasons.push_back(told(hold) + ": it may not go meanwhile");
+    reasons.push_back(hold_text(hold) + ": it may not go meanwhile");
   }
   const std::string first = "the first run that may take it is that of " + to_text(opening.as_of);
   if (window.opens_run == 0) {

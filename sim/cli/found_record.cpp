@@ -10,7 +10,6 @@
 #include <utility>
 
 #include "sim/cli/progress.h"
-#include "sim/cli/reaching_holds.h"
 #include "sim/oracle/oracle.h"
 
 namespace slettefrist::cli {
@@ -93,10 +92,7 @@ void collect(const Family& f, std::vector<Anchor>& anchors) {
 class Search {
  public:
   Search(const Job& job, RecordKey key)
-      : oracle_(job.policy, job.calendar, job.pack.holds),
-        reading_(job.policy.reading),
-        holds_(job.pack.holds),
-        key_(key) {}
+      : oracle_(job.policy, job.calendar, job.pack.holds), holds_(job.pack.holds), key_(key) {}
 
   void look_at(const Family& f) {
     const auto note = [&](const auto& record) { note_if_wanted(record); };
@@ -135,28 +131,41 @@ class Search {
         return each.area == hold.area && each.id == hold.record_id;
       });
     });
-    found_->reaching_holds = reaching(item);
+    tell_holds(item, fates);
     found_->fates = std::move(fates);
     collect(item, found_->anchors);
     found_->events = story_of(item);
   }
 
-  std::vector<Hold> reaching(const Family& family) const {
-    return holds_reaching(family, key_, found_->holds, reading_);
+  void tell_holds(const Family& family, const std::vector<Fate>& fates) {
+    for (const Fate& fate : fates) {
+      found_->held_by.push_back(oracle_.holds_reaching(family, fate.area, fate.id));
+    }
+    for (const Document& document : family.documents) {
+      found_->hangs_on[document.document_id] =
+          document.answer_id ? RecordKey{Area::answer, *document.answer_id}
+                             : RecordKey{Area::notification, document.notification_id.value_or(0)};
+    }
   }
   template <class Record>
-  std::vector<Hold> reaching(const Record&) const {
-    return found_->holds;
+  void tell_holds(const Record&, const std::vector<Fate>& fates) {
+    for (const Fate& fate : fates) found_->held_by.push_back(oracle_.holds_reaching(fate.area, fate.id));
   }
 
   const oracle::Oracle oracle_;
-  const Reading reading_;
   const std::vector<Hold> holds_;  // sorted by id
   const RecordKey key_;
   std::optional<FoundRecord> found_;
 };
 
 }  // namespace
+
+const std::vector<Hold>& FoundRecord::reaching_holds() const {
+  const auto own = std::find_if(fates.begin(), fates.end(), [&](const Fate& each) {
+    return each.area == fate.area && each.id == fate.id;
+  });
+  return held_by[static_cast<std::size_t>(own - fates.begin())];
+}
 
 std::optional<FoundRecord> find_record(Job& job, RecordKey key) {
   Search search{job, key};

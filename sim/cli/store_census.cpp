@@ -9,8 +9,8 @@
 #include <unordered_map>
 
 #include "sim/cli/export_windows.h"
+#include "sim/cli/held_days.h"
 #include "sim/cli/parentless.h"
-#include "sim/cli/reaching_holds.h"
 #include "sim/oracle/oracle.h"
 
 namespace slettefrist::cli {
@@ -78,18 +78,18 @@ class CensusTaker {
   }
 
   template <class Record>
-  std::vector<Hold> reaching(const Record&, RecordKey key) const {
-    return holds_naming(key, holds_);
+  std::vector<Hold> reaching(const Record&, const Fate& fate) const {
+    return oracle_.holds_reaching(fate.area, fate.id);
   }
-  std::vector<Hold> reaching(const Family& family, RecordKey key) const {
-    return holds_reaching(family, key, holds_, policy_.reading);
+  std::vector<Hold> reaching(const Family& family, const Fate& fate) const {
+    return oracle_.holds_reaching(family, fate.area, fate.id);
   }
 
   // True for a record that may not go today, however long it is due.
   template <class Case>
   bool tell_held(const Case& one, const Fate& fate) {
     if (holds_.empty() || fate.expected_rule == kNoRule) return false;
-    if (!is_any_running(reaching(one, {fate.area, fate.id}), as_of_)) return false;
+    if (!is_any_running(reaching(one, fate), as_of_)) return false;
     ++census_.due[{fate.expected_rule, fate.area}].held;
     return true;
   }

@@ -31,6 +31,11 @@ class Oracle {
   void fates_of(const BenefitReport& record, std::vector<Fate>& fates) const;
   void fates_of(const Message& record, std::vector<Fate>& fates) const;
 
+  // Every hold that reaches the record, whenever it runs, by rising id: on the record, on what it hangs on,
+  // and for a notification and its answers on all that goes along with them. For `explain`.
+  std::vector<Hold> holds_reaching(const Family& family, Area area, RecordId id) const;
+  std::vector<Hold> holds_reaching(Area area, RecordId id) const;  // of a record that stands alone
+
  private:
   class Calendar;
   std::unique_ptr<const Calendar> calendar_;
