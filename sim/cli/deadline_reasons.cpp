@@ -57,16 +57,16 @@ std::vector<std::string> why_not_earlier(const FoundRecord& record, const Window
                       " no version of the rule that makes it due is in force (" + place_of(*story.version) +
                       ")");
   }
-  if (window.opens_run >= static_cast<std::int32_t>(job.calendar.runs.size())) return reasons;
-  const Run& opening = run_at(window.opens_run, job);
   const Day lawful_from = story.version ? std::max(due_on, story.version->in_force) : due_on;
-  if (opening.as_of <= lawful_from) return reasons;
+  const bool opens = window.opens_run < static_cast<std::int32_t>(job.calendar.runs.size());
+  const Day opens_on = opens ? run_at(window.opens_run, job).as_of : job.calendar.ends_on + 1;
   const std::size_t count_before = reasons.size();
   for (const Hold& hold : record.reaching_holds()) {
-    if (hold.from_on >= opening.as_of || (hold.to_on && *hold.to_on < lawful_from)) continue;
+    if (hold.from_on >= opens_on || (hold.to_on && *hold.to_on < lawful_from)) continue;
     reasons.push_back(hold_text(hold) + ": it may not go meanwhile");
   }
-  const std::string first = "the first run that may take it is that of " + to_text(opening.as_of);
+  if (!opens || opens_on <= lawful_from) return reasons;
+  const std::string first = "the first run that may take it is that of " + to_text(opens_on);
   if (window.opens_run == 0) {
     reasons.push_back(first + ", the first there is");
   } else if (record.entered_at && run_at(window.opens_run - 1, job).run_at <= *record.entered_at) {

@@ -186,8 +186,7 @@ void tell_apart(std::vector<Proposal>& proposals) {
 }
 
 Proposal base_of(const Options& options, const Job& job) {
-  Proposal base{"base", "", job.policy, job.scenario.purge, job.calendar, std::nullopt, {}};
-  base.holds.records = job.pack.holds;
+  Proposal base = proposal_of(job);
   if (!options.what_if.base.empty()) {
     base.policy = policy_named("--base", options.what_if.base, job.policy.new_model_from);
   }
@@ -195,6 +194,12 @@ Proposal base_of(const Options& options, const Job& job) {
 }
 
 }  // namespace
+
+Proposal proposal_of(const Job& job) {
+  Proposal proposal{"base", "", job.policy, job.scenario.purge, job.calendar, std::nullopt, {}};
+  proposal.holds.records = job.pack.holds;
+  return proposal;
+}
 
 std::vector<Proposal> proposals_of(const Options& options, const Job& job) {
   std::vector<Proposal> proposals{base_of(options, job)};

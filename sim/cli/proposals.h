@@ -26,6 +26,9 @@ struct Proposal {
   input::PlacedTable<Hold> holds;  // no file: the world's own
 };
 
+// What the job itself does.
+Proposal proposal_of(const Job& job);
+
 // The base (the job's own policy and schedule), then --policy, --reading and --variant in this order, then
 // every reading with --all-readings. Throws InputError with every option that cannot be read, --base alone.
 std::vector<Proposal> proposals_of(const Options& options, const Job& job);
