@@ -66,6 +66,7 @@ void unpack(ByteReader& reader, Area area, History& history) {
     case Area::notification:
     case Area::answer:
     case Area::document:
+    case Area::hold:
       break;
   }
   assert(false && "never packed up alone");

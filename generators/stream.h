@@ -39,6 +39,7 @@ enum class Purpose : std::uint64_t {
   office_after_move = 29,
   submission = 200,
   hunt = 300,
+  hunt_hold = 301,
   document_form = 40,
 };
 

@@ -18,6 +18,8 @@ import zoneinfo
 RELEASE = datetime.date(2024, 3, 18)  # the rules are in force from here on
 RECORD_MONTHS = 72
 DOCUMENT_MONTHS = 12
+HELD = {area: f"(SELECT id FROM held WHERE area = '{area}' AND id IS NOT NULL)"
+        for area in ("notification", "answer", "document", "sanction")}
 
 
 def due_day(start, months):
@@ -41,23 +43,45 @@ def midnight(day):
     return int(datetime.datetime(day.year, day.month, day.day, tzinfo=zone).timestamp())
 
 
+def find_held(store, as_of):
+    """What complaints run over today, with what hangs on it, as temporary tables: held, and whatever stays with it."""
+    if not store.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'hold'").fetchone():
+        store.execute("CREATE TEMP TABLE hold (area, record_id, from_on, to_on)")  # a store without holds
+    store.execute("CREATE TEMP TABLE held (area, id)")
+    store.execute(
+        "INSERT INTO held SELECT area, record_id FROM hold WHERE from_on <= ? AND (to_on IS NULL OR to_on >= ?)",
+        (as_of.isoformat(), as_of.isoformat()))
+    for area, of_area in (
+            ("answer", "SELECT answer_id FROM answer WHERE notification_id IN {notification}"),
+            ("document", "SELECT document_id FROM document WHERE notification_id IN {notification} "
+                         "OR answer_id IN {answer}"),
+            # Whatever would go along with its notification keeps it.
+            ("notification", "SELECT notification_id FROM answer WHERE answer_id IN {answer} OR answer_id IN "
+                             "(SELECT answer_id FROM document WHERE document_id IN {document}) "
+                             "UNION SELECT notification_id FROM document WHERE document_id IN {document}")):
+        store.execute(f"INSERT INTO held SELECT '{area}', * FROM ({of_area.format(**HELD)})")
+
+
 def purge(store, as_of):
     records_kept_from = first_day_kept(as_of, RECORD_MONTHS)
     documents_kept_from = first_day_kept(as_of, DOCUMENT_MONTHS)
     store.execute("PRAGMA secure_delete = ON")
     store.execute("BEGIN IMMEDIATE")
+    find_held(store, as_of)
     store.execute(
         "CREATE TEMP TABLE due AS SELECT n.notification_id AS id FROM notification AS n WHERE "
         "coalesce((SELECT min(a.answered_at) FROM answer AS a WHERE a.notification_id = n.notification_id), "
-        "n.notified_at) < ?", (midnight(records_kept_from),))
+        f"n.notified_at) < ? AND n.notification_id NOT IN {HELD['notification']}", (midnight(records_kept_from),))
     store.execute(
-        "DELETE FROM document WHERE stored_at < ? OR notification_id IN (SELECT id FROM due) "
+        f"DELETE FROM document WHERE stored_at < ? AND document_id NOT IN {HELD['document']} "
+        "OR notification_id IN (SELECT id FROM due) "
         "OR answer_id IN (SELECT answer_id FROM answer WHERE notification_id IN (SELECT id FROM due))",
         (midnight(documents_kept_from),))
     store.execute("DELETE FROM answer WHERE notification_id IN (SELECT id FROM due)")
     store.execute("DELETE FROM notification WHERE notification_id IN (SELECT id FROM due)")
     store.execute(
-        "DELETE FROM sanction WHERE min(coalesce(expires_on, served_on), coalesce(served_on, expires_on)) < ?",
+        "DELETE FROM sanction WHERE min(coalesce(expires_on, served_on), coalesce(served_on, expires_on)) < ? "
+        f"AND sanction_id NOT IN {HELD['sanction']}",
         (records_kept_from.isoformat(),))
     store.execute("COMMIT")
 

@@ -27,7 +27,7 @@ struct Outcome {
 std::int64_t count_of(const History& history) {
   std::size_t count = history.citizens.size() + history.families.size() + history.sanctions.size() +
                       history.contact_courses.size() + history.plan_drafts.size() +
-                      history.benefit_reports.size() + history.messages.size();
+                      history.benefit_reports.size() + history.messages.size() + history.holds.size();
   for (const Family& family : history.families) count += family.answers.size() + family.documents.size();
   return static_cast<std::int64_t>(count);
 }

@@ -123,6 +123,7 @@ Json as_json(const Options& options, const Policy& policy, const StoreVerdict& v
       row["next_" + std::to_string(kHorizons.at(i)) + "_days"] = tally.coming.at(i);
     }
     row["later"] = tally.later;
+    if (census.has_holds) row["held"] = tally.held;
     json["due"].push_back(std::move(row));
   }
   json["unruled"] = Json::object();
@@ -152,11 +153,13 @@ std::string table_of_due(const Census& census, const Policy& policy) {
   std::vector<report::TextRow> rows{{"rule", "area", "overdue", "due today"}};
   for (const int days : kHorizons) rows.front().push_back("in " + std::to_string(days) + " days");
   rows.front().emplace_back("later");
+  if (census.has_holds) rows.front().emplace_back("held");
   for (const auto& [key, tally] : census.due) {
     report::TextRow row{rule_id(key.first, policy), std::string{name_of(key.second)},
                         with_separators(tally.overdue), with_separators(tally.due_now)};
     for (const std::int64_t count : tally.coming) row.push_back(with_separators(count));
     row.push_back(with_separators(tally.later));
+    if (census.has_holds) row.push_back(with_separators(tally.held));
     rows.push_back(std::move(row));
   }
   std::string text;

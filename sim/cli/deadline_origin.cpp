@@ -27,6 +27,7 @@ std::string entry_column(Area area) {
     case Area::contact_course:
       return "registered_at";
     case Area::citizen:
+    case Area::hold:
       break;
   }
   return "";

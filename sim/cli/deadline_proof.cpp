@@ -57,6 +57,7 @@ class ProofWriter {
     json["calendar"] = calendar();
     json["facts"] = facts();
     json["records"] = records();
+    if (!record_.holds.empty()) json["holds"] = holds();
     add_deadline(json);
     return json;
   }
@@ -149,7 +150,8 @@ class ProofWriter {
 
   Json records() const {
     Json rows = Json::array();
-    for (const Fate& fate : record_.fates) {
+    for (std::size_t at = 0; at < record_.fates.size(); ++at) {
+      const Fate& fate = record_.fates[at];
       const RecordKey key{fate.area, fate.id};
       Json dates = Json::array();
       for (const Anchor& anchor : record_.anchors) {
@@ -162,6 +164,36 @@ class ProofWriter {
                       {"leaves_on", day_of_run(fate.expected_run)},
                       {"rule", has_date ? Json(rule(fate.expected_rule).id) : Json(nullptr)},
                       {"due_on", has_date ? Json(to_text(*fate.expected_due_on)) : Json(nullptr)}});
+      if (!record_.holds.empty()) add_holds(key, record_.held_by[at], rows.back());
+    }
+    return rows;
+  }
+
+  // A second time, record by record: who hangs on whom, and which holds reach it.
+  void add_holds(RecordKey key, const std::vector<Hold>& held_by, Json& row) const {
+    row["held_by"] = Json::array();
+    for (const Hold& hold : held_by) {
+      row["held_by"].push_back(std::to_string(hold.id) + ": " + to_text(hold.from_on) + ".." +
+                               (hold.to_on ? to_text(*hold.to_on) : ""));
+    }
+    if (key.area == Area::document) row["hangs_on"] = name_of_record(record_.hangs_on.at(key.id));
+    if (key.area != Area::notification && key.area != Area::answer) return;
+    row["documents"] = Json::array();
+    for (const Fate& fate : record_.fates) {
+      if (fate.area == Area::document && record_.hangs_on.at(fate.id) == key) {
+        row["documents"].push_back(name_of_record({fate.area, fate.id}));
+      }
+    }
+  }
+
+  Json holds() const {
+    Json rows = Json::array();
+    for (const Hold& hold : record_.holds) {
+      rows.push_back({{"hold_id", hold.id},
+                      {"area", name_of(hold.area)},
+                      {"record_id", hold.record_id},
+                      {"from_on", to_text(hold.from_on)},
+                      {"to_on", hold.to_on ? Json(to_text(*hold.to_on)) : Json(nullptr)}});
     }
     return rows;
   }

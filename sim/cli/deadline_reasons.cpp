@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "sim/cli/deadline_origin.h"
+#include "sim/cli/held_days.h"
 #include "sim/oracle/oracle.h"
 #include "sim/report/text.h"
 
@@ -31,6 +32,11 @@ std::vector<std::string> why_still_here(const FoundRecord& record, const std::op
     return {"due since " + to_text(window->due_on) + ", but the rule removes from " +
             to_text(story.version->in_force) + " on only (" + place_of(*story.version) + ")"};
   }
+  std::vector<std::string> held;
+  for (const Hold& hold : record.reaching_holds()) {
+    if (runs_on(hold, on)) held.push_back("due, but " + hold_text(hold));
+  }
+  if (!held.empty()) return held;
   if (fate.expected_run == kNever) return {"due, but no run of this calendar takes it"};
   const std::string taken = to_text(run_at(fate.expected_run, job).as_of);
   if (window->opens_run < fate.expected_run) {
@@ -51,16 +57,21 @@ std::vector<std::string> why_not_earlier(const FoundRecord& record, const Window
                       " no version of the rule that makes it due is in force (" + place_of(*story.version) +
                       ")");
   }
-  if (window.opens_run >= static_cast<std::int32_t>(job.calendar.runs.size())) return reasons;
-  const Run& opening = run_at(window.opens_run, job);
   const Day lawful_from = story.version ? std::max(due_on, story.version->in_force) : due_on;
-  if (opening.as_of <= lawful_from) return reasons;
-  const std::string first = "the first run that may take it is that of " + to_text(opening.as_of);
+  const bool opens = window.opens_run < static_cast<std::int32_t>(job.calendar.runs.size());
+  const Day opens_on = opens ? run_at(window.opens_run, job).as_of : job.calendar.ends_on + 1;
+  const std::size_t count_before = reasons.size();
+  for (const Hold& hold : record.reaching_holds()) {
+    if (hold.from_on >= opens_on || (hold.to_on && *hold.to_on < lawful_from)) continue;
+    reasons.push_back(hold_text(hold) + ": it may not go meanwhile");
+  }
+  if (!opens || opens_on <= lawful_from) return reasons;
+  const std::string first = "the first run that may take it is that of " + to_text(opens_on);
   if (window.opens_run == 0) {
     reasons.push_back(first + ", the first there is");
   } else if (record.entered_at && run_at(window.opens_run - 1, job).run_at <= *record.entered_at) {
     reasons.push_back(first + ": it came in at " + to_text(*record.entered_at) + ", after the one before");
-  } else {
+  } else if (reasons.size() == count_before) {
     reasons.push_back(first + ": no run was held between, or the date that decides came in only then");
   }
   return reasons;

@@ -62,7 +62,7 @@ bool ExportArchive::has_room_for(Instant entered_at) const {
 void ExportArchive::note_horizon(const input::PlacedRecords& records) {
   const auto note = [&](const auto& table) {
     using Record = typename std::remove_cvref_t<decltype(table.records)>::value_type;
-    if constexpr (!std::is_same_v<Record, Citizen>) {
+    if constexpr (!std::is_same_v<Record, Citizen> && !std::is_same_v<Record, Hold>) {
       for (const Record& record : table.records) {
         const Instant at = entered_at(record);
         if (at < steps_.runs.front().run_at) horizon_ = std::max(horizon_, at);
@@ -142,6 +142,17 @@ void ExportArchive::take_table(const input::PlacedTable<Record>& table) {
     observations_[static_cast<std::size_t>(exports_ - 1)].removed.push_back(
         {Record::kArea, id_of(known.record)});
   }
+}
+
+// Whoever keeps holds makes, changes and takes away their rows; the purge is not judged by them.
+void ExportArchive::take_table(const input::PlacedTable<Hold>& table) {
+  for (const Hold& hold : table.records) holds_[hold.id] = hold;
+}
+
+std::vector<Hold> ExportArchive::holds() const {
+  std::vector<Hold> holds;
+  for (const auto& [id, hold] : holds_) holds.push_back(hold);
+  return holds;
 }
 
 void ExportArchive::take(const input::PlacedRecords& records, const std::vector<CitizenChange>& changes) {

@@ -4,6 +4,7 @@
 // costs no more memory than what was ever in it. It must not know a policy or a judgement.
 #pragma once
 
+#include <map>
 #include <tuple>
 #include <unordered_map>
 #include <vector>
@@ -47,12 +48,15 @@ class ExportArchive {
   const Shelf<Record>& shelf() const {
     return std::get<Shelf<Record>>(shelves_);
   }
+  // As the last export that shows them has them: a hold that was lifted early counts as lifted.
+  std::vector<Hold> holds() const;
   // One a run: what the export after it shows.
   const std::vector<RunObservation>& observations() const { return observations_; }
 
  private:
   template <class Record>
   void take_table(const input::PlacedTable<Record>& table);
+  void take_table(const input::PlacedTable<Hold>& table);
   template <class Record>
   void take_new(const Record& record);
   template <class Record>
@@ -74,6 +78,7 @@ class ExportArchive {
   std::tuple<Shelf<Citizen>, Shelf<Notification>, Shelf<Answer>, Shelf<Document>, Shelf<Sanction>,
              Shelf<ContactCourse>, Shelf<PlanDraft>, Shelf<BenefitReport>, Shelf<Message>>
       shelves_;
+  std::map<RecordId, Hold> holds_;
   std::vector<RunObservation> observations_;
 };
 

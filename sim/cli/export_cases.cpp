@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "sim/cli/parentless.h"
+
 namespace slettefrist::cli {
 namespace {
 
@@ -93,14 +95,8 @@ class CaseBuilder {
 
   // The document's own windows, worked out under a notification of the same instant.
   std::vector<Window> own_windows(const Document& document) const {
-    Family ghost;
-    ghost.notification.notification_id = document.notification_id.value_or(0);
-    ghost.notification.citizen_id = document.citizen_id;
-    ghost.notification.notified_at = document.stored_at;
-    ghost.documents.push_back(document);
-    ghost.documents.front().answer_id.reset();
     std::vector<Fate> fates;
-    oracle_.fates_of(ghost, fates);
+    oracle_.fates_of(family_of_parentless(document), fates);
     windows_.round(fates.back());
     std::erase_if(fates.back().windows, [](const Window& window) { return window.with_parent; });
     return fates.back().windows;

@@ -79,8 +79,7 @@ std::vector<PurgeNight> nights_of_numbers(const Options& options) {
 // What falls due by each held run, as the oracle expects of a prompt engine.
 std::vector<PurgeNight> nights_of_world(const Job& given) {
   Job job = given;
-  const std::vector<Proposal> only{{"base", "", job.policy, job.scenario.purge, job.calendar, std::nullopt}};
-  const WhatIfReport report = compare_proposals(job, only, [](Day) { stop_if_interrupted(); });
+  const WhatIfReport report = compare_proposals(job, {proposal_of(job)}, [](Day) { stop_if_interrupted(); });
   std::vector<PurgeNight> nights;
   for (const Run& run : given.calendar.runs) {
     if (!run.held) continue;

@@ -91,7 +91,8 @@ void collect(const Family& f, std::vector<Anchor>& anchors) {
 
 class Search {
  public:
-  Search(const Job& job, RecordKey key) : oracle_(job.policy, job.calendar), key_(key) {}
+  Search(const Job& job, RecordKey key)
+      : oracle_(job.policy, job.calendar, job.pack.holds), holds_(job.pack.holds), key_(key) {}
 
   void look_at(const Family& f) {
     const auto note = [&](const auto& record) { note_if_wanted(record); };
@@ -125,17 +126,46 @@ class Search {
       return candidate.area == key_.area && candidate.id == key_.id;
     });
     if (fate != fates.end()) found_->fate = *fate;
+    std::copy_if(holds_.begin(), holds_.end(), std::back_inserter(found_->holds), [&](const Hold& hold) {
+      return std::any_of(fates.begin(), fates.end(), [&](const Fate& each) {
+        return each.area == hold.area && each.id == hold.record_id;
+      });
+    });
+    tell_holds(item, fates);
     found_->fates = std::move(fates);
     collect(item, found_->anchors);
     found_->events = story_of(item);
   }
 
+  void tell_holds(const Family& family, const std::vector<Fate>& fates) {
+    for (const Fate& fate : fates) {
+      found_->held_by.push_back(oracle_.holds_reaching(family, fate.area, fate.id));
+    }
+    for (const Document& document : family.documents) {
+      found_->hangs_on[document.document_id] =
+          document.answer_id ? RecordKey{Area::answer, *document.answer_id}
+                             : RecordKey{Area::notification, document.notification_id.value_or(0)};
+    }
+  }
+  template <class Record>
+  void tell_holds(const Record&, const std::vector<Fate>& fates) {
+    for (const Fate& fate : fates) found_->held_by.push_back(oracle_.holds_reaching(fate.area, fate.id));
+  }
+
   const oracle::Oracle oracle_;
+  const std::vector<Hold> holds_;  // sorted by id
   const RecordKey key_;
   std::optional<FoundRecord> found_;
 };
 
 }  // namespace
+
+const std::vector<Hold>& FoundRecord::reaching_holds() const {
+  const auto own = std::find_if(fates.begin(), fates.end(), [&](const Fate& each) {
+    return each.area == fate.area && each.id == fate.id;
+  });
+  return held_by[static_cast<std::size_t>(own - fates.begin())];
+}
 
 std::optional<FoundRecord> find_record(Job& job, RecordKey key) {
   Search search{job, key};

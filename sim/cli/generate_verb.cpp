@@ -49,6 +49,7 @@ void count(const History& piece, Counts& counts) {
   add(Area::plan_draft, piece.plan_drafts.size());
   add(Area::benefit_report, piece.benefit_reports.size());
   add(Area::message, piece.messages.size());
+  add(Area::hold, piece.holds.size());
 }
 
 void tell(const Options& options, const Counts& counts, std::int64_t expected_deletions,
@@ -57,7 +58,8 @@ void tell(const Options& options, const Counts& counts, std::int64_t expected_de
   std::int64_t records = 0;
   nlohmann::ordered_json json;
   json["pack"] = options.out;
-  for (const Area area : kAreas) {
+  for (const Area area : kTables) {
+    if (area == Area::hold && counts.at(index_of(area)) == 0) continue;  // as if there were no such table
     json["records"][std::string{name_of(area)}] = counts.at(index_of(area));
     records += counts.at(index_of(area));
   }

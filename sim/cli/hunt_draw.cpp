@@ -24,8 +24,30 @@ constexpr int kStartDays = 3000;
 constexpr int kHistoryDaysMost = 3200;
 constexpr int kNightsLeast = 20, kNightsMost = 500;
 constexpr int kCitizensMost = 30;
+constexpr int kHoldsMost = 60, kHoldDaysMost = 60;
+constexpr double kShareOfWorldsWithHolds = 0.25, kShareOfHoldsThatEnd = 0.85;
 constexpr std::array<const char*, 4> kRuleIds{"notification-answered", "notification-unanswered", "document",
                                               "sanction"};
+
+struct HeldRecord {
+  RecordKey key;
+  RecordId citizen_id = 0;
+};
+
+// Those that the four rules are about.
+std::vector<HeldRecord> records_to_hold(const History& history) {
+  std::vector<HeldRecord> records;
+  const auto add = [&](const auto& record) {
+    records.push_back({{std::decay_t<decltype(record)>::kArea, id_of(record)}, record.citizen_id});
+  };
+  for (const Family& family : history.families) {
+    add(family.notification);
+    std::for_each(family.answers.begin(), family.answers.end(), add);
+    std::for_each(family.documents.begin(), family.documents.end(), add);
+  }
+  std::for_each(history.sanctions.begin(), history.sanctions.end(), add);
+  return records;
+}
 
 class Draw {
  public:
@@ -149,6 +171,27 @@ class Draw {
 };
 
 }  // namespace
+
+bool draws_holds(std::uint64_t seed) {
+  return Stream{seed, Purpose::hunt_hold, 0}.chance(kShareOfWorldsWithHolds);
+}
+
+std::vector<Hold> draw_holds(std::uint64_t seed, const WrittenWorld& world) {
+  const std::vector<HeldRecord> records = records_to_hold(world.scenario.records);
+  if (records.empty() || !draws_holds(seed)) return {};
+  Stream stream{seed, Purpose::hunt_hold, 1};
+  std::vector<Hold> holds;
+  const int nights = world.scenario.ends_on - world.scenario.starts_on;
+  const int count = stream.whole(1, kHoldsMost);
+  for (RecordId id = 1; id <= count; ++id) {
+    const HeldRecord& held = records[stream.index(records.size())];
+    Hold hold{id, held.citizen_id, held.key.area, held.key.id, world.scenario.starts_on, {}};
+    hold.from_on = hold.from_on + stream.whole(-kHoldDaysMost, nights);
+    if (stream.chance(kShareOfHoldsThatEnd)) hold.to_on = hold.from_on + stream.whole(0, kHoldDaysMost);
+    holds.push_back(hold);
+  }
+  return holds;
+}
 
 DrawnWorld draw_world(std::uint64_t seed, const std::string& parent) { return Draw{seed, parent}.world(); }
 

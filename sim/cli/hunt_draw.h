@@ -6,6 +6,9 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
+
+#include "sim/cli/written_world.h"
 
 namespace slettefrist::cli {
 
@@ -13,6 +16,10 @@ struct DrawnWorld {
   std::string scenario;  // names its policy "policy.toml", beside it
   std::string policy;    // extends `parent`
 };
+
+// Holds on records of such a world, around its nights; in three worlds of four none. The stream is their own.
+std::vector<Hold> draw_holds(std::uint64_t seed, const WrittenWorld& world);
+bool draws_holds(std::uint64_t seed);
 
 // The same seed draws the same world in every version that has the same draws in the same order.
 DrawnWorld draw_world(std::uint64_t seed, const std::string& parent);

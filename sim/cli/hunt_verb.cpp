@@ -49,12 +49,24 @@ Options for_one_world(const Options& options) {
   return one;
 }
 
+// A world with holds is written out first: generated records are named by no scenario file.
+WrittenWorld with_holds(const Options& options, const std::string& scenario, std::uint64_t seed) {
+  WrittenWorld world = world_of(options, scenario, {});
+  world.scenario.records.holds = draw_holds(seed, world);
+  return world;
+}
+
+std::vector<Finding> findings_at(const Options& options, const std::string& scenario, std::uint64_t seed) {
+  if (!draws_holds(seed)) return findings_in(options, scenario);
+  return findings_of(with_holds(options, scenario, seed), suspect_of(options));
+}
+
 Hunted hunt_at(const Options& options, std::uint64_t seed) {
   const ScratchFolder folder;
   write_world(folder.path(), draw_world(seed, fs::absolute(default_policy()).string()));
   const std::string scenario = (fs::path{folder.path()} / "scenario.toml").string();
   Hunted hunted{seed, {}};
-  for (Finding& finding : findings_in(for_one_world(options), scenario)) {
+  for (Finding& finding : findings_at(for_one_world(options), scenario, seed)) {
     if (is_a_find(finding)) hunted.finds.push_back(std::move(finding));
   }
   return hunted;
@@ -70,9 +82,14 @@ std::string keep(const Options& options, const Hunted& hunted) {
       fs::path{options.out.empty() ? "out/hunt" : options.out} / std::to_string(hunted.seed);
   fs::create_directories(folder);
   write_world(folder, draw_world(hunted.seed, fs::absolute(default_policy()).string()));
+  const std::string scenario = (folder / "scenario.toml").string();
+  if (draws_holds(hunted.seed)) {
+    const WrittenWorld world = with_holds(for_one_world(options), scenario, hunted.seed);
+    write_scenario(scenario, {"World " + std::to_string(hunted.seed) + " of a hunt, with its holds"}, world);
+  }
   Options shrinking = for_one_world(options);
   shrinking.witness = (folder / "witness.toml").string();
-  return make_witness(shrinking, (folder / "scenario.toml").string(), hunted.finds);
+  return make_witness(shrinking, scenario, hunted.finds);
 }
 
 void tell(const Options& options, std::uint64_t first, std::uint64_t worlds, const Hunted* hunted) {

@@ -105,6 +105,7 @@ void filter(History& history, const Options& options) {
   std::erase_if(history.plan_drafts, by_citizen);
   std::erase_if(history.benefit_reports, by_citizen);
   std::erase_if(history.messages, by_citizen);
+  std::erase_if(history.holds, by_citizen);
 }
 
 // Hand-written records share the store with generated ones: their ids must lie below the generated ones.

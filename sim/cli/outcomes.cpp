@@ -41,6 +41,8 @@ void append_one(const Record& record, std::vector<Stored>& records) {
       {id_of(record), record.citizen_id, at, oracle::local_day(at), bytes_of(record), Record::kArea});
 }
 
+void append_one(const Hold&, std::vector<Stored>&) {}  // nothing becomes of it
+
 void append_one(const Family& family, std::vector<Stored>& records) {
   append_one(family.notification, records);
   for (const Answer& answer : family.answers) append_one(answer, records);
@@ -63,8 +65,9 @@ std::optional<Instant> last_held(const RunCalendar& calendar) {
   return last;
 }
 
-Foretelling::Foretelling(const Policy& policy, const RunCalendar& calendar, std::optional<Instant> cutoff)
-    : calendar_(calendar), oracle_(policy, calendar), cutoff_(cutoff) {}
+Foretelling::Foretelling(const Policy& policy, const RunCalendar& calendar, std::optional<Instant> cutoff,
+                         const std::vector<Hold>& holds)
+    : calendar_(calendar), oracle_(policy, calendar, holds), cutoff_(cutoff) {}
 
 void Foretelling::append(const History& piece, const std::vector<Stored>& records,
                          std::vector<Outcome>& outcomes) const {
@@ -72,7 +75,7 @@ void Foretelling::append(const History& piece, const std::vector<Stored>& record
   visit_lists(piece, [&](const auto& items) {
     for (const auto& item : items) {
       fates.clear();
-      oracle_.fates_of(item, fates);
+      if constexpr (!std::is_same_v<std::decay_t<decltype(item)>, Hold>) oracle_.fates_of(item, fates);
       for (const Fate& fate : fates) {
         const Stored& record = records[outcomes.size()];
         assert(record.id == fate.id && record.area == fate.area);

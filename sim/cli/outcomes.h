@@ -25,7 +25,7 @@ struct Stored {
   Area area = Area::notification;
 };
 
-// Appends every record, those of a family as the oracle orders its fates.
+// Appends every record that may have a deadline, those of a family as the oracle orders its fates.
 void append_stored(const History& piece, std::vector<Stored>& records);
 
 std::optional<Instant> last_held(const RunCalendar& calendar);  // nothing: no run is held
@@ -33,7 +33,8 @@ std::optional<Instant> last_held(const RunCalendar& calendar);  // nothing: no r
 class Foretelling {
  public:
   // `cutoff`: what is timed then or later is not reached; nothing: nothing is. At most last_held(calendar).
-  Foretelling(const Policy& policy, const RunCalendar& calendar, std::optional<Instant> cutoff);
+  Foretelling(const Policy& policy, const RunCalendar& calendar, std::optional<Instant> cutoff,
+              const std::vector<Hold>& holds);
   // The outcomes of append_stored's records, in its order. May be called on any thread.
   void append(const History& piece, const std::vector<Stored>& records, std::vector<Outcome>& outcomes) const;
 

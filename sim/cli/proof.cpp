@@ -91,7 +91,7 @@ std::vector<std::string> rule_ids_of(const Policy& policy) {
 }
 
 void tell_ledger(const Job& job, judge::Ledger& ledger, RunReport& report) {
-  for (const Area area : kAreas) {
+  for (const Area area : kTables) {
     const judge::Tally& tally = ledger.tally(area);
     report.counts[index_of(area)] = {tally.generated, tally.deleted, tally.remaining, tally.skipped,
                                      tally.not_reached};
@@ -115,7 +115,7 @@ Proof prove(Job& job, Store& store, PurgeEngine& engine, bool check_log, const s
             const std::function<void(std::int32_t)>& progress) {
   const auto start = Stopwatch::now();
   Proof proof;
-  const oracle::Oracle oracle{job.policy, job.calendar};
+  const oracle::Oracle oracle{job.policy, job.calendar, job.pack.holds};
   const std::vector<std::string> rule_ids = rule_ids_of(job.policy);
   std::unique_ptr<report::DeletionsWriter> deletions;
   if (!deletions_path.empty()) deletions = std::make_unique<report::DeletionsWriter>(deletions_path);
@@ -168,7 +168,7 @@ Proof prove(Job& job, Store& store, PurgeEngine& engine, bool check_log, const s
 
 void expect_deletions(Job& job, const std::function<void(const History&, Instant)>& delivery,
                       const std::function<void(const ExpectedDeletion&)>& row, ForeseenCoverage* foreseen) {
-  const oracle::Oracle oracle{job.policy, job.calendar};
+  const oracle::Oracle oracle{job.policy, job.calendar, job.pack.holds};
   const std::unique_ptr<HistorySource> source = take_source(job);
   std::vector<Fate> fates;
   const auto take = [&](Instant until) {
@@ -176,13 +176,15 @@ void expect_deletions(Job& job, const std::function<void(const History&, Instant
     source->deliver_until(until, piece);
     delivery(piece, until);
     visit_lists(piece, [&](const auto& items) {
-      for (const auto& item : items) {
-        fates.clear();
-        oracle.fates_of(item, fates);
-        for (const Fate& fate : fates) {
-          if (fate.enters && is_told(fate)) row(expected_of(fate, job.calendar));
+      if constexpr (!std::is_same_v<std::decay_t<decltype(items)>, std::vector<Hold>>) {
+        for (const auto& item : items) {
+          fates.clear();
+          oracle.fates_of(item, fates);
+          for (const Fate& fate : fates) {
+            if (fate.enters && is_told(fate)) row(expected_of(fate, job.calendar));
+          }
+          if (foreseen) foresee(item, fates, *foreseen);
         }
-        if (foreseen) foresee(item, fates, *foreseen);
       }
     });
   };

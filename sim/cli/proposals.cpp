@@ -11,6 +11,7 @@
 
 #include "sim/cli/places.h"
 #include "sim/cli/policy_changes.h"
+#include "sim/input/holds_file.h"
 #include "sim/input/input.h"
 #include "sim/model/input_error.h"
 #include "sim/world/schedule.h"
@@ -85,6 +86,12 @@ void set_rows_per_night(Proposal& proposal, const std::string& part, const std::
   proposal.rows_per_night = rows;
 }
 
+// Another file of holds in the place of the world's own, or none.
+void set_holds(Proposal& proposal, const std::string& part, const std::string& value) {
+  if (value.empty()) refuse(part, "holds=FILE or holds=none", "Name a file with the columns of hold.csv");
+  proposal.holds = value == "none" ? input::PlacedTable<Hold>{} : input::read_holds(value);
+}
+
 void set_in_force(Policy& policy, const std::string& part, const std::string& value) {
   change_rules(policy, part, value, [&](RuleVersion& version, const std::string& wanted) {
     const auto day = parse_day(wanted);
@@ -119,13 +126,14 @@ void apply(Proposal& proposal, const std::string& part) {
   if (key == "policy") return;  // taken first
   if (key == "every") return set_every(proposal.purge, part, value);
   if (key == "rows_per_night") return set_rows_per_night(proposal, part, value);
+  if (key == "holds") return set_holds(proposal, part, value);
   if (key == "in_force") return set_in_force(proposal.policy, part, value);
   if (key == "effect") return set_effect(proposal.policy, part, value);
-  std::vector<std::string> known{"policy", "every", "rows_per_night", "in_force", "effect"};
+  std::vector<std::string> known{"policy", "every", "rows_per_night", "holds", "in_force", "effect"};
   for (const ReadingEntry& entry : entries_of(proposal.policy.reading)) known.push_back(entry.key);
   if (std::find(known.begin(), known.end(), key) == known.end()) {
     const std::string near = nearest_name(key, known);
-    refuse(part, "policy, every, rows_per_night, in_force, effect or a reading, each with =VALUE",
+    refuse(part, "policy, every, rows_per_night, holds, in_force, effect or a reading, each with =VALUE",
            near.empty() ? "`slettefrist list readings` names the readings" : "Did you mean " + near + "?");
   }
   input::apply_reading_option(proposal.policy.reading, part);
@@ -178,7 +186,7 @@ void tell_apart(std::vector<Proposal>& proposals) {
 }
 
 Proposal base_of(const Options& options, const Job& job) {
-  Proposal base{"base", "", job.policy, job.scenario.purge, job.calendar, std::nullopt};
+  Proposal base = proposal_of(job);
   if (!options.what_if.base.empty()) {
     base.policy = policy_named("--base", options.what_if.base, job.policy.new_model_from);
   }
@@ -186,6 +194,12 @@ Proposal base_of(const Options& options, const Job& job) {
 }
 
 }  // namespace
+
+Proposal proposal_of(const Job& job) {
+  Proposal proposal{"base", "", job.policy, job.scenario.purge, job.calendar, std::nullopt, {}};
+  proposal.holds.records = job.pack.holds;
+  return proposal;
+}
 
 std::vector<Proposal> proposals_of(const Options& options, const Job& job) {
   std::vector<Proposal> proposals{base_of(options, job)};
@@ -251,6 +265,11 @@ void tell_changes(const Proposal& base, const Proposal& own, ProposalReport& rep
   if (own.rows_per_night != base.rows_per_night) {
     report.changes.push_back("at most " + std::to_string(*own.rows_per_night) + " records a night");
     add("batch limit");
+  }
+  if (!own.holds.file.empty() || own.holds.records.size() != base.holds.records.size()) {
+    report.changes.push_back("holds: " + std::to_string(base.holds.records.size()) + " -> " +
+                             std::to_string(own.holds.records.size()));
+    add("holds");
   }
   // What is left: a rule that takes a record, or a parent, before or after another rule does.
   report.because_else = elsewhere.empty() ? "rules" : elsewhere;

@@ -1,4 +1,5 @@
-// The proposals of a what-if: from options to policies, run calendars and batch limits, the base first.
+// The proposals of a what-if: from options to policies, run calendars, batch limits and holds, the base
+// first.
 //
 // A proposal differs from the base in what it names and in nothing else. It must not know an oracle.
 #pragma once
@@ -10,6 +11,7 @@
 
 #include "sim/cli/job.h"
 #include "sim/cli/options.h"
+#include "sim/input/history_checks.h"
 #include "sim/report/what_if.h"
 
 namespace slettefrist::cli {
@@ -21,7 +23,11 @@ struct Proposal {
   PurgeSchedule purge;
   RunCalendar calendar;
   std::optional<std::int64_t> rows_per_night;
+  input::PlacedTable<Hold> holds;  // no file: the world's own
 };
+
+// What the job itself does.
+Proposal proposal_of(const Job& job);
 
 // The base (the job's own policy and schedule), then --policy, --reading and --variant in this order, then
 // every reading with --all-readings. Throws InputError with every option that cannot be read, --base alone.

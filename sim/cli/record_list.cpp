@@ -39,6 +39,30 @@ std::vector<RecordKey> keys_of(const Family& family) {
   return keys;
 }
 
+// A hold on a record that is not there holds nothing, and no scenario file may name it.
+void leave_out_idle_holds(History& part) {
+  if (part.holds.empty()) return;
+  const std::vector<RecordKey> list = record_list(part);
+  const std::set<RecordKey> there{list.begin(), list.end()};
+  std::erase_if(part.holds, [&](const Hold& hold) {
+    return !there.contains(RecordKey{hold.area, hold.record_id});
+  });
+}
+
+// A record that is looked at keeps the holds that name it or one of the others with it.
+void add_holds(const History& history, std::set<RecordKey>& keys) {
+  for (const Hold& hold : history.holds) {
+    if (keys.contains(RecordKey{hold.area, hold.record_id})) keys.insert(key_of(hold));
+  }
+}
+
+const Hold* hold_of(const History& history, RecordKey key) {
+  if (key.area != Area::hold) return nullptr;
+  const auto found = std::find_if(history.holds.begin(), history.holds.end(),
+                                  [&](const Hold& hold) { return hold.id == key.id; });
+  return found == history.holds.end() ? nullptr : &*found;
+}
+
 }  // namespace
 
 std::vector<RecordKey> record_list(const History& history) {
@@ -72,6 +96,8 @@ History part_of(const History& history, const std::set<RecordKey>& kept) {
   copy(history.plan_drafts, part.plan_drafts);
   copy(history.benefit_reports, part.benefit_reports);
   copy(history.messages, part.messages);
+  copy(history.holds, part.holds);
+  leave_out_idle_holds(part);
   return part;
 }
 
@@ -89,6 +115,7 @@ History collected(HistorySource& source, Instant until) {
 }
 
 std::set<RecordKey> line_of(const History& history, RecordKey key) {
+  if (const Hold* const hold = hold_of(history, key)) return line_of(history, {hold->area, hold->record_id});
   std::set<RecordKey> line{key};
   for (const Family& family : history.families) {
     for (const Answer& answer : family.answers) {
@@ -100,15 +127,20 @@ std::set<RecordKey> line_of(const History& history, RecordKey key) {
       if (document.answer_id) line.insert({Area::answer, *document.answer_id});
     }
   }
+  add_holds(history, line);
   return line;
 }
 
 std::set<RecordKey> family_of(const History& history, RecordKey key) {
+  if (const Hold* const hold = hold_of(history, key))
+    return family_of(history, {hold->area, hold->record_id});
+  std::set<RecordKey> members{key};
   for (const Family& family : history.families) {
     const std::vector<RecordKey> keys = keys_of(family);
-    if (std::find(keys.begin(), keys.end(), key) != keys.end()) return {keys.begin(), keys.end()};
+    if (std::find(keys.begin(), keys.end(), key) != keys.end()) members.insert(keys.begin(), keys.end());
   }
-  return {key};
+  add_holds(history, members);
+  return members;
 }
 
 }  // namespace slettefrist::cli

@@ -142,6 +142,7 @@ Removals with_strangers(const WrittenWorld& world, const Suspect& suspect) {
   all.citizens.insert(all.citizens.end(), doubles.citizens.begin(), doubles.citizens.end());
   all.families.insert(all.families.end(), doubles.families.begin(), doubles.families.end());
   all.sanctions.insert(all.sanctions.end(), doubles.sanctions.begin(), doubles.sanctions.end());
+  all.holds.insert(all.holds.end(), doubles.holds.begin(), doubles.holds.end());
   Removals removals = removals_of(crowd, suspect);
   std::erase_if(removals, [&](const auto& removal) { return !originals.contains(removal.first); });
   return removals;

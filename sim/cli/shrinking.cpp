@@ -69,7 +69,7 @@ class Shrinker {
   bool find_start() {
     const History& all = whole_.scenario.records;
     std::vector<History> scopes;
-    const auto area = area_named(target_.area);
+    const auto area = table_named(target_.area);
     if (area && target_.record_id != 0) {
       const RecordKey key{*area, target_.record_id};
       scopes.push_back(part_of(all, line_of(all, key)));

@@ -9,6 +9,8 @@
 #include <unordered_map>
 
 #include "sim/cli/export_windows.h"
+#include "sim/cli/held_days.h"
+#include "sim/cli/parentless.h"
 #include "sim/oracle/oracle.h"
 
 namespace slettefrist::cli {
@@ -33,9 +35,11 @@ class CensusTaker {
         as_of_(as_of),
         calendar_(nights_around(policy, as_of)),
         today_(as_of - calendar_.starts_on),
-        oracle_(policy, calendar_) {}
+        holds_(records.of<Hold>().records),
+        oracle_(policy, calendar_, holds_) {}
 
   Census take() {
+    census_.has_holds = !holds_.empty();
     take_families();
     take_all<Citizen>();
     for (const Sanction& each : records_.of<Sanction>().records) {
@@ -68,7 +72,26 @@ class CensusTaker {
   void tell(const Case& one) {
     std::vector<Fate> fates;
     oracle_.fates_of(one, fates);
-    for (const Fate& fate : fates) tell_fate(fate);
+    for (const Fate& fate : fates) {
+      if (!tell_held(one, fate)) tell_fate(fate);
+    }
+  }
+
+  template <class Record>
+  std::vector<Hold> reaching(const Record&, const Fate& fate) const {
+    return oracle_.holds_reaching(fate.area, fate.id);
+  }
+  std::vector<Hold> reaching(const Family& family, const Fate& fate) const {
+    return oracle_.holds_reaching(family, fate.area, fate.id);
+  }
+
+  // True for a record that may not go today, however long it is due.
+  template <class Case>
+  bool tell_held(const Case& one, const Fate& fate) {
+    if (holds_.empty() || fate.expected_rule == kNoRule) return false;
+    if (!is_any_running(reaching(one, fate), as_of_)) return false;
+    ++census_.due[{fate.expected_rule, fate.area}].held;
+    return true;
   }
 
   void take_families() {
@@ -122,13 +145,10 @@ class CensusTaker {
     if (policy_.reading.document_under_parent != DocumentUnderParent::stays) {
       return add_orphan(Area::document, document.document_id, document.citizen_id);
     }
-    Family alone;
-    alone.notification.notified_at = document.stored_at;
-    alone.notification.citizen_id = document.citizen_id;
-    alone.documents.push_back(document);
+    const Family alone = family_of_parentless(document);
     std::vector<Fate> fates;
     oracle_.fates_of(alone, fates);
-    tell_fate(fates.back());
+    if (!tell_held(alone, fates.back())) tell_fate(fates.back());
   }
 
   void add_orphan(Area area, RecordId id, RecordId citizen_id) {
@@ -205,6 +225,7 @@ class CensusTaker {
   const Day as_of_;
   const RunCalendar calendar_;
   const std::int32_t today_;  // the run of the day
+  const std::vector<Hold>& holds_;
   const oracle::Oracle oracle_;
   bool is_undated_ = false;  // the sanction in hand
   Census census_;

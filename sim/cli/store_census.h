@@ -24,6 +24,7 @@ struct DueTally {
   std::int64_t due_now = 0;              // may go in the run of the day, and is not yet late
   std::array<std::int64_t, 3> coming{};  // first lawful after the day, within each of kHorizons
   std::int64_t later = 0;
+  std::int64_t held = 0;  // may not go today, whatever its date: in none of the others
 };
 
 struct StoreFinding {
@@ -35,6 +36,7 @@ struct Census {
   std::map<std::pair<std::int32_t, Area>, DueTally> due;  // by rule (index into Policy::rules)
   std::array<std::int64_t, kAreaCount> unruled{};         // rows no rule covers
   std::vector<RecordId> undated_sanctions;                // neither date is known; one may still come
+  bool has_holds = false;                                 // whether the store tells of any
   std::vector<StoreFinding> findings;                     // by kind, area and id
 };
 

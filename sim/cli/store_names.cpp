@@ -60,7 +60,7 @@ class NamesReader {
   void check_tables() {
     const store::TableNames names{names_};
     std::set<std::string> seen{"deletion_log"};
-    for (const Area area : kAreas) {
+    for (const Area area : kTables) {
       const std::string name = in_small_letters(names.plain(area));
       refuse(!seen.insert(name).second || name.starts_with("sqlite_"), "the table name " + names.plain(area),
              "a name that is free in SQLite, where case does not count");

@@ -8,11 +8,10 @@
 #include <limits>
 #include <memory>
 
-#include "sim/cli/batched_world.h"
-#include "sim/cli/outcomes.h"
-#include "sim/cli/progress.h"
+#include "sim/cli/holds_in_world.h"
 #include "sim/cli/sharing_out.h"
 #include "sim/cli/tally.h"
+#include "sim/cli/what_if_telling.h"
 #include "sim/report/csv.h"
 #include "sim/world/danish_clock.h"
 
@@ -20,13 +19,6 @@ namespace slettefrist::cli {
 namespace {
 
 constexpr std::int64_t kPieceSeconds = std::int64_t{15} * 86400;
-
-// The same calendar with no run held but the last one.
-RunCalendar last_run_alone(RunCalendar calendar) {
-  const std::optional<Instant> last = last_held(calendar);
-  for (Run& run : calendar.runs) run.held = last == run.run_at;
-  return calendar;
-}
 
 // Up to which every proposal still has a run: figures of other records could not be laid side by side.
 std::optional<Instant> cutoff_of(const std::vector<Proposal>& proposals) {
@@ -38,16 +30,14 @@ std::optional<Instant> cutoff_of(const std::vector<Proposal>& proposals) {
 class Lane {
  public:
   Lane(const Proposal& proposal, const Proposal& base, const Job& job, std::optional<Instant> cutoff)
-      : foretelling_(proposal.policy, proposal.calendar, cutoff),
+      : telling_(proposal, proposal.holds.records, cutoff),
+        holds_in_world_(proposal.holds),
         tally_(job.scenario.starts_on, job.scenario.ends_on),
         ends_on_(job.scenario.ends_on) {
     report_.name = proposal.name;
     report_.policy = proposal.policy.edition;
     report_.question = proposal.question;
-    if (proposal.rows_per_night) {
-      end_calendar_ = last_run_alone(proposal.calendar);
-      at_end_.emplace(proposal.policy, end_calendar_, cutoff);
-    }
+    if (!proposal.holds.records.empty()) without_holds_.emplace(proposal, std::vector<Hold>{}, cutoff);
     tell_changes(base, proposal, report_);
     for (const Rule& rule : proposal.policy.rules) {
       const auto& rules = base.policy.rules;
@@ -57,35 +47,36 @@ class Lane {
     }
   }
 
-  // What a purge with a limit did takes the place of what a prompt one would.
   void see(const Job& job, const Proposal& proposal) {
-    Job own = job;
-    own.policy = proposal.policy;
-    own.calendar = proposal.calendar;
-    seen_ = run_batched(own, *proposal.rows_per_night, [](const Night&) {
-      stop_if_interrupted();
-      return true;
-    });
+    telling_.see(job, proposal);
+    if (without_holds_) without_holds_->see(job, proposal);
   }
 
   void foretell(const History& piece, const std::vector<Stored>& records) {
-    outcomes_.clear();
-    foretelling_.append(piece, records, outcomes_);
-    if (seen_) lay_seen_over(piece, records);
-    for (std::size_t i = 0; i < records.size(); ++i) tally_.add(records[i], outcomes_[i]);
+    telling_.tell(piece, records);
+    if (without_holds_) without_holds_->tell(piece, records);
+    for (std::size_t i = 0; i < records.size(); ++i) tally_.add(records[i], telling_.outcomes()[i]);
+    holds_in_world_.see(records);
   }
 
   void compare(const std::vector<Stored>& records, const Lane& base) {
-    for (std::size_t i = 0; i < records.size(); ++i) {
-      const Outcome& own = outcomes_[i];
+    const auto difference_in = [&](std::size_t i, const Outcome& before, const Outcome& own) {
       const bool is_same_rule =
-          own.rule >= 0 && place_in_base_[static_cast<std::size_t>(own.rule)] == base.outcomes_[i].rule;
-      const auto difference = difference_between(records[i], base.outcomes_[i], own, is_same_rule, ends_on_);
-      if (difference) report_.differences.push_back(*difference);
+          own.rule >= 0 && place_in_base_[static_cast<std::size_t>(own.rule)] == before.rule;
+      return difference_between(records[i], before, own, is_same_rule, ends_on_);
+    };
+    const bool has_holds = without_holds_ || base.without_holds_;
+    for (std::size_t i = 0; i < records.size(); ++i) {
+      auto difference = difference_in(i, base.telling_.outcomes()[i], telling_.outcomes()[i]);
+      if (!difference) continue;
+      const bool is_by_holds = has_holds && !difference_in(i, base.unheld()[i], unheld()[i]);
+      if (is_by_holds) difference->reason = Reason::held;
+      report_.differences.push_back(*difference);
     }
   }
 
   ProposalReport finish() {
+    holds_in_world_.require_all();
     tally_.tell(report_);
     auto& all = report_.differences;
     const auto& ranks = report::area_ranks();
@@ -105,22 +96,16 @@ class Lane {
   }
 
  private:
-  void lay_seen_over(const History& piece, const std::vector<Stored>& records) {
-    std::vector<Outcome> at_end;
-    at_end_->append(piece, records, at_end);
-    for (std::size_t i = 0; i < records.size(); ++i) {
-      lay_over(*seen_, {records[i].area, records[i].id}, at_end[i], outcomes_[i]);
-    }
+  const std::vector<Outcome>& unheld() const {
+    return (without_holds_ ? *without_holds_ : telling_).outcomes();
   }
 
-  Foretelling foretelling_;
-  RunCalendar end_calendar_;           // these two where the proposal has a limit
-  std::optional<Foretelling> at_end_;  // where nothing goes before the last run
+  WhatIfTelling telling_;
+  std::optional<WhatIfTelling> without_holds_;  // where the proposal has any
+  HoldsInWorld holds_in_world_;
   Tally tally_;
   Day ends_on_;
-  std::optional<BatchedWorld> seen_;  // where the proposal has a limit
-  std::vector<int> place_in_base_;    // of each rule; -1: the base has no such rule
-  std::vector<Outcome> outcomes_;     // of the piece at hand
+  std::vector<int> place_in_base_;  // of each rule; -1: the base has no such rule
   ProposalReport report_;
 };
 

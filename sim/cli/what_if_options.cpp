@@ -19,7 +19,7 @@ void add_what_if_options(CLI::App& verb, Options& options, OptionTexts& texts) {
                  "KEY=VALUE");
   add_repeatable(verb, "--variant", wishes.variants,
                  "Several changes as one proposal (repeatable): policy, readings, every, rows_per_night, "
-                 "in_force=RULE:DATE, effect=RULE:EFFECT",
+                 "in_force=RULE:DATE, effect=RULE:EFFECT, holds=FILE or holds=none",
                  "KEY=VALUE[,...]");
   verb.add_flag("--all-readings", wishes.all_readings, "Every other value of every reading as a proposal");
   verb.add_option("--seeds", texts.seeds, "So many worlds from --seed on: median and range")->type_name("N");

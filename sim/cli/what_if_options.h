@@ -17,6 +17,7 @@ inline constexpr const char* kWhatIfExamples =
     "Examples:\n"
     "  slettefrist whatif decade --policy scenarios/policies/documents-6-months.toml\n"
     "  slettefrist whatif decade --reading first_day=day_after --variant 'every=7 days'\n"
+    "  slettefrist whatif complaint --variant holds=none\n"
     "  slettefrist whatif leap-day --all-readings";
 
 inline constexpr const char* kAboutForecast =

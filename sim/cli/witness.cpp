@@ -31,6 +31,8 @@ template <class Field>
 std::string toml_value(const Field& field) {
   if constexpr (std::is_same_v<Field, std::string>) {
     return field.empty() ? "" : toml_text(field);
+  } else if constexpr (std::is_same_v<Field, Area>) {
+    return toml_text(name_of(field));
   } else if constexpr (std::is_same_v<Field, Day>) {
     return to_text(field);
   } else if constexpr (std::is_same_v<Field, Instant>) {

@@ -31,6 +31,7 @@ void append(History& all, History&& more) {
   move_list(all.plan_drafts, more.plan_drafts);
   move_list(all.benefit_reports, more.benefit_reports);
   move_list(all.messages, more.messages);
+  move_list(all.holds, more.holds);
 }
 
 // Citizens stay as they first entered: their changes are no records, and a scenario file cannot hold them.

@@ -9,6 +9,7 @@
 #include "sim/engine/civil_days.h"
 #include "sim/engine/content_purge.h"
 #include "sim/engine/due_search.h"
+#include "sim/engine/held_records.h"
 #include "sim/engine/purge_list.h"
 #include "sim/engine/rule_query.h"
 #include "sim/model/input_error.h"
@@ -64,7 +65,9 @@ class BuiltinEngine final : public PurgeEngine {
     store.snapshot([&] { due = look(store, policy_, plan_, moment); });
     if (due.empty()) return;
     PurgeList list{store, policy_, plan_.has_unanswered_table};
-    if (policy_.reading.document_under_parent == DocumentUnderParent::holds_parent) {
+    const bool has_holds = policy_.reading.document_under_parent == DocumentUnderParent::holds_parent ||
+                           engine::has_hold_table(store);
+    if (has_holds) {
       list.fill(due, plan_.queries, moment);  // all that is due may be held
       if (list.is_empty()) return;
     }

@@ -9,6 +9,7 @@
 #include "sim/engine/builtin.h"
 #include "sim/engine/content_purge.h"
 #include "sim/engine/due_search.h"
+#include "sim/engine/held_records.h"
 #include "sim/engine/purge_list.h"
 
 namespace slettefrist::engine {
@@ -30,6 +31,7 @@ class TwistedEngine final : public PurgeEngine {
       fill(store, list, moment);
       list.hold_by_documents(queries_, moment);
       if (twist_.own_records) twist_.own_records(store, moment, policy_);
+      leave_out(store, moment);
       list.add_children();
       if (twist_.all_records) twist_.all_records(store, moment, policy_);
       if (!twist_.leaves_files) content.note();
@@ -41,6 +43,14 @@ class TwistedEngine final : public PurgeEngine {
   std::string name() const override { return "twisted"; }
 
  private:
+  void leave_out(Store& store, const RunMoment& moment) const {
+    if (twist_.held) {
+      twist_.held(store, moment, policy_);
+    } else {
+      leave_out_held(store, policy_, moment.as_of);
+    }
+  }
+
   void prepare(Store& store) {
     has_unanswered_table_ = keeps_unanswered_table(store);
     for (std::size_t rule = 0; rule < policy_.rules.size(); ++rule) {

@@ -40,6 +40,7 @@ struct Twist {
   using Amend = std::function<void(Store&, const RunMoment&, const Policy&)>;
   Amend own_records;          // changes the list before children join it
   Amend all_records;          // changes the list before it is logged and removed
+  Amend held;                 // takes other records off the list as held; then children join it
   bool leaves_files = false;  // of documents whose rows it removes
 };
 

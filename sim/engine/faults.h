@@ -20,7 +20,7 @@ std::vector<EngineFault> faults_of_calendars();   // F01 to F06: a period added 
 std::vector<EngineFault> faults_of_clocks();      // F07 to F14: days, instants and their comparison
 std::vector<EngineFault> faults_of_rules();       // F15 to F28: what is counted from, and since when
 std::vector<EngineFault> faults_of_selections();  // F19 to F45: which rows a run takes and leaves
-std::vector<EngineFault> faults_of_reports();     // F46 to F57: what is told, held and blocked
+std::vector<EngineFault> faults_of_reports();     // F46 to F58: what is told, held and blocked
 std::vector<EngineFault> faults_of_remains();     // F40 to F55: what is left behind, and by the first call
 
 }  // namespace slettefrist::engine

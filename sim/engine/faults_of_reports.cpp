@@ -1,8 +1,9 @@
-// Faults F46 to F57: what is told of a removal, and marks, holds and block lists that lie.
+// Faults F46 to F58: what is told of a removal, and marks, holds and block lists that lie.
 //
 // The tables done and blocked are temporary: private to the connection, as an engine's own book-keeping. Must
 // not know a calendar.
 #include "sim/engine/faults.h"
+#include "sim/engine/held_records.h"
 
 namespace slettefrist::engine {
 namespace {
@@ -74,6 +75,26 @@ EngineFault hold_on_one_path() {
           twisted(twist)};
 }
 
+EngineFault hold_over_children() {
+  Twist twist;
+  twist.held = [](Store& store, const RunMoment& moment, const Policy&) {
+    leave_out_named(store, moment.as_of);
+  };
+  return {{"F51",
+           "hold-over-children",
+           "keeps a record that a hold names, and takes it along with its notification all the same",
+           too_early,
+           {"complaint"}},
+          twisted(twist)};
+}
+
+EngineFault hold_ignored() {
+  Twist twist;
+  twist.held = [](Store&, const RunMoment&, const Policy&) {};
+  return {{"F58", "hold-ignored", "never looks at the table of holds", too_early, {"complaint"}},
+          twisted(twist)};
+}
+
 EngineFault name_in_log() {
   return {{"F52",
            "name-in-log",
@@ -109,8 +130,8 @@ EngineFault block_list() {
 }  // namespace
 
 std::vector<EngineFault> faults_of_reports() {
-  return {two_purges(),       done_before_work(), swallowed_error(),
-          hold_on_one_path(), name_in_log(),      block_list()};
+  return {two_purges(),         done_before_work(), swallowed_error(), hold_on_one_path(),
+          hold_over_children(), hold_ignored(),     name_in_log(),     block_list()};
 }
 
 }  // namespace slettefrist::engine

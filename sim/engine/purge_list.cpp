@@ -1,14 +1,15 @@
 // Filling the list from due stretches, and purging by it.
 //
-// The order matters: own rules first, then the hold by documents, then children, so that a document due by
-// itself keeps its own rule. Deletes go children first and are spelled out, since a cascade would be neither
-// logged nor counted.
+// The order matters: own rules first, then the hold by documents and the holds of the table, then children,
+// so that a document due by itself keeps its own rule. Deletes go children first and are spelled out, since a
+// cascade would be neither logged nor counted.
 #include "sim/engine/purge_list.h"
 
 #include <array>
 #include <set>
 
 #include "sim/engine/document_hold.h"
+#include "sim/engine/held_records.h"
 #include "sim/engine/purge_engine.h"
 
 namespace slettefrist::engine {
@@ -51,6 +52,7 @@ void PurgeList::fill(const std::vector<DueStretch>& due, const std::vector<RuleQ
   begin();
   add_due(due, moment.as_of);
   hold_by_documents(queries, moment);
+  leave_out_held(store_, policy_, moment.as_of);
   add_children();
 }
 

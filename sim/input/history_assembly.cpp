@@ -24,8 +24,8 @@ struct Place {
 template <class Record>
 Place place_of(const Record& record, std::size_t at) {
   const auto position = static_cast<std::uint32_t>(at);
-  if constexpr (std::is_same_v<Record, Citizen>) {
-    return {Instant{}, id_of(record), position};  // citizens are there from the start
+  if constexpr (std::is_same_v<Record, Citizen> || std::is_same_v<Record, Hold>) {
+    return {Instant{}, id_of(record), position};  // these are there from the start
   } else {
     return {entered_at(record), id_of(record), position};
   }
@@ -110,6 +110,7 @@ History assemble_history(PlacedRecords&& records) {
   history.plan_drafts = ordered(records.of<PlanDraft>());
   history.benefit_reports = ordered(records.of<BenefitReport>());
   history.messages = ordered(records.of<Message>());
+  history.holds = ordered(records.of<Hold>());
   return history;
 }
 

@@ -83,17 +83,22 @@ class ParentCheck {
       report(at, "citizen_id",
              "read " + text_of(child.citizen_id) + ", expected " + text_of(parent.citizen_id) + " as in " +
                  text_of_parent(*found),
-             "Correct one of the two: a child is about its parent's citizen");
+             is_hold_ ? "Correct one of the two: a hold is about the citizen of the record it names"
+                      : "Correct one of the two: a child is about its parent's citizen");
     }
-    if (entered_at(child) < entered_at(parent)) {
-      report(at, Child::kArea == Area::answer ? "answered_at" : "stored_at",
-             "read " + to_text(entered_at(child)) + ", expected no instant before " +
-                 to_text(entered_at(parent)) + " of " + text_of_parent(*found),
-             "Correct one of the two instants");
-    }
+    if constexpr (!is_hold_) check_order(at, child, parent, *found);
   }
 
  private:
+  static constexpr bool is_hold_ = std::is_same_v<Child, Hold>;  // a hold may be older than what it names
+
+  void check_order(std::size_t at, const Child& child, const Parent& parent, std::size_t parent_at) const {
+    if (entered_at(child) >= entered_at(parent)) return;
+    report(at, Child::kArea == Area::answer ? "answered_at" : "stored_at",
+           "read " + to_text(entered_at(child)) + ", expected no instant before " +
+               to_text(entered_at(parent)) + " of " + text_of_parent(parent_at),
+           "Correct one of the two instants");
+  }
   void report(std::size_t at, std::string_view column, const std::string& what,
               const std::string& remedy) const {
     report_({children_.file, children_.lines[at], 0,
@@ -103,13 +108,14 @@ class ParentCheck {
   void report_absent(std::size_t at, RecordId parent_id) const {
     const std::string parent_name{name_of(Parent::kArea)};
     const std::string article = Parent::kArea == Area::answer ? "an " : "a ";
-    report(at, id_column_of(Parent::kArea),
+    report(at, is_hold_ ? "record_id" : id_column_of(Parent::kArea),
            "read " + text_of(parent_id) + ", expected the id of " + article + parent_name + " that is given",
            parents_.table.file.empty() ? "There is no table " + parent_name + ": add it"
                                        : "Add that " + parent_name + ", or correct the id");
   }
   std::string text_of_parent(std::size_t at) const {
-    return "its " + name_of_record(parents_.table.records[at]) + " (" + place_of(parents_.table, at) + ")";
+    return (is_hold_ ? "the " : "its ") + name_of_record(parents_.table.records[at]) + " (" +
+           place_of(parents_.table, at) + ")";
   }
 
   const PlacedTable<Child>& children_;
@@ -158,7 +164,38 @@ void check_sanctions(const PlacedTable<Sanction>& sanctions, const ReportProblem
   }
 }
 
+// The holds that name records of one table.
+template <class Record>
+void check_held(const PlacedTable<Hold>& holds, const PlacedTable<Record>& records, Parents parents,
+                const ReportProblem& report) {
+  if constexpr (!std::is_same_v<Record, Hold>) {
+    const ParentTable<Record> held{records, parents};
+    const ParentCheck check{holds, held, report};
+    for (std::size_t at = 0; at < holds.records.size(); ++at) {
+      if (holds.records[at].area == Record::kArea) check.check(at, holds.records[at].record_id);
+    }
+  }
+}
+
+void check_holds(const PlacedRecords& records, Parents parents, const ReportProblem& report) {
+  const PlacedTable<Hold>& holds = records.of<Hold>();
+  if (holds.records.empty()) return;
+  check_hold_days(holds, report);
+  std::apply([&](const auto&... table) { (check_held(holds, table, parents, report), ...); }, records.tables);
+}
+
 }  // namespace
+
+void check_hold_days(const PlacedTable<Hold>& holds, const ReportProblem& report) {
+  for (std::size_t at = 0; at < holds.records.size(); ++at) {
+    const Hold& hold = holds.records[at];
+    if (!hold.to_on || *hold.to_on >= hold.from_on) continue;
+    report({holds.file, holds.lines[at], 0,
+            "column to_on of " + name_of_record(hold) + ": read " + to_text(*hold.to_on) +
+                ", expected no day before from_on " + to_text(hold.from_on),
+            "Correct one of the two days; to_on may be empty: until further notice"});
+  }
+}
 
 void check_unique_ids(const PlacedRecords& records, const ReportProblem& report) {
   std::apply([&](const auto&... table) { (check_unique(table, IdIndex{table.records}, report), ...); },
@@ -172,6 +209,7 @@ void check_history(const PlacedRecords& records, const ReportProblem& report, Pa
   check_answers(records.of<Answer>(), notifications, report);
   check_documents(records.of<Document>(), notifications, answers, report);
   check_sanctions(records.of<Sanction>(), report);
+  check_holds(records, parents, report);
 }
 
 }  // namespace slettefrist::input

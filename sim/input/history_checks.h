@@ -40,7 +40,7 @@ struct PlacedTable {
 struct PlacedRecords {
   std::tuple<PlacedTable<Citizen>, PlacedTable<Notification>, PlacedTable<Answer>, PlacedTable<Document>,
              PlacedTable<Sanction>, PlacedTable<ContactCourse>, PlacedTable<PlanDraft>,
-             PlacedTable<BenefitReport>, PlacedTable<Message>>
+             PlacedTable<BenefitReport>, PlacedTable<Message>, PlacedTable<Hold>>
       tables;
 
   template <class Record>
@@ -54,13 +54,15 @@ struct PlacedRecords {
 };
 
 // Reports everything that is wrong between records, and between the columns of one record (a document's two
-// parents, a sanction's served date). Single values are the reader's to check (record_values.h).
-// Exports around a purge may hold children whose parent is gone: there that is no slip but a finding.
+// parents, a sanction's served date, the days of a hold). Single values are the reader's to check
+// (record_values.h). Exports around a purge may hold children whose parent is gone: there that is no slip but
+// a finding.
 enum class Parents : std::uint8_t { required, may_be_gone };
 void check_history(const PlacedRecords& records, const ReportProblem& report,
                    Parents parents = Parents::required);
-// The first part of it alone.
+// Parts of it alone.
 void check_unique_ids(const PlacedRecords& records, const ReportProblem& report);
+void check_hold_days(const PlacedTable<Hold>& holds, const ReportProblem& report);
 
 // Families and tables in the order History promises, whatever order the records came in: families by
 // (notified_at, id), single tables by (entered_at, id), citizens by id. Only for records that check_history

@@ -184,7 +184,7 @@ std::map<std::string, std::vector<Column>> known_tables() {
     known[std::string{name_of(Record::kArea)}] = tables::columns_of<Record>();
   };
   add(Citizen{}), add(Notification{}), add(Answer{}), add(Document{}), add(Sanction{}), add(ContactCourse{});
-  add(PlanDraft{}), add(BenefitReport{}), add(Message{});
+  add(PlanDraft{}), add(BenefitReport{}), add(Message{}), add(Hold{});
   known[std::string{tables::kCitizenChangeTable}] = tables::columns_of<CitizenChange>();
   return known;
 }

@@ -20,6 +20,12 @@ bool parse_value(std::string_view text, Instant& field) {
   return instant.has_value();
 }
 
+bool parse_value(std::string_view text, Area& field) {
+  const auto area = area_named(text);
+  field = area.value_or(Area{});
+  return area.has_value();
+}
+
 // Digits only: a sign or a blank is a slip, and none of the counts may be negative.
 bool parse_value(std::string_view text, std::int64_t& field) {
   constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max();
@@ -45,6 +51,7 @@ std::string remedy_for(std::string_view text, ValueKind kind) {
   if (text.empty()) return "Fill it in: this column may not be empty";
   if (text.front() == ' ' || text.back() == ' ') return "Remove the blanks around the value";
   if (kind == ValueKind::instant) return "Write the instant in UTC, with T and a closing Z";
+  if (kind == ValueKind::area) return "Write the name of the table that the held record is in";
   if (kind == ValueKind::day) return "Write year, month and day with hyphens, or correct the day";
   return "Correct the value";
 }

@@ -22,6 +22,7 @@ namespace slettefrist::input {
 bool parse_value(std::string_view text, std::string& field);
 bool parse_value(std::string_view text, Day& field);
 bool parse_value(std::string_view text, Instant& field);
+bool parse_value(std::string_view text, Area& field);  // one of kAreas
 bool parse_value(std::string_view text, std::int64_t& field);
 bool parse_value(std::string_view text, std::int32_t& field);
 template <class Value>

@@ -18,6 +18,7 @@ namespace fs = std::filesystem;
 constexpr const char* kDatabase = "records.db";
 constexpr const char* kMappingOfPack = "mapping.toml";
 constexpr const char* kContentFolder = "content";
+constexpr std::size_t kDependentTables = 2;  // the last two: holds and changes without records are no pack
 constexpr std::array<const char*, 2> kSuffixes{".csv", ".ndjson"};
 
 bool is_there(const fs::path& path) {
@@ -27,8 +28,8 @@ bool is_there(const fs::path& path) {
 
 std::vector<std::string> table_names(const tables::Mapping& mapping) {
   std::vector<std::string> names;
-  names.reserve(kAreaCount + 1);
-  for (const Area area : kAreas) names.emplace_back(name_of(area));
+  names.reserve(kTables.size() + 1);
+  for (const Area table : kTables) names.emplace_back(name_of(table));
   names.emplace_back(tables::kCitizenChangeTable);
   for (std::string& name : names) {
     const auto theirs = std::find_if(mapping.tables.begin(), mapping.tables.end(),
@@ -58,7 +59,7 @@ std::string format_of(const std::string& directory, const tables::Mapping& mappi
     std::vector<std::string> files;
     files.reserve(names.size());
     for (const std::string& name : names) files.push_back(name + ".csv");
-    files.pop_back();  // changes without citizens are no pack
+    files.resize(files.size() - kDependentTables);
     throw InputError(Problem{directory, 0, 0,
                              "read no table here, expected at least one of " + joined(files) +
                                  " (or the same as .ndjson, or " + kDatabase + ")",

@@ -75,6 +75,12 @@ std::string expected_of(std::string_view column, ValueKind kind, Need need) {
       words = "an existing instant YYYY-MM-DDTHH:MM:SSZ from " + to_text(kEarliestDay) + " to " +
               to_text(kLatestDay);
       break;
+    case ValueKind::area:
+      words = "a table with records that can be held: ";
+      for (const Area area : kAreas) {
+        words += (area == kAreas.front() ? "" : ", ") + std::string{name_of(area)};
+      }
+      break;
   }
   return need == Need::optional ? words + ", or nothing" : words;
 }

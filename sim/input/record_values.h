@@ -18,19 +18,22 @@ namespace slettefrist::input {
 bool may_hold(std::string_view column, const std::string& text);
 bool may_hold(std::string_view column, std::int64_t number);
 inline bool may_hold(std::string_view, Day) { return true; }
+inline bool may_hold(std::string_view, Area) { return true; }
 inline bool may_hold(std::string_view, Instant) { return true; }
 template <class Value>
 bool may_hold(std::string_view column, const std::optional<Value>& value) {
   return !value || may_hold(column, *value);
 }
 
-enum class ValueKind : std::uint8_t { text, number, day, instant };
+enum class ValueKind : std::uint8_t { text, number, day, instant, area };
 template <class Field>
 constexpr ValueKind kind_of() {
   if constexpr (std::is_same_v<Field, std::string>)
     return ValueKind::text;
   else if constexpr (std::is_same_v<Field, Day> || std::is_same_v<Field, std::optional<Day>>)
     return ValueKind::day;
+  else if constexpr (std::is_same_v<Field, Area>)
+    return ValueKind::area;
   else if constexpr (std::is_same_v<Field, Instant> || std::is_same_v<Field, std::optional<Instant>>)
     return ValueKind::instant;
   else

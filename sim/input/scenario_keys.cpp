@@ -144,7 +144,7 @@ KeySection record_keys() {
 
 KeySection table_keys() {
   KeySection section{"records", {}};
-  for (const Area area : kAreas) {
+  for (const Area area : kTables) {
     section.keys.push_back({std::string{name_of(area)},
                             KeyType::tables,
                             kOptional,
@@ -241,7 +241,8 @@ const KeyTable& scenario_keys() {
             table_keys()});
     append({record_keys<Citizen>(), record_keys<Notification>(), record_keys<Answer>(),
             record_keys<Document>(), record_keys<Sanction>(), record_keys<ContactCourse>(),
-            record_keys<PlanDraft>(), record_keys<BenefitReport>(), record_keys<Message>()});
+            record_keys<PlanDraft>(), record_keys<BenefitReport>(), record_keys<Message>(),
+            record_keys<Hold>()});
     append(expect_keys());
     return all;
   }();

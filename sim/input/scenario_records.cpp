@@ -36,6 +36,8 @@ std::optional<Value> value_of(const Node& node) {
     return is_text                          ? parse_instant(node.text)
            : node.kind == NodeKind::instant ? std::optional{node.instant}
                                             : std::nullopt;
+  } else if constexpr (std::is_same_v<Value, Area>) {
+    return is_text ? area_named(node.text) : std::nullopt;
   } else {
     if (node.kind != NodeKind::whole || !std::in_range<Value>(node.whole)) return std::nullopt;
     return static_cast<Value>(node.whole);

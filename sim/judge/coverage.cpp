@@ -24,12 +24,17 @@ bool has_run_on(Day day, std::int32_t from_run, std::int32_t to_run, const RunCa
 
 const Window* deciding_window(const Fate& fate, const Seen& seen, const RunCalendar& calendar) {
   const auto last = static_cast<std::int32_t>(calendar.runs.size()) - 1;
-  const Attribution by = attribution_at(fate, std::min(seen.removed_run, last));
+  const std::int32_t run = std::min(seen.removed_run, last);
+  const Attribution by = attribution_at(fate, run);
   if (by.rule == kNoRule || by.with_parent) return nullptr;
-  const auto found = std::find_if(fate.windows.begin(), fate.windows.end(), [&](const Window& window) {
-    return !window.with_parent && window.rule == by.rule && window.due_on == by.due_on;
-  });
-  return found == fate.windows.end() ? nullptr : &*found;
+  const Window* deciding = nullptr;
+  for (const Window& window : fate.windows) {
+    if (window.with_parent || window.rule != by.rule || window.due_on != by.due_on) continue;
+    // Holds cut one due day's window into several: the one in which it went decides.
+    const bool was_open = window.opens_run <= run && run < window.ended_run;
+    if (deciding == nullptr || was_open) deciding = &window;
+  }
+  return deciding;
 }
 
 void count_cells(const Window& window, const Seen& seen, const RunCalendar& calendar, CellCounts& cells) {

@@ -32,6 +32,7 @@ class Docket {
   friend class Ledger;
   void add_group(std::size_t cases);
   static std::optional<Instant> stored_at(const Citizen&) { return std::nullopt; }
+  static std::optional<Instant> stored_at(const Hold&) { return std::nullopt; }
   template <class Record>
   static std::optional<Instant> stored_at(const Record& record) {
     return entered_at(record);

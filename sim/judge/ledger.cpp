@@ -146,7 +146,8 @@ void Ledger::close_case(const Case& closed) {
   }
   if (closed.fate.enters) expectation_(closed.fate);
   if (closed.state != Case::State::gone && closed.state != Case::State::present) return;
-  if (closed.fate.area != Area::citizen) ++judged_;
+  const bool is_hold = closed.fate.area == Area::hold;  // watched, and nobody's case
+  if (closed.fate.area != Area::citizen && !is_hold) ++judged_;
   count_rules(closed);
   std::string_view first_finding;
   for (const auto judgement : {too_early, too_late, run_missed, orphan, untouchable_gone, no_rule}) {
@@ -154,7 +155,7 @@ void Ledger::close_case(const Case& closed) {
     const std::string_view kind = finding ? name_of(finding->kind) : std::string_view{};
     if (add(std::move(finding)) && first_finding.empty()) first_finding = kind;
   }
-  chronicle_.note(closed.fate, closed.seen, closed.stored_at, first_finding);
+  if (!is_hold) chronicle_.note(closed.fate, closed.seen, closed.stored_at, first_finding);
 }
 
 void Ledger::count_rules(const Case& closed) {

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/model/hold.h"
 #include "sim/model/records.h"
 
 namespace slettefrist {
@@ -27,7 +28,7 @@ struct CitizenChange {
 };
 
 // A whole history, or one delivery of it. Citizens are as they first entered; what changes in them later is
-// in `citizen_changes`, in time order.
+// in `citizen_changes`, in time order. Holds are there from the start like citizens, sorted by id.
 struct History {
   std::vector<Citizen> citizens;
   std::vector<CitizenChange> citizen_changes;
@@ -37,6 +38,7 @@ struct History {
   std::vector<PlanDraft> plan_drafts;
   std::vector<BenefitReport> benefit_reports;
   std::vector<Message> messages;
+  std::vector<Hold> holds;
 };
 
 // Calls visitor(list) for the families and for every list of records that stand alone.
@@ -49,6 +51,7 @@ void visit_lists(AnyHistory& history, Visitor&& visitor) {
   visitor(history.plan_drafts);
   visitor(history.benefit_reports);
   visitor(history.messages);
+  visitor(history.holds);
 }
 
 // Hands a history over piece by piece in time order, so that memory need not hold all of it.

@@ -6,10 +6,10 @@ namespace {
 
 constexpr std::array<std::string_view, kAreaCount> kAreaNames{
     "citizen",        "notification", "answer",         "document", "sanction",
-    "contact_course", "plan_draft",   "benefit_report", "message"};
+    "contact_course", "plan_draft",   "benefit_report", "message",  "hold"};
 constexpr std::array<std::string_view, kAreaCount> kIdColumns{
     "citizen_id",        "notification_id", "answer_id",         "document_id", "sanction_id",
-    "contact_course_id", "plan_draft_id",   "benefit_report_id", "message_id"};
+    "contact_course_id", "plan_draft_id",   "benefit_report_id", "message_id",  "hold_id"};
 
 }  // namespace
 
@@ -17,8 +17,13 @@ std::string_view name_of(Area area) { return kAreaNames.at(index_of(area)); }
 std::string_view id_column_of(Area area) { return kIdColumns.at(index_of(area)); }
 
 std::optional<Area> area_named(std::string_view name) {
-  for (const Area area : kAreas) {
-    if (name_of(area) == name) return area;
+  const auto table = table_named(name);
+  return table == Area::hold ? std::nullopt : table;
+}
+
+std::optional<Area> table_named(std::string_view name) {
+  for (const Area table : kTables) {
+    if (name_of(table) == name) return table;
   }
   return std::nullopt;
 }

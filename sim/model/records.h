@@ -30,14 +30,20 @@ enum class Area : std::uint8_t {
   plan_draft,
   benefit_report,
   message,
+  hold,
 };
-constexpr std::size_t kAreaCount = 9;
-constexpr std::array<Area, kAreaCount> kAreas{Area::citizen,    Area::notification,   Area::answer,
-                                              Area::document,   Area::sanction,       Area::contact_course,
-                                              Area::plan_draft, Area::benefit_report, Area::message};
-std::string_view name_of(Area area);       // "contact_course": also the table's name
-std::string_view id_column_of(Area area);  // "contact_course_id"
-std::optional<Area> area_named(std::string_view name);
+constexpr std::size_t kAreaCount = 10;  // for arrays with a place for each
+// The tables that every store has. `hold` is none of them: it is there only where it has rows (hold.h).
+constexpr std::array<Area, 9> kAreas{Area::citizen,    Area::notification,   Area::answer,
+                                     Area::document,   Area::sanction,       Area::contact_course,
+                                     Area::plan_draft, Area::benefit_report, Area::message};
+constexpr std::array<Area, kAreaCount> kTables{
+    Area::citizen,        Area::notification, Area::answer,         Area::document, Area::sanction,
+    Area::contact_course, Area::plan_draft,   Area::benefit_report, Area::message,  Area::hold};
+std::string_view name_of(Area area);                     // "contact_course": also the table's name
+std::string_view id_column_of(Area area);                // "contact_course_id"
+std::optional<Area> area_named(std::string_view name);   // one of kAreas
+std::optional<Area> table_named(std::string_view name);  // one of kTables
 constexpr std::size_t index_of(Area area) { return static_cast<std::size_t>(area); }
 
 struct Citizen {

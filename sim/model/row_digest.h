@@ -52,6 +52,8 @@ std::uint64_t digest_of(const Record& record, const std::string* content = nullp
       }
     } else if constexpr (std::is_same_v<Field, Day>) {
       hasher.add(std::string_view{to_text(field)});
+    } else if constexpr (std::is_same_v<Field, Area>) {
+      hasher.add(name_of(field));
     } else if constexpr (std::is_same_v<Field, Instant>) {
       hasher.add(field.seconds);
     } else if constexpr (std::is_same_v<Field, std::optional<Day>>) {

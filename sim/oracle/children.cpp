@@ -9,6 +9,24 @@
 #include "sim/oracle/register.h"
 
 namespace slettefrist::oracle {
+namespace {
+
+// What a document's own holds leave of the windows in which its notification may go: not every engine that
+// keeps the policy still has the document then, so the notification's windows may be wider.
+void append_free_parts(const std::vector<Window>& along, const HeldTime& held, std::vector<Window>& windows) {
+  for (const Window& whole : along) {
+    for (std::int32_t run = whole.opens_run; run < whole.ended_run;) {
+      Window part = whole;
+      part.opens_run = run;
+      part.closes_run = std::max(whole.closes_run, run);
+      part.ended_run = std::min(held.next_change(run), whole.ended_run);
+      if (held.grip_at(run) != HeldTime::Grip::held) windows.push_back(part);
+      run = part.ended_run;
+    }
+  }
+}
+
+}  // namespace
 
 Fate FamilyStory::notification_fate() const {
   Fate fate;
@@ -25,24 +43,27 @@ Fate FamilyStory::notification_fate() const {
 }
 
 // What arrives after its notification went finds nobody and is skipped; after the run that must have taken
-// it, no engine that keeps the policy lets it in.
+// it, no engine that keeps the policy lets it in. Where a hold keeps a notification that is overdue, what
+// arrives is held along with it and not due at once.
 void FamilyStory::arrive(Fate& fate, Instant entry) const {
   if (!is_reached(entry)) {
     fate.enters = false;
     return;
   }
   const std::int32_t run = context_.runs.first_run_after(entry);
-  fate.may_enter = run <= notification_.gone_run;
+  const bool goes_along = fate.area == Area::answer || goes_with_parent();
+  const bool is_held = goes_along && held_notification_.grip_at(run) == HeldTime::Grip::held;
+  fate.may_enter = run <= notification_.gone_run || is_held;
   fate.enters = run <= notification_.taken_run;
 }
 
 // The notification's windows as they are for what hangs on it since `entry`: it cannot go before it came, and
 // what came late is not late.
-std::vector<Window> FamilyStory::parent_windows(Instant entry) const {
+std::vector<Window> FamilyStory::windows_along(const std::vector<Window>& parents, Instant entry) const {
   const std::int32_t first_run = context_.runs.first_run_after(entry);
   std::vector<Window> windows;
-  windows.reserve(notification_.windows.size());
-  for (Window window : notification_.windows) {
+  windows.reserve(parents.size());
+  for (Window window : parents) {
     if (window.ended_run <= first_run) continue;
     window.opens_run = std::max(window.opens_run, first_run);
     window.closes_run = std::max(window.closes_run, first_run);
@@ -61,7 +82,7 @@ Fate FamilyStory::answer_fate(const Answer& answer) const {
   arrive(fate, answer.answered_at);
   if (is_out_of_scope_ || !is_reached(answer.answered_at)) return fate;
   Lifetime along;
-  along.windows = parent_windows(answer.answered_at);
+  along.windows = windows_along(notification_.windows, answer.answered_at);
   along.next = notification_.next;
   along.taken_run = notification_.taken_run;
   along.taken_by = notification_.taken_by;
@@ -72,19 +93,25 @@ Fate FamilyStory::answer_fate(const Answer& answer) const {
 
 // A document goes by its own rule or along with its notification, whichever comes first; where both take it
 // in the same run, by its own.
-void FamilyStory::join_parent(Lifetime& life, Instant entry) const {
-  const std::vector<Window> along = parent_windows(entry);
+void FamilyStory::join_parent(Lifetime& life, std::size_t position) const {
+  const Instant entry = family_.documents[position].stored_at;
+  const HeldTime& held = held_documents_[position];
+  std::vector<Span> parents = notification_.spans;
+  std::vector<Window> along = windows_along(notification_.windows, entry);
   life.on_edge = life.on_edge || (!along.empty() && (notification_.on_edge || has_close_answer_));
-  life.windows.insert(life.windows.end(), along.begin(), along.end());
-  std::stable_sort(life.windows.begin(), life.windows.end(),
-                   [](const Window& left, const Window& right) { return left.opens_run < right.opens_run; });
-  life.gone_run = settle(life.windows, context_.runs);
+  life.gone_run = std::min(life.gone_run, last_moment_of(along, context_.runs));
+  if (settle(life.spans, life.gone_run)) life.windows = windows_of(life.spans, held, context_.runs);
+  if (settle(parents, life.gone_run)) {
+    along = windows_along(windows_of(parents, held_notification_, context_.runs), entry);
+  }
+  append_free_parts(along, held, life.windows);
+  sort_by_opening(life.windows);
   if (notification_.taken_run < life.taken_run) {
     life.taken_run = notification_.taken_run;
     life.taken_by = notification_.taken_by;
   }
-  const std::optional<Prospect>& parents = notification_.next;
-  if (parents && (!life.next || parents->opens_on < life.next->opens_on)) life.next = parents;
+  const std::optional<Prospect>& next = notification_.next;
+  if (next && (!life.next || next->free_on < life.next->free_on)) life.next = next;
 }
 
 Fate FamilyStory::document_fate(std::size_t position) const {
@@ -97,7 +124,7 @@ Fate FamilyStory::document_fate(std::size_t position) const {
   arrive(fate, document.stored_at);
   if (!is_reached(document.stored_at)) return fate;
   Lifetime life = documents_[position];
-  if (goes_with_parent()) join_parent(life, document.stored_at);
+  if (goes_with_parent()) join_parent(life, position);
   apply_life(fate, std::move(life));
   return fate;
 }

@@ -23,8 +23,10 @@ bool FamilyStory::is_out_of_scope() const {
 
 void FamilyStory::tell(std::vector<Fate>& fates) {
   is_out_of_scope_ = is_out_of_scope();
+  // Whose life may bear on the other's goes first.
+  if (documents_stay()) live_notification();
   live_documents();
-  if (!is_out_of_scope_ && is_reached(family_.notification.notified_at)) live_notification();
+  if (!documents_stay()) live_notification();
   fates.push_back(notification_fate());
   for (const Answer& answer : family_.answers) fates.push_back(answer_fate(answer));
   for (std::size_t i = 0; i < family_.documents.size(); ++i) fates.push_back(document_fate(i));
@@ -33,16 +35,21 @@ void FamilyStory::tell(std::vector<Fate>& fates) {
 // Each document by its own rule, as if nothing hung together.
 void FamilyStory::live_documents() {
   documents_.resize(family_.documents.size());
+  held_documents_.resize(family_.documents.size());
+  if (!context_.holds.is_empty()) find_holds_of_documents();
   for (std::size_t i = 0; i < documents_.size(); ++i) {
     const Document& document = family_.documents[i];
     if (!is_reached(document.stored_at)) continue;
-    documents_[i] = life_of(context_, document, std::span{&document.stored_at, 1});
+    documents_[i] = life_of(context_, document, std::span{&document.stored_at, 1}, held_documents_[i]);
   }
 }
 
 void FamilyStory::live_notification() {
+  if (is_out_of_scope_ || !is_reached(family_.notification.notified_at)) return;
+  if (!context_.holds.is_empty()) find_holds_of_notification();
   const std::vector<Instant> facts = facts_of_notification();
-  notification_ = walk_lifetime(context_, Area::notification, facts,
+  const std::vector<std::int32_t> turns = turns_of_notification();
+  notification_ = walk_lifetime(context_, Course{Area::notification, facts, held_notification_, turns},
                                 [&](std::size_t slot, const Moment& moment, const LifetimeWalk& walk) {
                                   return notification_demand(slot, moment, walk);
                                 });
@@ -101,7 +108,7 @@ void FamilyStory::hold_back(Demand& demand, std::size_t slot, const Moment& mome
     if (family_.documents[i].stored_at > moment.known_until) break;
     const Lifetime& own = documents_[i];
     const bool is_gone = own.taken_run < moment.run;
-    if (is_gone && walk.open_run_of(slot) > own.taken_run) continue;
+    if (is_gone && !walk.could_go_by(slot, own.taken_run)) continue;
     const Day as_of = is_gone ? context_.runs.as_of(own.taken_run) : moment.day;
     const std::optional<Deadline> deadline = document_deadline(family_.documents[i], as_of);
     if (deadline) demand.deadline = std::max(demand.deadline, *deadline);

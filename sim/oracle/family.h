@@ -11,5 +11,7 @@ namespace slettefrist::oracle {
 
 // Appends notification, answers, documents, in the family's order.
 void append_family_fates(const Context& context, const Family& family, std::vector<Fate>& fates);
+// By rising id; see Oracle::holds_reaching.
+std::vector<Hold> holds_reaching_one_of(const Context& context, const Family& family, Area area, RecordId id);
 
 }  // namespace slettefrist::oracle

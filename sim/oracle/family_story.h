@@ -1,5 +1,6 @@
 // A family's story as it is told: the documents' own lives, the notification's life, then each child under
-// its parent. Told by two files: lives in family.cpp, fates in children.cpp.
+// its parent. Told by three files: lives in family.cpp, what holds whom in family_holds.cpp, fates in
+// children.cpp.
 //
 // It must not know the calendar arithmetic of a period, nor slack and outages (lifetime.h).
 #pragma once
@@ -26,9 +27,8 @@ class FamilyStory {
  private:
   bool is_reached(Instant fact) const { return fact < cutoff_; }
   bool is_out_of_scope() const;
-  bool goes_with_parent() const {
-    return !is_out_of_scope_ && reading_.document_under_parent != DocumentUnderParent::stays;
-  }
+  bool documents_stay() const { return reading_.document_under_parent == DocumentUnderParent::stays; }
+  bool goes_with_parent() const { return !is_out_of_scope_ && !documents_stay(); }
   void live_documents();
   void live_notification();
   std::vector<Instant> facts_of_notification() const;
@@ -38,12 +38,21 @@ class FamilyStory {
   std::optional<Deadline> document_deadline(const Document& document, Day as_of) const;
   void note_close_answer(Day deadline);
 
+  void find_holds_of_documents();
+  void find_holds_of_notification();
+  std::vector<Stretch> holds_of_lost_notification(const Document& document) const;
+  std::vector<Stretch> holds_by_document(std::size_t position) const;
+  std::vector<std::int32_t> turns_of_notification() const;
+  std::vector<Stretch> stretches_of(Area area, RecordId id, Instant since) const {
+    return context_.holds.stretches_of(area, id, since, context_.runs);
+  }
+
   Fate notification_fate() const;
   Fate answer_fate(const Answer& answer) const;
   Fate document_fate(std::size_t position) const;
   void arrive(Fate& fate, Instant entry) const;
-  std::vector<Window> parent_windows(Instant entry) const;
-  void join_parent(Lifetime& life, Instant entry) const;
+  std::vector<Window> windows_along(const std::vector<Window>& parents, Instant entry) const;
+  void join_parent(Lifetime& life, std::size_t position) const;
 
   const Context& context_;
   const Family& family_;
@@ -51,6 +60,8 @@ class FamilyStory {
   const Instant cutoff_;
   bool is_out_of_scope_ = false;
   bool has_close_answer_ = false;  // an answer within a day of one of the notification's deadlines
+  std::vector<HeldTime> held_documents_;
+  HeldTime held_notification_;
   std::vector<Lifetime> documents_;
   Lifetime notification_;
 };

@@ -1,29 +1,17 @@
-// Turns demands into windows, in runs (see lifetime.h). The one place where slack and outages count.
+// Turns demands into spans, and spans into windows in runs (see lifetime.h, span.h).
+//
+// The one place where facts and rule versions begin and end what a rule wants. It must not know a record.
 #include "sim/oracle/lifetime.h"
 
 #include <algorithm>
 #include <cassert>
 #include <limits>
+#include <tuple>
 
 #include "sim/oracle/calendar_kinds.h"
 
 namespace slettefrist::oracle {
 namespace {
-
-// The last scheduled run that may still take the record in time, its window opening on `opening_day`.
-std::int32_t closing_run(const RunTable& runs, std::optional<Day> opening_day, int slack_days) {
-  if (!opening_day || *opening_day + slack_days > runs.ends_on()) return kNever;
-  const std::int32_t last_in_time = runs.last_run_until_day(*opening_day + slack_days);
-  const std::int32_t first_possible = runs.first_run_from_day(*opening_day);
-  if (first_possible == kNever) return kNever;
-  return std::max(last_in_time, first_possible);
-}
-
-// The held run that must have taken the record by this window; kNever if a new fact ends the window first.
-std::int32_t last_moment_of(const Window& window, const RunTable& runs) {
-  const std::int32_t run = runs.first_held_from(window.closes_run);
-  return run < window.ended_run ? run : kNever;
-}
 
 void find_taking_run(Lifetime& life, const RunTable& runs) {
   for (const Window& window : life.windows) {
@@ -36,19 +24,8 @@ void find_taking_run(Lifetime& life, const RunTable& runs) {
 
 }  // namespace
 
-std::int32_t settle(std::vector<Window>& windows, const RunTable& runs) {
-  std::int32_t gone_run = kNever;
-  for (const Window& window : windows) gone_run = std::min(gone_run, last_moment_of(window, runs));
-  if (gone_run == kNever) return kNever;
-  std::erase_if(windows, [&](const Window& window) { return window.opens_run > gone_run; });
-  for (Window& window : windows) {
-    if (window.ended_run > gone_run) window.ended_run = kNever;
-  }
-  return gone_run;
-}
-
-LifetimeWalk::LifetimeWalk(const Context& context, const std::vector<BoundRule>& rules)
-    : context_(context), rules_(rules), slots_(rules.size()) {}
+LifetimeWalk::LifetimeWalk(const Context& context, const std::vector<BoundRule>& rules, const HeldTime& held)
+    : context_(context), rules_(rules), held_(held), slots_(rules.size()) {}
 
 bool LifetimeWalk::reach(const Moment& moment) {
   if (gone_run_ < moment.run) return false;
@@ -65,8 +42,27 @@ void LifetimeWalk::put(std::size_t slot, const Demand& demand) {
   if (demand.kind == Demand::Kind::dated) open(slot);
   gone_run_ = kNever;
   for (const Slot& other : slots_) {
-    gone_run_ = std::min(gone_run_, context_.runs.first_held_from(other.window.closes_run));
+    gone_run_ = std::min(gone_run_, last_moment_in(other));
   }
+}
+
+std::int32_t LifetimeWalk::last_moment_in(const Slot& slot) const {
+  if (held_.is_empty()) return context_.runs.first_held_from(slot.span.window.closes_run);
+  return last_moment_of(windows_in(slot), context_.runs);
+}
+
+std::vector<Window> LifetimeWalk::windows_in(const Slot& slot) const {
+  std::vector<Window> windows;
+  append_windows(slot.span, held_, context_.runs, windows);
+  return windows;
+}
+
+bool LifetimeWalk::could_go_by(std::size_t slot, std::int32_t run) const {
+  const std::vector<Window> windows = windows_in(slots_[slot]);
+  return std::any_of(windows.begin(), windows.end(), [&](const Window& window) {
+    const std::int32_t first = context_.runs.first_held_from(window.opens_run);
+    return first <= run && first < window.ended_run;
+  });
 }
 
 void LifetimeWalk::open(std::size_t slot) {
@@ -80,16 +76,17 @@ void LifetimeWalk::open(std::size_t slot) {
   } else {
     opens_on = std::max(opens_on, moment_.day);
   }
-  Window window;
+  Span& span = slots_[slot].span;
+  Window& window = span.window;
   window.due_on = demand.deadline.on;
   window.rule = rules_[slot].index;
   window.opens_run = std::max({runs.first_run_from_day(opens_on), runs.first_run_after(fact),
                                runs.first_run_not_before(demand.deadline.at)});
   const bool is_backlog = demand.deadline.on < demand.in_force;
-  const int slack_days = is_backlog ? reading.backlog_within_days : reading.purge_within_days;
-  window.closes_run =
-      closing_run(runs, runs.first_day_with_run(opens_on, fact, demand.deadline.at), slack_days);
-  slots_[slot].window = window;
+  span.slack_days = is_backlog ? reading.backlog_within_days : reading.purge_within_days;
+  span.slack_days_after_hold = reading.purge_within_days;
+  span.opening_day = runs.first_day_with_run(opens_on, fact, demand.deadline.at);
+  window.closes_run = closing_run(runs, span.opening_day, span.slack_days);
   slots_[slot].opens_on = opens_on;
 }
 
@@ -99,29 +96,40 @@ bool LifetimeWalk::is_opened_by_due_day(const Slot& slot) const {
   const Deadline& deadline = slot.demand.deadline;
   const RunTable& runs = context_.runs;
   return slot.opens_on == deadline.on &&
-         slot.window.opens_run ==
+         slot.span.window.opens_run ==
              std::max(runs.first_run_from_day(deadline.on), runs.first_run_not_before(deadline.at));
 }
 
 void LifetimeWalk::close(std::size_t slot, std::int32_t run, Day day) {
   Slot& ending = slots_[slot];
   if (ending.demand.kind == Demand::Kind::dated) {
-    const bool held_a_run = ending.window.opens_run < run;
+    Window& window = ending.span.window;
+    const bool held_a_run = window.opens_run < run;
     if (held_a_run) {
-      ending.window.ended_run = run;
+      window.ended_run = run;
       if (is_opened_by_due_day(ending)) {
-        ending.window.calendar_kinds = calendar_kinds_of(ending.window.due_on, ending.demand.anchor.day);
+        window.calendar_kinds = calendar_kinds_of(window.due_on, ending.demand.anchor.day);
       }
-      life_.windows.push_back(ending.window);
+      life_.spans.push_back(ending.span);
       life_.on_edge = life_.on_edge || lies_on_edge(ending.demand.anchor);
     }
-    const bool is_prospect = context_.runs.last_held() < run && ending.opens_on < day;
-    if (is_prospect && (!life_.next || ending.opens_on < life_.next->opens_on ||
-                        (ending.opens_on == life_.next->opens_on && ending.window.rule < life_.next->rule))) {
-      life_.next = Prospect{ending.opens_on, ending.window.due_on, ending.window.rule};
-    }
+    if (context_.runs.last_held() < run) note_prospect(ending, day);
   }
-  ending.window = Window{};
+  ending.span = Span{};
+}
+
+// Of what would take the record next before `day`: the first that nothing holds back, and of those the first
+// to open.
+void LifetimeWalk::note_prospect(const Slot& slot, Day day) {
+  const RunTable& runs = context_.runs;
+  const Window& window = slot.span.window;
+  Prospect prospect{slot.opens_on, slot.opens_on, window.due_on, window.rule};
+  if (!held_.is_empty() && runs.last_held() != kNever) {
+    prospect.free_on = held_.first_surely_free_day(std::max(slot.opens_on, runs.as_of(runs.last_held())));
+  }
+  if (prospect.free_on >= day) return;
+  const auto order = [](const Prospect& each) { return std::tuple{each.free_on, each.opens_on, each.rule}; };
+  if (!life_.next || order(prospect) < order(*life_.next)) life_.next = prospect;
 }
 
 // The last held run finds the record with the demands of the moments so far.
@@ -138,12 +146,14 @@ void LifetimeWalk::look_at_end() {
 
 Lifetime LifetimeWalk::finish() {
   if (!has_passed_end_) look_at_end();
-  constexpr Day kEndOfTime{std::numeric_limits<std::int32_t>::max()};
   for (std::size_t slot = 0; slot < slots_.size(); ++slot) close(slot, kNever, kEndOfTime);
-  std::sort(life_.windows.begin(), life_.windows.end(), [](const Window& left, const Window& right) {
-    return left.opens_run != right.opens_run ? left.opens_run < right.opens_run : left.rule < right.rule;
+  std::sort(life_.spans.begin(), life_.spans.end(), [](const Span& left, const Span& right) {
+    const auto order = [](const Window& each) { return std::pair{each.opens_run, each.rule}; };
+    return order(left.window) < order(right.window);
   });
-  life_.gone_run = settle(life_.windows, context_.runs);
+  life_.windows = windows_of(life_.spans, held_, context_.runs);
+  life_.gone_run = last_moment_of(life_.windows, context_.runs);
+  if (settle(life_.spans, life_.gone_run)) life_.windows = windows_of(life_.spans, held_, context_.runs);
   find_taking_run(life_, context_.runs);
   return std::move(life_);
 }

@@ -2,7 +2,7 @@
 // rule version ends them, and the run by which the record must be gone.
 //
 // A lifetime is walked from moment to moment. What a rule demands at a moment is asked of the caller, who
-// knows the kind of record; this file must not know one.
+// knows the kind of record and what holds it; this file must not know one.
 #pragma once
 
 #include <optional>
@@ -12,14 +12,16 @@
 #include "sim/model/window.h"
 #include "sim/oracle/rulebook.h"
 #include "sim/oracle/run_table.h"
+#include "sim/oracle/span.h"
 #include "sim/oracle/zone.h"
 
 namespace slettefrist::oracle {
 
-// Policy and runs together: all an oracle knows beside the record.
+// Policy, runs and holds together: all an oracle knows beside the record.
 struct Context {
   Rulebook rulebook;
   RunTable runs;
+  HoldTable holds;
 };
 
 // A point at which a record's date may change: a fact enters, or a rule version comes into force.
@@ -33,13 +35,15 @@ struct Moment {
 
 // A date to come, beyond what the calendar's runs have done.
 struct Prospect {
+  Day free_on;  // the first day on which nothing holds the record any more
   Day opens_on;
   Day due_on;
   std::int32_t rule = kNoRule;
 };
 
 struct Lifetime {
-  std::vector<Window> windows;      // sorted by opens_run, then as the rules stand in the file
+  std::vector<Span> spans;          // sorted by opens_run, then as the rules stand in the file
+  std::vector<Window> windows;      // what they come to
   std::int32_t gone_run = kNever;   // the held run that must have taken it, whatever an engine's pace
   std::int32_t taken_run = kNever;  // the held run in which a prompt engine takes it
   Window taken_by;                  // the window it then goes by
@@ -48,29 +52,28 @@ struct Lifetime {
   bool on_edge = false;
 };
 
-// After the run that must take the record nothing gives it another date: drops the windows that would open
-// later and un-ends the others. Returns that run.
-std::int32_t settle(std::vector<Window>& windows, const RunTable& runs);
-
 class LifetimeWalk {
  public:
-  LifetimeWalk(const Context& context, const std::vector<BoundRule>& rules);
+  LifetimeWalk(const Context& context, const std::vector<BoundRule>& rules, const HeldTime& held);
 
   // Goes on to the moment; false if the record must be gone before any run sees it.
   bool reach(const Moment& moment);
   // What the rule in this slot demands from the reached moment on.
   void put(std::size_t slot, const Demand& demand);
-  // The run at which the slot's current window opens; kNever if it has none within the calendar.
-  std::int32_t open_run_of(std::size_t slot) const { return slots_[slot].window.opens_run; }
+  // Whether by this run one was held in which the slot's rule could have taken the record.
+  bool could_go_by(std::size_t slot, std::int32_t run) const;
   // The reached moment is the last.
   Lifetime finish();
 
  private:
   struct Slot {
     Demand demand;
-    Window window;
+    Span span;
     Day opens_on;
   };
+  std::vector<Window> windows_in(const Slot& slot) const;
+  std::int32_t last_moment_in(const Slot& slot) const;
+  void note_prospect(const Slot& slot, Day day);
   void open(std::size_t slot);
   bool is_opened_by_due_day(const Slot& slot) const;
   void close(std::size_t slot, std::int32_t run, Day day);
@@ -78,6 +81,7 @@ class LifetimeWalk {
 
   const Context& context_;
   const std::vector<BoundRule>& rules_;
+  const HeldTime& held_;
   std::vector<Slot> slots_;
   Moment moment_;
   std::int32_t gone_run_ = kNever;
@@ -85,31 +89,44 @@ class LifetimeWalk {
   Lifetime life_;
 };
 
-// Walks a record's life. `facts`: sorted; the first is the record's own entry, all before the cutoff.
-// `demand_at(slot, moment, walk)` says what a rule demands from that moment on.
+// What a record's life is walked by.
+struct Course {
+  Area area = Area::notification;
+  std::span<const Instant> facts;  // sorted; the first is the record's own entry, all before the cutoff
+  const HeldTime& held;
+  // Runs, rising, after which the record's surroundings are others though nothing came in.
+  std::span<const std::int32_t> turns = {};
+};
+
+// The moments of a life, one after the other.
+class Moments {
+ public:
+  Moments(const Context& context, const Course& course);
+  std::optional<Moment> next();
+
+ private:
+  Moment at_fact();
+  Moment at_turn();
+  Moment at_version_start();
+
+  const RunTable& runs_;
+  const std::vector<VersionStart>& starts_;
+  const Course& course_;
+  std::size_t fact_ = 0;
+  std::size_t start_ = 0;
+  std::size_t turn_ = 0;
+  Instant known_until_;
+};
+
+// Walks a record's life. `demand_at(slot, moment, walk)` says what a rule demands from that moment on.
 template <class DemandAt>
-Lifetime walk_lifetime(const Context& context, Area area, std::span<const Instant> facts,
-                       const DemandAt& demand_at) {
-  const std::vector<BoundRule>& rules = context.rulebook.rules_of(area);
-  const std::vector<VersionStart>& starts = context.rulebook.version_starts_of(area);
-  LifetimeWalk walk(context, rules);
-  std::size_t fact = 0;
-  std::size_t start = 0;
-  while (start < starts.size() && starts[start].at <= facts.front()) ++start;
-  Instant known_until = facts.front();
-  while (fact < facts.size() || start < starts.size()) {
-    const bool is_fact = start == starts.size() || (fact < facts.size() && facts[fact] < starts[start].at);
-    Moment moment;
-    if (is_fact) {
-      known_until = facts[fact++];
-      moment = {known_until, denmark().local_day(known_until), true,
-                context.runs.first_run_after(known_until), known_until};
-    } else {
-      const VersionStart& version = starts[start++];
-      moment = {version.at, version.day, false, context.runs.first_run_from_day(version.day), known_until};
-    }
-    if (!walk.reach(moment)) break;
-    for (std::size_t slot = 0; slot < rules.size(); ++slot) walk.put(slot, demand_at(slot, moment, walk));
+Lifetime walk_lifetime(const Context& context, const Course& course, const DemandAt& demand_at) {
+  const std::vector<BoundRule>& rules = context.rulebook.rules_of(course.area);
+  LifetimeWalk walk(context, rules, course.held);
+  Moments moments(context, course);
+  while (const std::optional<Moment> moment = moments.next()) {
+    if (!walk.reach(*moment)) break;
+    for (std::size_t slot = 0; slot < rules.size(); ++slot) walk.put(slot, demand_at(slot, *moment, walk));
   }
   return walk.finish();
 }

@@ -1,7 +1,9 @@
-// The oracle's door: binds policy and calendar once, then sends each record to the walk for its kind.
+// The oracle's door: binds policy, calendar and holds once, then sends each record to the walk for its kind.
 //
 // Pure and const after construction, so that any number of threads may ask at once.
 #include "sim/oracle/oracle.h"
+
+#include <utility>
 
 #include "sim/oracle/family.h"
 #include "sim/oracle/register.h"
@@ -10,12 +12,13 @@ namespace slettefrist::oracle {
 
 class Oracle::Calendar {
  public:
-  Calendar(const Policy& policy, const RunCalendar& runs) : context{Rulebook{policy}, RunTable{runs}} {}
+  Calendar(const Policy& policy, const RunCalendar& runs, std::vector<Hold> holds)
+      : context{Rulebook{policy}, RunTable{runs}, HoldTable{std::move(holds)}} {}
   const Context context;
 };
 
-Oracle::Oracle(const Policy& policy, const RunCalendar& calendar)
-    : calendar_(std::make_unique<const Calendar>(policy, calendar)) {}
+Oracle::Oracle(const Policy& policy, const RunCalendar& calendar, std::vector<Hold> holds)
+    : calendar_(std::make_unique<const Calendar>(policy, calendar, std::move(holds))) {}
 Oracle::~Oracle() = default;
 
 void Oracle::fates_of(const Family& family, std::vector<Fate>& fates) const {
@@ -44,6 +47,17 @@ void Oracle::fates_of(const BenefitReport& record, std::vector<Fate>& fates) con
 
 void Oracle::fates_of(const Message& record, std::vector<Fate>& fates) const {
   append_register_fate(calendar_->context, record, record.message_id, fates);
+}
+
+std::vector<Hold> Oracle::holds_reaching(const Family& family, Area area, RecordId id) const {
+  return holds_reaching_one_of(calendar_->context, family, area, id);
+}
+
+std::vector<Hold> Oracle::holds_reaching(Area area, RecordId id) const {
+  std::vector<Hold> holds;
+  calendar_->context.holds.append_holds_on(area, id, holds);
+  sort_by_id(holds);
+  return holds;
 }
 
 }  // namespace slettefrist::oracle

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sim/model/history.h"
+#include "sim/model/hold.h"
 #include "sim/model/run_calendar.h"
 #include "sim/model/window.h"
 #include "sim/policy/policy.h"
@@ -15,7 +16,8 @@ namespace slettefrist::oracle {
 
 class Oracle {
  public:
-  Oracle(const Policy& policy, const RunCalendar& calendar);
+  // `holds` is the whole table, in any order; a record is found in it by area and id.
+  Oracle(const Policy& policy, const RunCalendar& calendar, std::vector<Hold> holds = {});
   ~Oracle();
   // Appends the fates of the notification, its answers and its documents, in that order.
   // Records timed at or after the last run get a Fate with enters = false and no windows.
@@ -28,6 +30,11 @@ class Oracle {
   void fates_of(const PlanDraft& record, std::vector<Fate>& fates) const;
   void fates_of(const BenefitReport& record, std::vector<Fate>& fates) const;
   void fates_of(const Message& record, std::vector<Fate>& fates) const;
+
+  // Every hold that reaches the record, whenever it runs, by rising id: on the record, on what it hangs on,
+  // and for a notification and its answers on all that goes along with them. For `explain`.
+  std::vector<Hold> holds_reaching(const Family& family, Area area, RecordId id) const;
+  std::vector<Hold> holds_reaching(Area area, RecordId id) const;  // of a record that stands alone
 
  private:
   class Calendar;

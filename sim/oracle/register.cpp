@@ -19,6 +19,12 @@ bool has_any_date(const Context& context, const Sanction& sanction) {
 
 }  // namespace
 
+HeldTime own_holds(const Context& context, Area area, RecordId id, Instant entry) {
+  HeldTime held;
+  if (!context.holds.is_empty()) held.add(context.holds.stretches_of(area, id, entry, context.runs));
+  return held;
+}
+
 void apply_life(Fate& fate, Lifetime life) {
   fate.on_edge = life.on_edge && !life.windows.empty();
   fate.windows = std::move(life.windows);
@@ -46,7 +52,9 @@ void append_sanction_fate(const Context& context, const Sanction& sanction, std:
   } else if (fate.enters) {
     const std::array<Instant, 2> facts{sanction.registered_at, served_known_at(sanction)};
     const bool is_served_later = facts[0] < facts[1] && facts[1] < context.runs.cutoff();
-    apply_life(fate, life_of(context, sanction, std::span{facts.data(), is_served_later ? 2U : 1U}));
+    const HeldTime held = own_holds(context, Area::sanction, sanction.sanction_id, sanction.registered_at);
+    const std::span known_facts{facts.data(), is_served_later ? 2U : 1U};
+    apply_life(fate, life_of(context, sanction, known_facts, held));
     const bool must_report =
         context.rulebook.reading().sanction_without_dates == SanctionWithoutDates::report;
     if (must_report && !has_any_date(context, sanction)) fate.has_no_rule = true;

@@ -15,10 +15,14 @@ namespace slettefrist::oracle {
 // windows: nothing is expected of it there.
 void apply_life(Fate& fate, Lifetime life);
 
+// What holds a record by its own name.
+HeldTime own_holds(const Context& context, Area area, RecordId id, Instant entry);
+
 template <class Record>
-Lifetime life_of(const Context& context, const Record& record, std::span<const Instant> facts) {
+Lifetime life_of(const Context& context, const Record& record, std::span<const Instant> facts,
+                 const HeldTime& held) {
   const Rulebook& rulebook = context.rulebook;
-  return walk_lifetime(context, Record::kArea, facts,
+  return walk_lifetime(context, Course{Record::kArea, facts, held},
                        [&](std::size_t slot, const Moment& moment, const LifetimeWalk&) {
                          const BoundRule& rule = rulebook.rules_of(Record::kArea)[slot];
                          const auto anchor = anchor_of(record, rule, rulebook.reading(), moment.known_until);
@@ -38,7 +42,8 @@ void append_register_fate(const Context& context, const Record& record, RecordId
   if (context.rulebook.rules_of(Record::kArea).empty()) {
     fate.untouchable = true;
   } else if (fate.enters) {
-    apply_life(fate, life_of(context, record, std::span{&entry, 1}));
+    const HeldTime held = own_holds(context, Record::kArea, id, entry);
+    apply_life(fate, life_of(context, record, std::span{&entry, 1}, held));
   }
   fates.push_back(std::move(fate));
 }

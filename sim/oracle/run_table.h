@@ -20,6 +20,7 @@ class RunTable {
   Day starts_on() const { return calendar_.starts_on; }
   Day ends_on() const { return calendar_.ends_on; }
   Day as_of(std::int32_t run) const { return calendar_.runs[static_cast<std::size_t>(run)].as_of; }
+  Instant run_at(std::int32_t run) const { return calendar_.runs[static_cast<std::size_t>(run)].run_at; }
 
   // What entered the store is what happened strictly before run_at.
   std::int32_t first_run_after(Instant fact) const;

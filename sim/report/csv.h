@@ -15,7 +15,7 @@ namespace slettefrist::report {
 // Place of each area in the order of the names' bytes, by which the output files are sorted.
 inline const std::array<std::uint8_t, kAreaCount>& area_ranks() {
   static const std::array<std::uint8_t, kAreaCount> ranks = [] {
-    std::array<Area, kAreaCount> by_name = kAreas;
+    std::array<Area, kAreaCount> by_name = kTables;
     std::sort(by_name.begin(), by_name.end(), [](Area a, Area b) { return name_of(a) < name_of(b); });
     std::array<std::uint8_t, kAreaCount> result{};
     for (std::size_t i = 0; i < kAreaCount; ++i) {

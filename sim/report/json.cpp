@@ -54,6 +54,8 @@ Json counts_of(const RunReport& report) {
   for (const Area area : kAreas) {
     result[std::string{name_of(area)}] = json_of(report.counts.at(index_of(area)));
   }
+  const AreaCounts& holds = report.counts.at(index_of(Area::hold));
+  if (holds.generated > 0) result[std::string{name_of(Area::hold)}] = json_of(holds);
   return result;
 }
 

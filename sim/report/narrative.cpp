@@ -112,7 +112,7 @@ std::string result_word(const ExpectationResult& expectation, Language language)
 
 std::vector<Area> areas_to_show(const RunReport& report) {
   std::vector<Area> areas;
-  for (const Area area : kAreas) {
+  for (const Area area : kTables) {
     const AreaCounts& counts = report.counts.at(index_of(area));
     if (counts.generated + counts.deleted + counts.remaining + counts.skipped + counts.not_reached > 0) {
       areas.push_back(area);

@@ -71,9 +71,9 @@ struct PackWriter::Impl {
     if (plan.format == PackFormat::sqlite && !plan.slice) open_database();
     declare<Citizen>(), declare<Notification>(), declare<Answer>(), declare<Document>(), declare<Sanction>();
     declare<ContactCourse>(), declare<PlanDraft>(), declare<BenefitReport>(), declare<Message>();
-    declare<CitizenChange>();
+    declare<Hold>(), declare<CitizenChange>();
     if (plan.slice) return;
-    for (std::size_t i = 0; i < kAreaCount; ++i) open(tables.at(i));
+    for (const Area area : kAreas) open(tables.at(index_of(area)));
   }
 
   std::string path_of(const std::string& name) const { return plan.directory + "/" + name; }
@@ -141,7 +141,7 @@ struct PackWriter::Impl {
     if constexpr (std::is_same_v<Record, Document>) bytes = take_content(record);
     if (plan.slice) return;
     Table& table = tables.at(place_of<Record>());
-    if (!table.sink) open(table);  // citizen_change: only where there is a change
+    if (!table.sink) open(table);  // hold, citizen_change: only where there is a row
     const auto twice = table.form->to_theirs(cells, theirs);
     table.sink->row(theirs, bytes);
     if (twice) note_doubled(table, *twice);
@@ -177,19 +177,19 @@ struct PackWriter::Impl {
     events->add(at, area, kind, id, line);
   }
 
-  // Citizens are there before anything else and come in the order of their ids: all of them have one instant,
-  // and need not wait in memory for each other.
-  void add_citizen_event() {
+  // Citizens, and then holds, are there before anything else and come in the order of their ids: all of them
+  // have one instant, and need not wait in memory for each other.
+  void add_first_event(Area area) {
     if (!is_in_slice(plan.citizens_at)) return;
-    tell_event(plan.citizens_at, EventKind::create, Area::citizen);
+    tell_event(plan.citizens_at, EventKind::create, area);
     events->write_first(line);
   }
 
   template <class Record>
   void add(const Record& record) {
     add_row(record);
-    if constexpr (std::is_same_v<Record, Citizen>) {
-      add_citizen_event();
+    if constexpr (std::is_same_v<Record, Citizen> || std::is_same_v<Record, Hold>) {
+      add_first_event(Record::kArea);
     } else if constexpr (std::is_same_v<Record, CitizenChange>) {
       tables::fill_cells(record.citizen, cells);
       add_event(record.changed_at, EventKind::update, Area::citizen, record.citizen.citizen_id);
@@ -227,6 +227,7 @@ PackWriter::~PackWriter() = default;
 
 void PackWriter::add(const History& delivery, Instant until) {
   impl_->add_all(delivery.citizens);
+  impl_->add_all(delivery.holds);
   impl_->add_all(delivery.citizen_changes);
   for (const Family& family : delivery.families) {
     impl_->add(family.notification);

@@ -11,8 +11,9 @@
 namespace slettefrist {
 
 std::string_view name_of(Reason reason) {
-  static constexpr std::array<std::string_view, kReasonCount> names{
-      "never_stored", "stored", "no_date", "rule_added", "rule_gone", "other_rule", "due_day", "schedule"};
+  static constexpr std::array<std::string_view, kReasonCount> names{"held",       "never_stored", "stored",
+                                                                    "no_date",    "rule_added",   "rule_gone",
+                                                                    "other_rule", "due_day",      "schedule"};
   return names.at(static_cast<std::size_t>(reason));
 }
 
@@ -30,8 +31,8 @@ void append_rule(std::string& line, const ProposalReport& proposal, const Outcom
 }
 
 std::array<Area, kAreaCount> areas_by_name() {
-  std::array<Area, kAreaCount> areas = kAreas;
-  for (const Area area : kAreas) areas.at(area_ranks().at(index_of(area))) = area;
+  std::array<Area, kAreaCount> areas = kTables;
+  for (const Area area : kTables) areas.at(area_ranks().at(index_of(area))) = area;
   return areas;
 }
 
@@ -60,6 +61,7 @@ void append_days(WholeFile& file, const WhatIfReport& report, const ProposalRepo
 }  // namespace
 
 std::string_view because_of(const ProposalReport& proposal, const Difference& difference) {
+  if (difference.reason == Reason::held) return "holds";
   const auto at = [](const std::vector<std::string>& texts, std::int16_t rule) {
     return rule < 0 ? std::string_view{} : std::string_view{texts.at(static_cast<std::size_t>(rule))};
   };

@@ -30,6 +30,7 @@ struct Outcome {
 
 // Why a record fares otherwise than in the base; the first that holds, in this order.
 enum class Reason : std::uint8_t {
+  held,          // without the holds of both it would fare alike
   never_stored,  // its notification is gone before it comes
   stored,        // the other way round
   no_date,       // one of the two gives it no date (finding no_rule) and the other does
@@ -39,7 +40,7 @@ enum class Reason : std::uint8_t {
   due_day,   // the same rule, another due day
   schedule,  // the same due day, another night
 };
-constexpr std::size_t kReasonCount = 8;
+constexpr std::size_t kReasonCount = 9;
 std::string_view name_of(Reason reason);
 
 struct Difference {

@@ -36,7 +36,8 @@ inline constexpr std::array<Phrase, kAreaCount> kAreas{{{"Citizens", "Borgere"},
                                                         {"Contact courses", "Kontaktforløb"},
                                                         {"Plan drafts", "Udkast til Min plan"},
                                                         {"Benefit reports", "Indberetninger"},
-                                                        {"Messages", "Tekniske beskeder"}}};
+                                                        {"Messages", "Tekniske beskeder"},
+                                                        {"Holds", "Slettestandsninger"}}};
 inline const Phrase& area(Area area) { return kAreas.at(index_of(area)); }
 inline constexpr std::array<Phrase, kAreaCount> kAreasSingular{{{"citizen", "borger"},
                                                                 {"notification", "underretning"},
@@ -46,7 +47,8 @@ inline constexpr std::array<Phrase, kAreaCount> kAreasSingular{{{"citizen", "bor
                                                                 {"contact course", "kontaktforløb"},
                                                                 {"plan draft", "udkast til Min plan"},
                                                                 {"benefit report", "indberetning"},
-                                                                {"message", "teknisk besked"}}};
+                                                                {"message", "teknisk besked"},
+                                                                {"hold", "slettestandsning"}}};
 
 // -- the first screen --
 inline constexpr Phrase kTitle{"{0}: deletion deadlines (slettefrist)", "{0}: slettefrister (slettefrist)"};

@@ -65,7 +65,7 @@ Touched SqliteObserver::stop_watching(std::int64_t schema_version) {
   is_watching_ = false;
   Touched touched;
   touched.schema_changed = schema_version != schema_version_;
-  for (const Area area : kAreas) {
+  for (const Area area : kTables) {
     std::vector<RecordId>& ids = touched_[index_of(area)];
     sort_unique(ids);
     for (const RecordId id : ids) touched.keys.push_back({area, id});

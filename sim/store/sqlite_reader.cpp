@@ -55,7 +55,7 @@ std::uint64_t digest_of_row(const Cursor& cursor) {
 SqliteReader::SqliteReader(sqlite3* database, CursorCache& cursors, SqliteObserver& observer,
                            const TableNames& names)
     : database_(database), cursors_(cursors), observer_(observer) {
-  for (const Area area : kAreas) {
+  for (const Area area : kTables) {
     const std::string table = "main." + names.table(area);
     const std::string id = names.id_column(area);
     Texts& texts = texts_.at(index_of(area));
@@ -123,6 +123,7 @@ void SqliteReader::note_written(const Batch& batch) {
   add(Area::plan_draft, batch.plan_drafts.size());
   add(Area::benefit_report, batch.benefit_reports.size());
   add(Area::message, batch.messages.size());
+  add(Area::hold, batch.holds.size());
 }
 
 void SqliteReader::inventory(Area area, const std::function<void(RecordId, std::uint64_t)>& row) {

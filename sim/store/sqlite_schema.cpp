@@ -6,6 +6,7 @@
 
 #include <SQLiteCpp/Database.h>
 
+#include "sim/model/hold.h"
 #include "sim/store/content_files.h"
 
 namespace slettefrist::store {
@@ -14,7 +15,7 @@ namespace {
 template <class Field>
 constexpr std::string_view type_of() {
   constexpr bool is_text = std::is_same_v<Field, std::string> || std::is_same_v<Field, Day> ||
-                           std::is_same_v<Field, std::optional<Day>>;
+                           std::is_same_v<Field, std::optional<Day>> || std::is_same_v<Field, Area>;
   return is_text ? "TEXT" : "INTEGER";
 }
 
@@ -114,9 +115,11 @@ std::vector<Column> columns_of(Area area) {
     case Area::benefit_report:
       return columns_of_record<BenefitReport>();
     case Area::message:
+      return columns_of_record<Message>();
+    case Area::hold:
       break;
   }
-  return columns_of_record<Message>();
+  return columns_of_record<Hold>();
 }
 
 std::vector<Column> log_columns() {
@@ -159,6 +162,11 @@ void create_log_table(SQLite::Database& database) {
     text += column.type;
   }
   database.exec(text + ")");
+}
+
+void create_hold_table(SQLite::Database& database, const TableNames& names) {
+  database.exec(table_text(Area::hold, names));
+  database.exec(index_text(Area::hold, "hold_by_record", "({area}, {record_id})", names));
 }
 
 }  // namespace slettefrist::store

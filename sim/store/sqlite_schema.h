@@ -39,5 +39,7 @@ void create_tables(SQLite::Database& database, const TableNames& names);
 void create_content_notes(SQLite::Database& database);
 bool has_content_notes(SQLite::Database& database);
 void create_log_table(SQLite::Database& database);  // does nothing where there is one
+// The optional table, made when its first row comes.
+void create_hold_table(SQLite::Database& database, const TableNames& names);
 
 }  // namespace slettefrist::store

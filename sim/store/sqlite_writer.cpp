@@ -42,7 +42,7 @@ bool is_empty(const Batch& batch) {
   return batch.citizens.empty() && batch.changed_citizens.empty() && batch.notifications.empty() &&
          batch.answers.empty() && batch.documents.empty() && batch.sanctions.empty() &&
          batch.served_dates.empty() && batch.contact_courses.empty() && batch.plan_drafts.empty() &&
-         batch.benefit_reports.empty() && batch.messages.empty();
+         batch.benefit_reports.empty() && batch.messages.empty() && batch.holds.empty();
 }
 
 // The world's facts need not be on the disk before the engine has run: whatever the engine then commits, with
@@ -99,6 +99,7 @@ void SqliteWriter::write_rows(const Batch& batch) {
   insert_all(batch.plan_drafts);
   insert_all(batch.benefit_reports);
   insert_all(batch.messages);
+  write_holds(batch.holds);
 }
 
 template <class Record>
@@ -160,6 +161,8 @@ void SqliteWriter::bind_row(SQLite::Statement& statement, const Record& record) 
       field.empty() ? statement.bind(index) : statement.bindNoCopy(index, field);
     } else if constexpr (std::is_same_v<Field, Day>) {
       bind_day(field);
+    } else if constexpr (std::is_same_v<Field, Area>) {
+      statement.bind(index, std::string{name_of(field)});
     } else if constexpr (std::is_same_v<Field, Instant>) {
       statement.bind(index, field.seconds);
     } else if constexpr (std::is_same_v<Field, std::optional<Day>>) {
@@ -224,6 +227,12 @@ void SqliteWriter::write_changed_citizens(const std::vector<const Citizen*>& cit
     bind_row(statement, *citizen);
     run(statement);
   }
+}
+
+void SqliteWriter::write_holds(const std::vector<const Hold*>& holds) {
+  if (holds.empty()) return;
+  if (!database_.tableExists(names_.plain(Area::hold))) create_hold_table(database_, names_);
+  insert_all(holds);
 }
 
 SQLite::Statement& SqliteWriter::prepared(Prepared& slot, const std::string& sql) {

@@ -41,6 +41,7 @@ class SqliteWriter {
   void note_answered(const Answer& answer);
   void write_served_dates(const std::vector<ServedDate>& served_dates);
   void write_changed_citizens(const std::vector<const Citizen*>& citizens);
+  void write_holds(const std::vector<const Hold*>& holds);
   SQLite::Statement& prepared(Prepared& slot, const std::string& sql);
   SQLite::Statement& insert_statement(Area area);
   void run(SQLite::Statement& statement);

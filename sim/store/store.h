@@ -15,6 +15,7 @@
 #include <variant>
 #include <vector>
 
+#include "sim/model/hold.h"
 #include "sim/model/observation.h"
 #include "sim/model/records.h"
 
@@ -50,6 +51,7 @@ struct Batch {
   std::vector<const PlanDraft*> plan_drafts;
   std::vector<const BenefitReport*> benefit_reports;
   std::vector<const Message*> messages;
+  std::vector<const Hold*> holds;  // with the first of them comes the table
 };
 
 // The bytes of a document, or nothing for NULL. Deterministic: the same document always has the same bytes.

@@ -27,8 +27,8 @@ std::string TableNames::column(Area area, std::string_view ours) const {
 }
 
 std::optional<Area> TableNames::area_of(std::string_view plain_name) const {
-  if (given_.tables.empty()) return area_named(plain_name);
-  for (const Area area : kAreas) {
+  if (given_.tables.empty()) return table_named(plain_name);
+  for (const Area area : kTables) {
     if (plain(area) == plain_name) return area;
   }
   return std::nullopt;

@@ -41,7 +41,7 @@ constexpr CellKind cell_kind_of(std::string_view column) {
   else if constexpr (std::is_same_v<Bare, Instant>)
     return CellKind::instant;
   else if constexpr (std::is_integral_v<Bare>)
-    return column.ends_with("_id") ? CellKind::id : CellKind::whole;
+    return column.ends_with("_id") ? CellKind::id : CellKind::whole;  // an Area is no integer: text
   else
     return CellKind::text;
 }
@@ -62,6 +62,7 @@ std::vector<Column> columns_of() {
 }
 
 inline std::string cell_of(const std::string& field) { return field; }
+inline std::string cell_of(Area field) { return std::string{name_of(field)}; }
 inline std::string cell_of(Day field) { return to_text(field); }
 inline std::string cell_of(Instant field) { return to_text(field); }
 inline std::string cell_of(std::int64_t field) { return std::to_string(field); }

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "sim/verifier/holds.h"
 #include "sim/verifier/proof_inputs.h"
 #include "sim/verifier/replay.h"
 
@@ -76,6 +77,32 @@ Json record_row(const Inputs& inputs, const Record& record, const Ending& ending
           {"leaves_on", day_of(ending.taken_by)},
           {"rule", has_date ? Json(inputs.facts.policy.rules[ending.demand->rule].id) : Json(nullptr)},
           {"due_on", has_date ? Json(day_text(ending.demand->deadline.day)) : Json(nullptr)}};
+}
+
+Json holds_of(const Case& facts) {
+  Json holds = Json::array();
+  for (const HoldFact& hold : facts.holds) {
+    holds.push_back({{"hold_id", hold.id},
+                     {"area", hold.area},
+                     {"record_id", hold.record_id},
+                     {"from_on", day_text(hold.from)},
+                     {"to_on", day_or_null(hold.to)}});
+  }
+  return holds;
+}
+
+// Told a second time, record by record: who hangs on whom, and which holds reach it.
+void add_holds(const Case& facts, const Record& record, Json& row) {
+  row["held_by"] = held_by(facts, record);
+  if (record.area == "document") {
+    row["hangs_on"] = record.hangs_on;
+    return;
+  }
+  if (record.area != "notification" && record.area != "answer") return;
+  row["documents"] = Json::array();
+  for (const Record& document : facts.records) {
+    if (document.hangs_on == record.name) row["documents"].push_back(document.name);
+  }
 }
 
 std::string state_of(const Inputs& inputs, const Record& record, const Ending& ending) {
@@ -152,7 +179,9 @@ Json recomputed(const Inputs& inputs, const Json& order) {
   }
   for (std::size_t i = 0; i < records.size(); ++i) {
     json["records"].push_back(record_row(inputs, records[i], endings[i]));
+    if (!inputs.facts.holds.empty()) add_holds(inputs.facts, records[i], json["records"].back());
   }
+  if (!inputs.facts.holds.empty()) json["holds"] = holds_of(inputs.facts);
   if (!ending.demand) return json;
   json["steps"] = steps_of(inputs, *ending.demand);
   json["deadline"] = {{"rule", policy.rules[ending.demand->rule].id},

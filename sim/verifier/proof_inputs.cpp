@@ -92,7 +92,7 @@ Record& record_named(const std::string& name, std::vector<Record>& records) {
       std::find_if(records.begin(), records.end(), [&](const Record& each) { return each.name == name; });
   if (found != records.end()) return *found;
   const std::size_t colon = std::min(name.find(':'), name.size());
-  Record record{name, name.substr(0, colon), 0, {}};
+  Record record{name, name.substr(0, colon), 0, {}, {}};
   for (std::size_t i = colon + 1; i < name.size(); ++i) {
     if (name[i] < '0' || name[i] > '9' || record.id > (1L << 53)) throw Unreadable(name + " is no record");
     record.id = record.id * 10 + (name[i] - '0');
@@ -151,6 +151,51 @@ void check_family(const Inputs& inputs) {
   if (!is_family && !is_single) throw Unreadable("facts: they are not those of one record or one family");
 }
 
+HoldFact hold_in(const Json& json, const Inputs& inputs) {
+  HoldFact hold;
+  hold.id = number_at(json, "hold_id");
+  hold.area = json.at("area").get<std::string>();
+  hold.record_id = number_at(json, "record_id");
+  hold.from = day_at(json, "from_on");
+  if (!json.at("to_on").is_null()) hold.to = day_at(json, "to_on");
+  const std::string name = "hold " + std::to_string(hold.id);
+  if (hold.to && *hold.to < hold.from) throw Unreadable(name + " ends before it begins");
+  const auto& records = inputs.facts.records;
+  const bool is_of_case = std::any_of(records.begin(), records.end(), [&](const Record& record) {
+    return record.area == hold.area && record.id == hold.record_id;
+  });
+  if (!is_of_case) throw Unreadable(name + " is on a record that has no fact");
+  return hold;
+}
+
+std::string parent_of(const Record& document, const Json& rows, const Inputs& inputs) {
+  for (const Json& row : rows) {
+    if (row.at("record").get<std::string>() != document.name) continue;
+    const std::string name = row.at("hangs_on").get<std::string>();
+    for (const Record& parent : inputs.facts.records) {
+      if (parent.name == name && (parent.area == "notification" || parent.area == "answer")) return name;
+    }
+    throw Unreadable(document.name + " hangs on " + name + ", of which there is no fact");
+  }
+  throw Unreadable("records: nothing of " + document.name);
+}
+
+// Holds, and what each document hangs on: of no account without one.
+void read_holds(const Json& proof, Inputs& inputs) {
+  const auto holds = proof.find("holds");
+  if (holds == proof.end()) return;
+  if (!holds->is_array() || holds->empty()) throw Unreadable("holds: there are none");
+  std::vector<HoldFact>& known = inputs.facts.holds;
+  for (const Json& json : *holds) {
+    HoldFact hold = hold_in(json, inputs);
+    if (!known.empty() && hold.id <= known.back().id) throw Unreadable("holds: they do not rise by hold_id");
+    known.push_back(std::move(hold));
+  }
+  for (Record& record : inputs.facts.records) {
+    if (record.area == "document") record.hangs_on = parent_of(record, proof.at("records"), inputs);
+  }
+}
+
 }  // namespace
 
 Inputs inputs_of(const Json& proof, const PolicyText& policy) {
@@ -166,6 +211,7 @@ Inputs inputs_of(const Json& proof, const PolicyText& policy) {
   // A citizen is always there, and may have no date that counts.
   if (inputs.subject.starts_with("citizen:")) record_named(inputs.subject, inputs.facts.records);
   check_family(inputs);
+  read_holds(proof, inputs);
   return inputs;
 }
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "sim/verifier/demand.h"
+#include "sim/verifier/since.h"
 
 namespace slettefrist::verifier {
 namespace {
@@ -16,7 +17,7 @@ constexpr DayNumber kDaysLookedAhead = 400L * 366;
 class Nights {
  public:
   explicit Nights(const Case& facts)
-      : facts_(facts), endings_(facts.records.size()), since_(facts.records.size()) {
+      : facts_(facts), endings_(facts.records.size()), since_(facts.records.size()), ties_(ties_of(facts)) {
     sight_.is_there.assign(facts.records.size(), false);
     for (auto& rules : since_) rules.resize(facts.policy.rules.size());
     for (std::size_t i = 0; i < facts.records.size(); ++i) {
@@ -29,9 +30,9 @@ class Nights {
 
   std::vector<Ending> live() {
     if (!last_held_) return endings_;
+    cut_lost_ties();
     for (std::size_t run = 0; run < runs().size(); ++run) {
-      sight_.as_of = runs()[run].as_of;
-      sight_.before = std::min(runs()[run].at, runs()[*last_held_].at);
+      turn_to(run);
       let_in(run);
       look(run);
       if (runs()[run].is_held) purge(run);
@@ -43,16 +44,52 @@ class Nights {
   }
 
  private:
-  struct Since {
-    std::optional<std::size_t> run;  // since which the rule's demand is lawful
-    std::optional<Demand> demand;
-  };
-
   const std::vector<RunDay>& runs() const { return facts_.calendar.runs; }
   const std::string& reading(const char* key) const { return facts_.policy.reading.at(key); }
   bool is_of_family(std::size_t record) const {
     return facts_.records[record].area == "answer" || facts_.records[record].area == "document";
   }
+
+  void turn_to(std::size_t run) {
+    sight_.as_of = runs()[run].as_of;
+    sight_.before = std::min(runs()[run].at, runs()[*last_held_].at);
+  }
+
+  // The run by which every engine that keeps the policy has taken the record by its own rules.
+  std::optional<std::size_t> gone_by(std::size_t record) {
+    std::vector<Since> since(facts_.policy.rules.size());
+    for (std::size_t run = 0; run < runs().size(); ++run) {
+      turn_to(run);
+      if (!is_known(facts_.records[record], sight_.before)) continue;
+      for (std::size_t rule = 0; rule < since.size(); ++rule) {
+        since[rule].look(asked(record, rule), facts_.calendar, run, grip(record, run));
+        if (!since[rule].free_run || !runs()[run].is_held) continue;
+        const auto closes = closing_run(facts_, since[rule], ties_[record]);
+        if (closes && *closes <= run) return run;
+      }
+    }
+    return std::nullopt;
+  }
+
+  // A hold that is felt through another record is lost where that is gone before, whoever purges.
+  void cut_lost_ties() {
+    for (std::vector<Tie>& ties : ties_) {
+      std::erase_if(ties, [&](const Tie& tie) {
+        const auto gone = tie.holder ? gone_by(*tie.holder) : std::nullopt;
+        return gone && *gone < tie.first_run;
+      });
+    }
+  }
+
+  Grip grip(std::size_t record, std::size_t run) const {
+    Grip grip = Grip::free;
+    for (const Tie& tie : ties_[record]) {
+      if (run < tie.first_run || runs()[run].as_of > tie.last_day) continue;
+      grip = std::max(grip, is_felt(tie) ? Grip::held : Grip::unsure);
+    }
+    return grip;
+  }
+  bool is_felt(const Tie& tie) const { return !tie.holder || sight_.is_there[*tie.holder]; }
 
   // What is aimed at a notification that is gone never comes in.
   void let_in(std::size_t run) {
@@ -91,28 +128,16 @@ class Nights {
   void look(std::size_t run) {
     for (std::size_t i = 0; i < facts_.records.size(); ++i) {
       for (std::size_t rule = 0; sight_.is_there[i] && rule < since_[i].size(); ++rule) {
-        Since& since = since_[i][rule];
-        const auto demand = asked(i, rule);
-        if (!demand || !since.demand || is_other(*demand, *since.demand)) since.run.reset();
-        since.demand = demand;
-        if (demand && !since.run && is_lawful(*demand, run)) since.run = run;
+        since_[i][rule].look(asked(i, rule), facts_.calendar, run, grip(i, run));
       }
     }
-  }
-  static bool is_other(const Demand& now, const Demand& before) {
-    return now.version != before.version || now.deadline.comes_before(before.deadline) ||
-           before.deadline.comes_before(now.deadline);
-  }
-  bool is_lawful(const Demand& demand, std::size_t run) const {
-    const RunDay& at = runs()[run];
-    return demand.deadline.day <= at.as_of && (!demand.deadline.at || *demand.deadline.at <= at.at);
   }
 
   // The rule that opened first; of several the first in the file.
   const Since* open_rule(std::size_t record) const {
     const Since* first = nullptr;
     for (const Since& since : since_[record]) {
-      if (since.run && (!first || *since.run < *first->run)) first = &since;
+      if (since.free_run && (!first || *since.run < *first->run)) first = &since;
     }
     return first;
   }
@@ -129,9 +154,9 @@ class Nights {
       if (!sight_.is_there[i]) continue;
       const Since* const own = open_rule(i);
       if (own) {
-        take(i, run, *own, false);
+        take(i, run, *own, i);
       } else if (parent && goes_with_notification(i)) {
-        take(i, run, *parent, true);
+        take(i, run, *parent, *notification_);
       }
     }
     for (std::size_t i = 0; i < facts_.records.size(); ++i) {
@@ -139,68 +164,59 @@ class Nights {
     }
   }
 
-  void take(std::size_t record, std::size_t run, const Since& by, bool with_notification) {
+  void take(std::size_t record, std::size_t run, const Since& by, std::size_t whose) {
     endings_[record].taken_by = run;
-    tell(record, by, with_notification);
+    tell(record, by, whose);
   }
 
-  void tell(std::size_t record, const Since& by, bool with_notification) {
+  // `whose`: the record itself, or the notification it goes along with.
+  void tell(std::size_t record, const Since& by, std::size_t whose) {
     Ending& ending = endings_[record];
     ending.demand = by.demand;
-    ending.goes_with_notification = with_notification;
-    ending.opened_by = by.run;
-    ending.closes_by = closing_run(*by.demand);
-    if (!with_notification) return;
+    ending.goes_with_notification = whose != record;
+    ending.opened_by = by.free_run;
+    ending.closes_by = closing_run(facts_, by, ties_[whose]);
+    if (whose == record) return;
     if (ending.opened_by) ending.opened_by = std::max(*ending.opened_by, *ending.seen_by);
     if (ending.closes_by) ending.closes_by = std::max(*ending.closes_by, *ending.seen_by);
   }
 
-  // The last run in time: not later than the slack after the first day that could see all that decides.
-  std::optional<std::size_t> closing_run(const Demand& demand) const {
-    const Calendar& calendar = facts_.calendar;
-    const bool is_backlog = demand.deadline.day < demand.version->in_force;
-    const long slack = period_in(reading(is_backlog ? "backlog_within" : "purge_within")).amount;
-    DayNumber opens = std::max({demand.deadline.day, demand.version->in_force, calendar.starts_on});
-    const auto run_on = [&](DayNumber day) {
-      return calendar.run_at_on_day[static_cast<std::size_t>(day - calendar.starts_on)];
-    };
-    while (opens <= calendar.ends_on && (run_on(opens) <= demand.known_at ||
-                                         (demand.deadline.at && run_on(opens) < *demand.deadline.at))) {
-      ++opens;
-    }
-    if (opens + slack > calendar.ends_on) return std::nullopt;
-    std::optional<std::size_t> first_possible;
-    std::optional<std::size_t> last_in_time;
-    for (std::size_t run = 0; run < runs().size(); ++run) {
-      if (!first_possible && runs()[run].as_of >= opens) first_possible = run;
-      if (runs()[run].as_of <= opens + slack) last_in_time = run;
-    }
-    if (!first_possible) return std::nullopt;
-    return std::max(*first_possible, last_in_time.value_or(0));
-  }
-
   // -- after the last run: the days go on, and nothing new happens --
   struct Prospect {
+    DayNumber free_on = 0;  // the first day on which it is due and nothing holds the record
     DayNumber opens_on = 0;
     Since by;
   };
   std::optional<Prospect> prospect_of(std::size_t record) {
     const DayNumber last = runs()[*last_held_].as_of;
     std::optional<Prospect> soonest;
-    for (std::size_t rule = 0; rule < since_[record].size(); ++rule) {
-      if (since_[record][rule].run) return Prospect{last, since_[record][rule]};
-    }
     for (const DayNumber day : days_to_look_at(last)) {
       sight_.as_of = day;
       for (std::size_t rule = 0; rule < since_[record].size(); ++rule) {
         const auto demand = asked(record, rule);
         if (!demand) continue;
-        const DayNumber opens = std::max(day, demand->deadline.day);
-        if (opens >= next_version_after(day)) continue;
-        if (!soonest || opens < soonest->opens_on) soonest = Prospect{opens, {std::nullopt, demand}};
+        Prospect prospect;
+        prospect.opens_on = std::max(demand->deadline.day, demand->version->in_force);
+        if (day != last) prospect.opens_on = std::max(day, prospect.opens_on);
+        prospect.free_on = first_free_day(record, std::max(prospect.opens_on, last));
+        if (prospect.free_on >= next_version_after(day)) continue;
+        prospect.by.demand = demand;
+        if (day == last && since_[record][rule].free_run) prospect.by = since_[record][rule];
+        const auto order = [](const Prospect& each) { return std::pair{each.free_on, each.opens_on}; };
+        if (!soonest || order(prospect) < order(*soonest)) soonest = prospect;
       }
     }
     return soonest;
+  }
+  DayNumber first_free_day(std::size_t record, DayNumber from) const {
+    DayNumber day = from;
+    const std::vector<Tie>& ties = ties_[record];
+    for (std::size_t i = 0; i < ties.size(); ++i) {
+      if (!ties[i].covers(day) || !is_felt(ties[i])) continue;
+      day = ties[i].last_day + 1;
+      i = static_cast<std::size_t>(-1);  // an earlier one may cover that day
+    }
+    return day;
   }
   // Between two days on which a version comes into force nothing changes.
   std::vector<DayNumber> days_to_look_at(DayNumber last) const {
@@ -220,20 +236,22 @@ class Nights {
   }
 
   Ending to_come(std::size_t record) {
-    auto own = prospect_of(record);
-    bool is_with = false;
+    auto next = prospect_of(record);
+    std::size_t whose = record;
     if (goes_with_notification(record) && sight_.is_there[*notification_]) {
       const auto with = prospect_of(*notification_);
-      is_with = with && (!own || with->opens_on < own->opens_on);
-      if (is_with) own = with;
+      const bool is_with = with && (!next || with->free_on < next->free_on);
+      if (is_with) whose = *notification_;
+      if (is_with) next = with;
     }
-    if (own) tell(record, own->by, is_with);
+    if (next) tell(record, next->by, whose);
     return endings_[record];
   }
 
   const Case& facts_;
   std::vector<Ending> endings_;
   std::vector<std::vector<Since>> since_;  // by record and rule
+  std::vector<std::vector<Tie>> ties_;     // by record
   std::vector<std::size_t> refused_;
   std::optional<std::size_t> notification_;
   std::optional<std::size_t> last_held_;

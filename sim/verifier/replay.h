@@ -40,14 +40,25 @@ struct Record {
   std::string area;
   long id = 0;
   std::vector<Fact> facts;
+  std::string hangs_on;  // a document's parent, "answer:202"; told where there are holds only
 
   const Fact* fact(const std::string& column) const;
 };
 std::string entry_column(const std::string& area);  // "" for a citizen, who is always there
 
+// While it runs nobody may remove the record it names; both days count.
+struct HoldFact {
+  long id = 0;
+  std::string area;
+  long record_id = 0;
+  DayNumber from = 0;
+  std::optional<DayNumber> to;  // nothing: until further notice
+};
+
 struct Case {
   PolicyText policy;
   Calendar calendar;
+  std::vector<HoldFact> holds;              // on the case's records, by rising id
   std::vector<Record> records;              // a notification with its answers and documents, or one record
   std::optional<DayNumber> new_model_from;  // with reading scope = new_model
 };

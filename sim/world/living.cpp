@@ -41,6 +41,10 @@ template <>
 Living::Map<Message>& Living::singles<Message>() {
   return messages_;
 }
+template <>
+Living::Map<Hold>& Living::singles<Hold>() {
+  return holds_;
+}
 
 LiveFamily& Living::adopt(Family&& family) {
   const RecordId id = family.notification.notification_id;
@@ -136,6 +140,8 @@ bool Living::is_present(RecordKey key) const {
       return benefit_reports_.contains(key.id);
     case Area::message:
       return messages_.contains(key.id);
+    case Area::hold:
+      return holds_.contains(key.id);
   }
   return false;
 }
@@ -166,6 +172,8 @@ std::int64_t Living::count(Area area) const {
         return benefit_reports_.size();
       case Area::message:
         return messages_.size();
+      case Area::hold:
+        return holds_.size();
     }
     return 0;
   };
@@ -195,6 +203,8 @@ std::vector<RecordId> Living::ids(Area area) const {
       return sorted_keys(benefit_reports_);
     case Area::message:
       return sorted_keys(messages_);
+    case Area::hold:
+      return sorted_keys(holds_);
   }
   return {};
 }
@@ -241,6 +251,8 @@ void Living::remove(RecordKey key) {
       return take_from(benefit_reports_);
     case Area::message:
       return take_from(messages_);
+    case Area::hold:
+      return take_from(holds_);
   }
 }
 

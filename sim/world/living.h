@@ -61,10 +61,13 @@ class Living {
     auto& slot = singles<Record>()[id_of(record)];
     slot = std::make_unique<LiveRecord<Record>>(LiveRecord<Record>{std::move(record), 0});
     stand(Record::kArea, slot->digest, digest_of(slot->record));
+    if constexpr (std::is_same_v<Record, Hold>) has_had_holds_ = true;
     return slot->record;
   }
 
   // -- the observer's questions --
+  // Without a hold there is no table of that name, or it is somebody else's.
+  bool is_watched(Area area) const { return area != Area::hold || has_had_holds_; }
   bool is_present(RecordKey key) const;
   std::int64_t count(Area area) const;
   std::vector<RecordId> ids(Area area) const;                         // sorted
@@ -115,6 +118,8 @@ class Living {
   Map<PlanDraft> plan_drafts_;
   Map<BenefitReport> benefit_reports_;
   Map<Message> messages_;
+  Map<Hold> holds_;
+  bool has_had_holds_ = false;
 };
 
 }  // namespace slettefrist::world

@@ -15,6 +15,8 @@ Value value_of(const Field& field) {
     return field.empty() ? Value{} : Value{field};
   } else if constexpr (std::is_same_v<Field, Day>) {
     return Value{to_text(field)};
+  } else if constexpr (std::is_same_v<Field, Area>) {
+    return Value{std::string{name_of(field)}};
   } else if constexpr (std::is_same_v<Field, Instant>) {
     return Value{field.seconds};
   } else if constexpr (std::is_integral_v<Field>) {
@@ -87,9 +89,11 @@ std::optional<Result> Living::with_record(RecordKey key, Visitor&& visitor) cons
     case Area::benefit_report:
       return visit(benefit_reports_);
     case Area::message:
+      return visit(messages_);
+    case Area::hold:
       break;
   }
-  return visit(messages_);
+  return visit(holds_);
 }
 
 std::optional<std::uint64_t> Living::expected_digest(RecordKey key) const {

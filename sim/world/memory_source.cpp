@@ -28,6 +28,13 @@ void sort_by_entry(std::vector<Item>& items) {
   });
 }
 
+// What is there from the start.
+template <class Record>
+void sort_by_id(std::vector<Record>& records) {
+  std::sort(records.begin(), records.end(),
+            [](const Record& a, const Record& b) { return id_of(a) < id_of(b); });
+}
+
 // Hands out a sorted vector from the front.
 template <class Item>
 class Queue {
@@ -55,14 +62,17 @@ class MemorySource : public HistorySource {
         contact_courses_(std::move(h.contact_courses)),
         plan_drafts_(std::move(h.plan_drafts)),
         benefit_reports_(std::move(h.benefit_reports)),
-        messages_(std::move(h.messages)) {
-    std::sort(citizens_.begin(), citizens_.end(),
-              [](const Citizen& a, const Citizen& b) { return a.citizen_id < b.citizen_id; });
+        messages_(std::move(h.messages)),
+        holds_(std::move(h.holds)) {
+    sort_by_id(citizens_);
+    sort_by_id(holds_);
   }
 
   void deliver_until(Instant until, History& delivery) override {
     delivery.citizens = std::move(citizens_);
     citizens_.clear();
+    delivery.holds = std::move(holds_);
+    holds_.clear();
     citizen_changes_.deliver_until(until, delivery.citizen_changes);
     families_.deliver_until(until, delivery.families);
     sanctions_.deliver_until(until, delivery.sanctions);
@@ -81,6 +91,7 @@ class MemorySource : public HistorySource {
   Queue<PlanDraft> plan_drafts_;
   Queue<BenefitReport> benefit_reports_;
   Queue<Message> messages_;
+  std::vector<Hold> holds_;
 };
 
 class MergedSource : public HistorySource {
@@ -93,8 +104,7 @@ class MergedSource : public HistorySource {
     History other;
     second_->deliver_until(until, other);
     std::move(other.citizens.begin(), other.citizens.end(), std::back_inserter(delivery.citizens));
-    std::sort(delivery.citizens.begin(), delivery.citizens.end(),
-              [](const Citizen& a, const Citizen& b) { return a.citizen_id < b.citizen_id; });
+    sort_by_id(delivery.citizens);
     merge(delivery.citizen_changes, other.citizen_changes);
     merge(delivery.families, other.families);
     merge(delivery.sanctions, other.sanctions);
@@ -102,6 +112,8 @@ class MergedSource : public HistorySource {
     merge(delivery.plan_drafts, other.plan_drafts);
     merge(delivery.benefit_reports, other.benefit_reports);
     merge(delivery.messages, other.messages);
+    std::move(other.holds.begin(), other.holds.end(), std::back_inserter(delivery.holds));
+    sort_by_id(delivery.holds);
   }
 
  private:

@@ -60,7 +60,8 @@ void Observer::look_at(Area area, const std::vector<RecordId>& ids, RunObservati
 void Observer::look(const Touched& touched, RunObservation& observation) {
   if (!touched.lost.empty()) return give_up(touched.lost, observation);
   const bool is_inventory_due = touched.schema_changed || touched.unseen_writes;
-  for (const Area area : kAreas) {
+  for (const Area area : kTables) {
+    if (!living_.is_watched(area)) continue;
     try {
       std::vector<RecordId> ids;
       for (const RecordKey& key : touched.keys) {
@@ -114,7 +115,8 @@ void Observer::take_inventory_of(Area area, RunObservation& observation) {
 }
 
 void Observer::take_inventory(RunObservation& observation) {
-  for (const Area area : kAreas) {
+  for (const Area area : kTables) {
+    if (!living_.is_watched(area)) continue;
     try {
       take_inventory_of(area, observation);
     } catch (const StoreFailure& failure) {

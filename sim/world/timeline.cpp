@@ -68,6 +68,7 @@ void Timeline::take_delivery(Instant until, std::int32_t first_run, Batch& batch
   take_singles(delivery.plan_drafts, batch.plan_drafts, first_run);
   take_singles(delivery.benefit_reports, batch.benefit_reports, first_run);
   take_singles(delivery.messages, batch.messages, first_run);
+  take_singles(delivery.holds, batch.holds, first_run);
 }
 
 void Timeline::happen(const Event& event, std::int32_t first_run, Batch& batch) {

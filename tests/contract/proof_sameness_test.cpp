@@ -27,7 +27,7 @@ void write_pack(const History& history, const std::string& folder) {
   report::PackWriter pack{plan};
   pack.add(history, Instant{std::int64_t{1} << 40});
   // Beside the tables the events, and the citizens' changes where there are any.
-  ASSERT_EQ(pack.close().size(), kAreaCount + (history.citizen_changes.empty() ? 1 : 2));
+  ASSERT_EQ(pack.close().size(), kAreas.size() + (history.citizen_changes.empty() ? 1 : 2));
 }
 
 void shuffle_rows(const std::string& folder, std::uint64_t seed) {

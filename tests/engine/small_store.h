@@ -115,6 +115,15 @@ class SmallStore {
     store_->apply(batch);
   }
 
+  // Until further notice where `to_on` is empty.
+  void hold(RecordId id, Area area, RecordId record, const std::string& from_on,
+            const std::string& to_on = "") {
+    const Hold row{id, 1, area, record, day(from_on), to_on.empty() ? std::optional<Day>{} : day(to_on)};
+    Batch batch;
+    batch.holds = {&row};
+    store_->apply(batch);
+  }
+
   // One run at three at night, Danish time.
   void purge(const Policy& policy, const std::string& on) {
     make_builtin_engine(policy)->run(*store_, three_at_night(on), day(on));

@@ -28,6 +28,7 @@ class HistoryText {
     add_all(history.plan_drafts);
     add_all(history.benefit_reports);
     add_all(history.messages);
+    add_all(history.holds);
   }
   const std::string& text() const { return text_; }
 
@@ -43,6 +44,7 @@ class HistoryText {
     text_ += "\n";
   }
   static std::string written(const std::string& text) { return text; }
+  static std::string written(Area area) { return std::string{name_of(area)}; }
   static std::string written(Day day) { return to_text(day); }
   static std::string written(Instant instant) { return to_text(instant); }
   static std::string written(std::int64_t number) { return std::to_string(number); }

@@ -118,5 +118,19 @@ TEST(Coverage, of_two_windows_the_one_by_which_the_record_went_decides) {
   EXPECT_EQ(due_run_of(kNever), 6);
 }
 
+TEST(Coverage, of_a_window_that_a_hold_cut_in_two_the_part_decides_in_which_the_record_went) {
+  Window before = window_due_in(2, bit_of(CalendarKind::plain));
+  before.ended_run = 3;
+  Window after = window_due_in(2, 0);
+  after.opens_run = after.closes_run = 6;
+  const Fate fate = fate_with({before, after});
+  const auto kinds_of = [&](std::int32_t removed_run) {
+    const Seen seen{.entered_run = 0, .removed_run = removed_run};
+    return deciding_window(fate, seen, ten_nights())->calendar_kinds;
+  };
+  EXPECT_EQ(kinds_of(2), bit_of(CalendarKind::plain));
+  EXPECT_EQ(kinds_of(6), 0);
+}
+
 }  // namespace
 }  // namespace slettefrist::judge

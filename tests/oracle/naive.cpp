@@ -22,14 +22,18 @@ struct Wish {
 // How long a rule has wished the same of a record, in days and runs.
 struct Streak {
   std::optional<Wish> wish;
-  std::optional<Day> opening_day;
-  std::int32_t opening_run = kNever;
+  std::optional<Day> opening_day;     // since when it may go without a break
+  std::int32_t opening_run = kNever;  // at which it first might have gone but for holds
+  bool has_opened = false;
+  bool opened_under_hold = false;
+  bool met_a_hold = false;
 };
 
 class NaiveEngine {
  public:
-  NaiveEngine(const Policy& policy, const RunCalendar& calendar, const Family& family, Pace pace)
-      : policy_(policy), calendar_(calendar), family_(family), pace_(pace) {
+  NaiveEngine(const Policy& policy, const RunCalendar& calendar, const Family& family, Pace pace,
+              const std::vector<Hold>& holds)
+      : policy_(policy), calendar_(calendar), family_(family), pace_(pace), holds_(holds) {
     fates_.resize(1 + family.answers.size() + family.documents.size());
     is_there_.resize(fates_.size(), false);
   }
@@ -64,7 +68,10 @@ class NaiveEngine {
     watch(0, on, run);
     for (std::size_t i = first_document(); i < fates_.size(); ++i) watch(i, on, run);
     if (run == kNever || !calendar_.runs[std::size_t(run)].held) return;
-    take(run);
+    for (std::size_t i = 0; i < fates_.size(); ++i) {
+      if (is_there_[i] && is_held(i, on)) fates_[i].held_runs.push_back(run);
+    }
+    take(run, on);
     if (run == last_held_) look_ahead(on);
   }
 
@@ -167,13 +174,13 @@ class NaiveEngine {
     return earliest;
   }
 
-  std::optional<Wish> wish_with_holds(const Rule& rule, std::size_t record, Day on) const {
+  std::optional<Wish> wish_held_back(const Rule& rule, std::size_t record, Day on) const {
     std::optional<Wish> result = wish(rule, record, on);
     const bool may_hold = policy_.reading.document_under_parent == DocumentUnderParent::holds_parent;
     if (!result || result->is_refused || !may_hold || is_document(record)) return result;
     for (std::size_t i = first_document(); i < fates_.size(); ++i) {
-      // A lazy engine remembers the due day of what it took, or it would give the notification new slack.
-      const bool is_known = is_there_[i] || (pace_ == Pace::lazy && fates_[i].enters);
+      // A slow engine remembers the due day of what it took, or it would give the notification new slack.
+      const bool is_known = is_there_[i] || (pace_ != Pace::prompt && fates_[i].enters);
       if (!is_known) continue;
       const auto held = earliest_document_wish(i, on);
       if (!held) continue;
@@ -189,6 +196,51 @@ class NaiveEngine {
     return timed(family_.notification.notified_at).day < policy_.new_model_from;
   }
 
+  Instant entry_of(std::size_t record) const {
+    if (record == 0) return family_.notification.notified_at;
+    return is_document(record) ? document(record).stored_at : family_.answers[record - 1].answered_at;
+  }
+
+  // Whether a hold that names the record runs on the day and meets a run of whoever is there since then.
+  bool is_named(Area area, RecordId id, Instant since, Day on) const {
+    return std::any_of(holds_.begin(), holds_.end(), [&](const Hold& hold) {
+      if (hold.area != area || hold.record_id != id) return false;
+      const auto covers = [&](Day each) {
+        return hold.from_on <= each && (!hold.to_on || each <= *hold.to_on);
+      };
+      const bool lasts = !hold.to_on || *hold.to_on > calendar_.runs.back().as_of;
+      const bool has_run = std::any_of(calendar_.runs.begin(), calendar_.runs.end(), [&](const Run& run) {
+        return covers(run.as_of) && since < run.run_at;
+      });
+      return covers(on) && (has_run || lasts);
+    });
+  }
+
+  bool is_held(std::size_t record, Day on) const {
+    if (record == 0) return is_notification_held(on);
+    if (!is_document(record)) return is_held(0, on);
+    const Document& held = document(record);
+    const Instant since = held.stored_at;
+    if (is_named(Area::document, held.document_id, since, on)) return true;
+    if (held.notification_id) return is_named(Area::notification, *held.notification_id, since, on);
+    if (is_named(Area::answer, *held.answer_id, since, on)) return true;
+    return is_there_[parent_of(record)] &&
+           is_named(Area::notification, family_.notification.notification_id, since, on);
+  }
+
+  bool is_notification_held(Day on) const {
+    for (std::size_t i = 0; i < fates_.size(); ++i) {
+      if (!is_there_[i]) continue;
+      if (is_document(i) && policy_.reading.document_under_parent == DocumentUnderParent::stays) continue;
+      const Area area = i == 0 ? Area::notification : is_document(i) ? Area::document : Area::answer;
+      const RecordId id = i == 0           ? family_.notification.notification_id
+                          : is_document(i) ? document(i).document_id
+                                           : family_.answers[i - 1].answer_id;
+      if (is_named(area, id, entry_of(i), on)) return true;
+    }
+    return false;
+  }
+
   // Keeps the streaks of a record's rules up to date at this look.
   void watch(std::size_t record, Day on, std::int32_t run) {
     for (std::size_t i = 0; i < policy_.rules.size(); ++i) {
@@ -196,18 +248,29 @@ class NaiveEngine {
       if (rule.area != (is_document(record) ? Area::document : Area::notification)) continue;
       if (!is_document(record) && is_untouchable()) continue;
       Streak& streak = streaks_[{record, i}];
-      const auto now = is_there_[record] ? wish_with_holds(rule, record, on) : std::nullopt;
-      if (now != streak.wish) streak = Streak{now, std::nullopt, kNever};
+      const auto now = is_there_[record] ? wish_held_back(rule, record, on) : std::nullopt;
+      if (now != streak.wish) {
+        streak = Streak{};
+        streak.wish = now;
+      }
       if (!now || now->is_refused || now->lawful_from > on || now->due_at > now_) continue;
       if (run != kNever) streak.opening_run = std::min(streak.opening_run, run);
-      const bool is_days_last = calendar_.run_at_on_day[index_of_day(on)] == now_;
-      if (is_days_last && !streak.opening_day) streak.opening_day = on;
+      const bool is_kept = is_held(record, on);
+      if (is_kept && run != kNever) {
+        streak.met_a_hold = true;
+        streak.opening_day.reset();
+      }
+      if (calendar_.run_at_on_day[index_of_day(on)] != now_) continue;
+      if (!streak.has_opened) streak.opened_under_hold = is_kept;
+      streak.has_opened = true;
+      if (!is_kept && !streak.opening_day) streak.opening_day = on;
     }
   }
 
   std::int32_t closing_run(const Rule& rule, const Streak& streak) const {
     if (!streak.opening_day) return kNever;
-    const bool is_backlog = streak.wish->due_on < rule.versions[streak.wish->version].in_force;
+    const bool was_backlog = streak.wish->due_on < rule.versions[streak.wish->version].in_force;
+    const bool is_backlog = was_backlog && (streak.opened_under_hold || !streak.met_a_hold);
     const int slack = is_backlog ? policy_.reading.backlog_within_days : policy_.reading.purge_within_days;
     const Day end = *streak.opening_day + slack;
     if (end > calendar_.ends_on) return kNever;
@@ -221,8 +284,10 @@ class NaiveEngine {
   }
 
   // The rule index by which the record goes in this run, if it does: the earliest to open, then file order.
-  std::optional<std::size_t> rule_taking(std::size_t record, std::int32_t run, bool goes_anyway) const {
+  std::optional<std::size_t> rule_taking(std::size_t record, std::int32_t run, Day on,
+                                         bool goes_anyway) const {
     std::optional<std::size_t> taking;
+    if (!is_there_[record] || is_held(record, on)) return taking;
     bool must_go = goes_anyway;
     for (std::size_t i = 0; i < policy_.rules.size(); ++i) {
       const auto found = streaks_.find({record, i});
@@ -231,7 +296,8 @@ class NaiveEngine {
       if (closing_run(policy_.rules[i], streak) <= run) must_go = true;
       if (!taking || streak.opening_run < streaks_.at({record, *taking}).opening_run) taking = i;
     }
-    return must_go || pace_ == Pace::prompt ? taking : std::nullopt;
+    const bool takes_now = pace_ == Pace::prompt || (pace_ == Pace::fitful && (run * 7 + record * 5) % 6 < 2);
+    return must_go || takes_now ? taking : std::nullopt;
   }
 
   void remove(std::size_t record, std::int32_t run, std::int32_t rule, Day due_on) {
@@ -242,11 +308,11 @@ class NaiveEngine {
     fates_[record].due_on = due_on;
   }
 
-  void take(std::int32_t run) {
-    const auto by = is_there_[0] ? rule_taking(0, run, false) : std::nullopt;
+  void take(std::int32_t run, Day on) {
+    const auto by = rule_taking(0, run, on, false);
     const bool goes_along = by && policy_.reading.document_under_parent != DocumentUnderParent::stays;
     for (std::size_t i = first_document(); i < fates_.size(); ++i) {
-      const auto own = is_there_[i] ? rule_taking(i, run, goes_along) : std::nullopt;
+      const auto own = rule_taking(i, run, on, goes_along);
       if (own) remove(i, run, std::int32_t(*own), streaks_.at({i, *own}).wish->due_on);
     }
     if (!by) return;
@@ -265,9 +331,12 @@ class NaiveEngine {
       const bool goes_along = record != 0 && (!is_document(record) || policy_.reading.document_under_parent !=
                                                                           DocumentUnderParent::stays);
       std::optional<Wish> next;
+      // What is held until further notice is told with what would take it but for that.
       for (Day on = last; on <= last + 400 && !next; on = on + 1) {
-        if (has_own_rules) find_next(record, on, fates_[record], next);
-        if (goes_along) find_next(0, on, fates_[record], next);
+        const bool is_last_try = on == last + 400;
+        if (has_own_rules && (is_last_try || !is_held(record, on)))
+          find_next(record, on, fates_[record], next);
+        if (goes_along && !next && (is_last_try || !is_held(0, on))) find_next(0, on, fates_[record], next);
       }
     }
   }
@@ -277,7 +346,7 @@ class NaiveEngine {
     for (const Rule& rule : policy_.rules) {
       if (rule.area != (is_document(record) ? Area::document : Area::notification)) continue;
       if (!is_document(record) && is_untouchable()) continue;
-      const auto now = wish_with_holds(rule, record, on);
+      const auto now = wish_held_back(rule, record, on);
       if (now && !now->is_refused) return false;
       has_refusal = has_refusal || now.has_value();
     }
@@ -289,7 +358,7 @@ class NaiveEngine {
     for (std::size_t i = 0; i < policy_.rules.size(); ++i) {
       const Rule& rule = policy_.rules[i];
       if (rule.area != (is_document(record) ? Area::document : Area::notification)) continue;
-      const auto now = wish_with_holds(rule, record, on);
+      const auto now = wish_held_back(rule, record, on);
       if (!now || now->is_refused || now->lawful_from > on) continue;
       if (next && next->lawful_from <= now->lawful_from) continue;
       next = now;
@@ -302,6 +371,7 @@ class NaiveEngine {
   const RunCalendar& calendar_;
   const Family& family_;
   const Pace pace_;
+  const std::vector<Hold>& holds_;
   Instant now_;
   std::int32_t last_held_ = kNever;
   std::vector<NaiveFate> fates_;
@@ -313,8 +383,8 @@ class NaiveEngine {
 }  // namespace
 
 std::vector<NaiveFate> naive_fates(const Policy& policy, const RunCalendar& calendar, const Family& family,
-                                   Pace pace) {
-  return NaiveEngine(policy, calendar, family, pace).live();
+                                   Pace pace, const std::vector<Hold>& holds) {
+  return NaiveEngine(policy, calendar, family, pace, holds).live();
 }
 
 }  // namespace slettefrist::oracle

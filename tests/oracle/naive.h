@@ -1,5 +1,6 @@
 // A faultless engine written as plainly as possible, to check the oracle by brute force: it holds a store,
-// walks every day, looks at every record and takes what it may (prompt) or must (lazy). Slow on purpose.
+// walks every day, looks at every record and takes what it may (prompt), must (lazy), or now this, now that
+// (fitful). Slow on purpose.
 //
 // It shares the date arithmetic of one period with the oracle (the reviewed table checks that), nothing else.
 #pragma once
@@ -11,7 +12,7 @@
 
 namespace slettefrist::oracle {
 
-enum class Pace { prompt, lazy };
+enum class Pace { prompt, lazy, fitful };
 
 struct NaiveFate {
   bool enters = false;
@@ -19,10 +20,11 @@ struct NaiveFate {
   std::int32_t rule = kNoRule;  // the one that took it, or else would next
   std::optional<Day> due_on;
   bool has_no_rule = false;
+  std::vector<std::int32_t> held_runs;  // in which it was there and a hold kept it
 };
 
 // In the order notification, answers, documents.
 std::vector<NaiveFate> naive_fates(const Policy& policy, const RunCalendar& calendar, const Family& family,
-                                   Pace pace);
+                                   Pace pace, const std::vector<Hold>& holds = {});
 
 }  // namespace slettefrist::oracle

@@ -145,15 +145,28 @@ Sanction sanction(const std::string& registered_at) {
   return result;
 }
 
-std::vector<Fate> fates(const Policy& policy, const RunCalendar& calendar, const Family& family) {
-  std::vector<Fate> result;
-  Oracle(policy, calendar).fates_of(family, result);
+Hold hold(Area area, RecordId record, const std::string& from_on, const std::string& to_on) {
+  Hold result;
+  result.id = 901;
+  result.citizen_id = 7;
+  result.area = area;
+  result.record_id = record;
+  result.from_on = day(from_on);
+  if (!to_on.empty()) result.to_on = day(to_on);
   return result;
 }
 
-Fate fate(const Policy& policy, const RunCalendar& calendar, const Sanction& sanction) {
+std::vector<Fate> fates(const Policy& policy, const RunCalendar& calendar, const Family& family,
+                        const std::vector<Hold>& holds) {
   std::vector<Fate> result;
-  Oracle(policy, calendar).fates_of(sanction, result);
+  Oracle(policy, calendar, holds).fates_of(family, result);
+  return result;
+}
+
+Fate fate(const Policy& policy, const RunCalendar& calendar, const Sanction& sanction,
+          const std::vector<Hold>& holds) {
+  std::vector<Fate> result;
+  Oracle(policy, calendar, holds).fates_of(sanction, result);
   return result.at(0);
 }
 

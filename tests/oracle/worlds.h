@@ -42,8 +42,12 @@ void attach(Family& family, const std::string& stored_at);            // on the 
 void attach_to_answer(Family& family, const std::string& stored_at);  // on the latest answer
 Sanction sanction(const std::string& registered_at);
 
-std::vector<Fate> fates(const Policy& policy, const RunCalendar& calendar, const Family& family);
-Fate fate(const Policy& policy, const RunCalendar& calendar, const Sanction& sanction);
+Hold hold(Area area, RecordId record, const std::string& from_on, const std::string& to_on = "");
+
+std::vector<Fate> fates(const Policy& policy, const RunCalendar& calendar, const Family& family,
+                        const std::vector<Hold>& holds = {});
+Fate fate(const Policy& policy, const RunCalendar& calendar, const Sanction& sanction,
+          const std::vector<Hold>& holds = {});
 
 // "2030-02-01 by 0, due 2030-02-01" or "never": where and by what a prompt engine takes it.
 std::string outcome(const RunCalendar& calendar, const Fate& fate);

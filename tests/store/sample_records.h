@@ -25,6 +25,7 @@ struct SampleRecords {
   std::vector<PlanDraft> plan_drafts;
   std::vector<BenefitReport> benefit_reports;
   std::vector<Message> messages;
+  std::vector<Hold> holds;
 
   Batch batch() const {
     Batch batch;
@@ -38,6 +39,7 @@ struct SampleRecords {
     for (const auto& record : plan_drafts) batch.plan_drafts.push_back(&record);
     for (const auto& record : benefit_reports) batch.benefit_reports.push_back(&record);
     for (const auto& record : messages) batch.messages.push_back(&record);
+    for (const auto& record : holds) batch.holds.push_back(&record);
     return batch;
   }
 };
@@ -80,6 +82,8 @@ inline SampleRecords sample_world() {
   all.plan_drafts = {{61, 7, "067", kMorning, ""}, {62, 7, "067", kMorning, "Søge job på Færøerne"}};
   all.benefit_reports = {{71, 7, "067", "part_time", "2024-02", kMonday, 13'573, kMorning}};
   all.messages = {{81, 7, "notification", 11, 1, kMorning}};
+  all.holds = {{91, 7, Area::document, 31, kMonday, std::nullopt},
+               {92, 7, Area::plan_draft, 62, kMonday, kMonday + 9}};
   return all;
 }
 

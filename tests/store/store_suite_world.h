@@ -36,6 +36,7 @@ TEST_P(StoreSuite, gives_every_table_back_with_the_digests_of_its_records) {
   expect_digests(*store, sample_.plan_drafts);
   expect_digests(*store, sample_.benefit_reports);
   expect_digests(*store, sample_.messages);
+  expect_digests(*store, sample_.holds);
 }
 
 TEST_P(StoreSuite, shows_any_changed_column_in_the_digest) {

@@ -16,7 +16,7 @@ Instant instant_of(const char* text) { return parse_instant(text).value(); }
 
 RC_GTEST_PROP(Uuid, gives_its_id_back_whatever_the_seed_and_table, (std::uint64_t seed)) {
   const auto id = *rc::gen::inRange<RecordId>(1, RecordId{1} << 53);
-  const Area area = kAreas.at(*rc::gen::inRange<std::size_t>(0, kAreaCount));
+  const Area area = kAreas.at(*rc::gen::inRange<std::size_t>(0, kAreas.size()));
   const std::string uuid = uuid_of(seed, area, id);
   RC_ASSERT(uuid.size() == 36U);
   RC_ASSERT(uuid[14] == '8');

@@ -1,0 +1,31 @@
+// Since when one rule's demand on one record stands, and by which run the record has to be gone.
+//
+// Kept up run by run; slack and holds count here. It must not know other records or how a demand comes about.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "sim/verifier/holds.h"
+
+namespace slettefrist::verifier {
+
+// Whether a hold keeps a record in a run; unsure: it would with an engine that used its slack.
+enum class Grip { free, unsure, held };
+
+struct Since {
+  std::optional<std::size_t> run;       // since which the demand is lawful but for holds
+  std::optional<std::size_t> free_run;  // since which it is lawful without a break; none while held
+  Grip grip = Grip::free;
+  bool has_met_hold = false;
+  std::optional<Demand> demand;
+
+  // What a run sees.
+  void look(const std::optional<Demand>& now, const Calendar& calendar, std::size_t at, Grip grip_now);
+};
+
+// The last run in time: not later than the slack after the first day that could see all that decides and on
+// which nothing held the record.
+std::optional<std::size_t> closing_run(const Case& facts, const Since& since, const std::vector<Tie>& ties);
+
+}  // namespace slettefrist::verifier
