@@ -8,7 +8,7 @@
 namespace slettefrist::oracle {
 namespace {
 
-constexpr unsigned kWorlds = 2000;
+constexpr unsigned kWorlds = 4000;
 
 verifier::PolicyText policy_text(const Policy& policy) {
   verifier::PolicyText text;

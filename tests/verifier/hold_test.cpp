@@ -129,6 +129,21 @@ TEST_F(HeldProof, what_is_held_until_further_notice_has_no_run_that_may_take_it)
   EXPECT_TRUE(proof.at("window").at("last_lawful_on").is_null());
 }
 
+// A prompt engine took the document on 25 June 2030; one that uses its slack still has it when the hold
+// begins, and may not take the notification.
+TEST_F(HeldProof, where_slack_leaves_open_who_is_there_no_run_is_the_last_lawful_one) {
+  Json proof = family({hold(1, "document", 101, "2030-06-28", "2030-07-31")});
+  proof["subject"] = "notification:1";
+  proof["facts"][2]["unix_seconds"] = 1877083200;  // 2029-06-25
+  const Json complete = completed(proof, policy({"purge_within=10 days"}));
+  EXPECT_EQ(complete.at("window").at("first_lawful_on"), "2030-07-01");
+  EXPECT_TRUE(complete.at("window").at("last_lawful_on").is_null());
+  proof.erase("holds");
+  for (Json& row : proof["records"]) row.erase("hangs_on");
+  EXPECT_EQ(completed(proof, policy({"purge_within=10 days"})).at("window").at("last_lawful_on"),
+            "2030-07-11");
+}
+
 TEST_F(HeldProof, holds_that_cannot_be_contradict_the_proof) {
   const auto objection = [](const std::vector<Json>& holds) {
     return objections_to(family(holds).dump(), policy());
