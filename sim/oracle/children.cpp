@@ -14,6 +14,10 @@ namespace {
 // What a document's own holds leave of the windows in which its notification may go: not every engine that
 // keeps the policy still has the document then, so the notification's windows may be wider.
 void append_free_parts(const std::vector<Window>& along, const HeldTime& held, std::vector<Window>& windows) {
+  if (held.is_empty()) {
+    windows.insert(windows.end(), along.begin(), along.end());
+    return;
+  }
   for (const Window& whole : along) {
     for (std::int32_t run = whole.opens_run; run < whole.ended_run;) {
       Window part = whole;
