@@ -80,9 +80,9 @@ void add_orphans(std::vector<Finding>&& orphans, RunReport& report) {
 // Nobody can say of them whether they are true; that is no finding, and not nothing.
 void tell_unseen(std::int64_t rows) {
   if (rows == 0) return;
-  spdlog::warn(
-      "deletion_log: {} rows tell of records that no export holds; they may have come and gone in between",
-      rows);
+  spdlog::warn("{} of the log {} that no export holds: whether it was there and went cannot be told",
+               rows == 1 ? "1 row" : std::to_string(rows) + " rows",
+               rows == 1 ? "tells of a record" : "tell each of a record");
 }
 
 Proof judge_series(const Options& options, const Job& job, const ExportArchive& archive,
