@@ -5,12 +5,10 @@
 // reason. It must not know how a fault is wrong.
 #include <gmock/gmock.h>
 
-#include <filesystem>
 #include <regex>
 
 #include "sim/cli/fault_catalogue.h"
-#include "tests/contract/command.h"
-#include "tests/contract/conviction.h"
+#include "tests/contract/exported_world.h"
 
 namespace slettefrist::contract {
 namespace {
@@ -109,58 +107,17 @@ const std::map<std::string, Invisible> kInvisible{
 
 void PrintTo(const cli::Fault& fault, std::ostream* out) { *out << fault.card.name; }
 
-class ExportsOfAFault : public Command, public testing::WithParamInterface<cli::Fault> {
+class ExportsOfAFault : public ExportedWorld, public testing::WithParamInterface<cli::Fault> {
  protected:
   const Trial& trial() const { return kTrials.at(GetParam().card.name); }
 
   cli::Job job() const {
-    std::filesystem::current_path(PROJECT_ROOT);  // the registrations of generated worlds are looked for here
-    cli::Options options;
-    options.small = true;
-    options.from = day(trial().from);
-    options.to = day(trial().to);
-    cli::Job world = cli::make_job(options, PROJECT_ROOT "/scenarios/" + trial().scenario + ".toml");
-    world.settings.rates.share_served_known_late = 0.0;  // not to be seen in exports: docs/exports.md
+    cli::Job world = small_world(trial().scenario, trial().from, trial().to);
     GetParam().disturb(world);
     return world;
   }
-
-  // The engine with its fault, which leaves an export of the store behind, each held night from
-  // `exported_from` on.
-  Engine exporting(const Policy& policy, std::vector<std::string>& nights) const {
-    const Day first = day(trial().exported_from.empty() ? trial().from : trial().exported_from);
-    std::shared_ptr<PurgeEngine> engine = faulty(GetParam().card.name, policy);
-    return engine_doing([this, engine, first, &nights](Store& store, Instant run_at, Day as_of) {
-      if (as_of >= first && nights.empty()) keep(store, "before");
-      const auto kept_after = [&] {
-        if (as_of < first) return;
-        nights.push_back(to_text(as_of));
-        keep(store, nights.back());
-      };
-      try {
-        engine->run(store, run_at, as_of);
-      } catch (const EngineFailure&) {
-        kept_after();
-        throw;
-      }
-      kept_after();
-    });
-  }
-
-  void keep(Store& store, const std::string& name) const {
-    std::filesystem::create_directories(path(name));
-    store.execute("VACUUM INTO '" + path(name + "/records.db") + "'", {});
-  }
-
-  Ended judge(const cli::Job& world, const std::vector<std::string>& nights) const {
-    const int at = world.scenario.purge.at_minutes;
-    char clock[6];
-    std::snprintf(clock, sizeof clock, "%02d:%02d", at / 60 % 24, at % 60);
-    std::vector<std::string> arguments{"check", "--before", "before",          "--check-log", "--run-at",
-                                       clock,   "--policy", world.policy.file, "--out",       "judged"};
-    for (const std::string& night : nights)
-      arguments.insert(arguments.end(), {"--step", night + "=" + night});
-    return run(arguments);
+  bool is_exported(Day night) const {
+    return night >= day(trial().exported_from.empty() ? trial().from : trial().exported_from);
   }
 };
 
@@ -177,12 +134,12 @@ std::vector<std::string> visible(const std::string& findings, const std::string&
 TEST_P(ExportsOfAFault, give_the_findings_of_run_record_by_record) {
   const FaultCard& card = GetParam().card;
   const cli::Job world = job();
-  std::vector<std::string> nights;
-  const auto engine = exporting(world.policy, nights);
+  const auto engine =
+      exporting(faulty(card.name, world.policy), [this](Day night) { return is_exported(night); });
   const Account account = account_of(world, *engine);
   EXPECT_GT(account.count(card.kind), 0) << "the nights do not show the fault";
   const std::vector<std::string> expected = visible(account.findings, card.name);
-  const Ended ended = judge(world, nights);
+  const Ended ended = judge(world);
   EXPECT_EQ(ended.exit_code, expected.size() > 1 ? 1 : 0) << ended.err;
   EXPECT_EQ(lines_of(read("judged/findings.csv")), expected);
 }
