@@ -14,10 +14,13 @@ void add_exports(CLI::App& verb, Options& o, OptionTexts& t) {
   verb.add_option("--before", o.before, "Export before somebody else's purge run: a folder of tables")
       ->type_name("DIR");
   verb.add_option("--after", o.after, "Export after the run of --as-of")->type_name("DIR");
-  verb.add_option("--as-of", t.as_of,
-                  "Day of that run, taken as held at 03:00 Danish time; with --store: the day to judge")
+  verb.add_option("--as-of", t.as_of, "Day of that run (its time: --run-at); with --store: the day to judge")
       ->type_name("DATE");
   add_repeatable(verb, "--step", o.steps, "Export after the run of DATE (repeatable)", "DATE=DIR");
+  verb.add_option("--run-at", t.run_at, "Danish local time at which those runs were held (default: 03:00)")
+      ->type_name("HH:MM");
+  verb.add_flag("--check-log", o.check_log,
+                "With --before: hold the exports' deletion_log against what is gone in them");
   verb.add_option("--out", o.out,
                   "With --before: folder for findings.csv, junit.xml, summary.json and the rest")
       ->type_name("DIR");

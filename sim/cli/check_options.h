@@ -20,6 +20,7 @@ constexpr const char* kCheckExamples =
     "  slettefrist check --records leap-pack\n"
     "  slettefrist check --submissions my-pack/submissions.ndjson\n"
     "  slettefrist check --before monday --after tuesday --as-of 2030-03-19 --out verdict\n"
+    "  slettefrist check --before week/0 --step 2030-03-19=week/1 --step 2030-03-20=week/2 --check-log\n"
     "  slettefrist check --store sqlite:copy.db --as-of 2030-03-19";
 
 void add_check_options(CLI::App& verb, Options& o, OptionTexts& t);

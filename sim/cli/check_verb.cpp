@@ -159,6 +159,8 @@ void require_one_subject(const Options& options) {
   belongs("--before", "--after", !options.after.empty());
   belongs("--before", "--as-of", options.as_of.has_value() && !is_store);
   belongs("--before", "--step", !options.steps.empty());
+  belongs("--before", "--run-at", options.run_at_minutes.has_value());
+  belongs("--before", "--check-log", options.check_log);
   belongs("--before", "--out", !options.out.empty());
   belongs("--policy", "--on", options.on.has_value());
   belongs("--policy", "--examples", !options.examples.empty());

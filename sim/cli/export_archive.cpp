@@ -155,6 +155,11 @@ std::vector<Hold> ExportArchive::holds() const {
   return holds;
 }
 
+void ExportArchive::take_log(const std::vector<LogRow>& rows) {
+  if (exports_ == 0) return log_.take_first(rows);
+  log_.take_next(rows, observations_[static_cast<std::size_t>(exports_ - 1)]);
+}
+
 void ExportArchive::take(const input::PlacedRecords& records, const std::vector<CitizenChange>& changes) {
   changes_.clear();
   for (const CitizenChange& change : changes) changes_[change.citizen.citizen_id].push_back(change.citizen);

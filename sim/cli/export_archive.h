@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "sim/cli/export_log.h"
 #include "sim/input/history_checks.h"
 #include "sim/model/observation.h"
 #include "sim/model/window.h"
@@ -42,6 +43,9 @@ class ExportArchive {
 
   // The next export of the series. Throws InputError for rows that cannot be judged at all.
   void take(const input::PlacedRecords& records, const std::vector<CitizenChange>& changes);
+
+  // Its deletion log, before take().
+  void take_log(const std::vector<LogRow>& rows);
 
   int exports() const { return exports_; }
   template <class Record>
@@ -79,6 +83,7 @@ class ExportArchive {
              Shelf<ContactCourse>, Shelf<PlanDraft>, Shelf<BenefitReport>, Shelf<Message>>
       shelves_;
   std::map<RecordId, Hold> holds_;
+  ExportLog log_;
   std::vector<RunObservation> observations_;
 };
 

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "sim/input/clock_time.h"
 #include "sim/model/input_error.h"
 
 namespace slettefrist::cli {
@@ -42,6 +43,14 @@ class Reader {
     const auto day = parse_day(text);
     if (!day) refuse(name, text, "an existing day YYYY-MM-DD", "Write it like 2024-03-18");
     return day;
+  }
+
+  std::optional<int> clock_time(const char* name, const std::string& text) {
+    if (text.empty()) return std::nullopt;
+    const auto minutes = input::parse_clock_time(text);
+    if (!minutes)
+      refuse(name, text, "a local time HH:MM from 00:00 to 23:59", "Write two digits each, as 03:00");
+    return minutes;
   }
 
   std::optional<Number> number(const char* name, const std::string& text, Number least, Number most) {
@@ -152,6 +161,7 @@ void take_values(const OptionTexts& texts, Options& options) {
   options.from = reader.day("--from", texts.from);
   options.to = reader.day("--to", texts.to);
   options.as_of = reader.day("--as-of", texts.as_of);
+  options.run_at_minutes = reader.clock_time("--run-at", texts.run_at);
   options.seeds = signed_number(reader.number("--seeds", texts.seeds, 1, INT64_MAX));
   options.for_seconds = reader.seconds("--for", texts.duration);
   options.today = reader.day("--today", texts.today);

@@ -12,7 +12,7 @@ namespace slettefrist::cli {
 
 // Options as written; "" = not given (an option with an empty value is refused before).
 struct OptionTexts {
-  std::string from, to, as_of, on, shard, foreign_keys, seed, citizens, only_citizen, threads,
+  std::string from, to, as_of, on, run_at, shard, foreign_keys, seed, citizens, only_citizen, threads,
       submissions_count, slice, min_coverage, due_around;
   std::string batch, night_seconds, rows_per_second, backlog, inflow;  // forecast
   std::string today, seeds, duration;

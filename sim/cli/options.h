@@ -84,6 +84,7 @@ struct Options {
   std::string before;                             // check --before DIR: the export before the first purge run
   std::string after;                              // check --after DIR: the one after the run of --as-of
   std::vector<std::string> steps;                 // check --step DATE=DIR: the one after the run of DATE
+  std::optional<int> run_at_minutes;              // check --run-at HH:MM, after midnight
   std::string submissions;                        // check --submissions FILE
   std::string registrations;                      // check: FILE; "" = the default edition
   std::optional<std::int64_t> submissions_count;  // generate

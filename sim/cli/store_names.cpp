@@ -8,6 +8,7 @@
 #include "sim/cli/engines.h"
 #include "sim/input/input.h"
 #include "sim/model/input_error.h"
+#include "sim/tables/cells.h"
 #include "sim/tables/mapping.h"
 
 namespace slettefrist::cli {
@@ -49,6 +50,7 @@ class NamesReader {
 
   void take(const tables::TableMapping& table) {
     const std::string at = "[[table]] " + table.table + ": ";
+    refuse(table.table == tables::kDeletionLogTable, at + "the log", "no such table: it keeps its name");
     refuse(!table.codes.empty(), at + "codes", "our codes");
     refuse(!table.constants.empty(), at + "constants", "none");
     refuse(!table.left_out.empty(), at + "left_out", "every column");

@@ -25,9 +25,13 @@ bool has_foreign_separator(const CsvReader& header, const TableColumns& columns,
   return header.cells()[0].find_first_of(";\t") != std::string_view::npos;
 }
 
-std::optional<std::vector<std::size_t>> read_header(const std::string& path, CsvReader& reader,
-                                                    const TableColumns& columns, const ReportProblem& report,
-                                                    const tables::CsvDialect& dialect) {
+struct Header {
+  std::vector<std::size_t> cell_of;  // of each wanted column
+  UnknownColumns unknown;
+};
+
+std::optional<Header> read_header(const std::string& path, CsvReader& reader, const TableColumns& columns,
+                                  const ReportProblem& report, const tables::CsvDialect& dialect) {
   if (!reader.next_row()) {
     report({path, 1, 0, "read an empty file, expected a header row: " + joined(columns.names),
             "Write the header, or leave the file out"});
@@ -47,7 +51,10 @@ std::optional<std::vector<std::size_t>> read_header(const std::string& path, Csv
   for (const std::string_view cell : reader.cells()) {
     decoded.push_back(tables::decoded(cell, dialect.encoding).value_or(std::string{cell}));
   }
-  return match_columns(path, reader.line(), {decoded.begin(), decoded.end()}, columns, report);
+  const std::vector<std::string_view> read{decoded.begin(), decoded.end()};
+  auto cell_of = match_columns(path, reader.line(), read, columns, report);
+  if (!cell_of) return std::nullopt;
+  return Header{std::move(*cell_of), unknown_columns(read, columns)};
 }
 
 // What is wrong with the row as a row; nothing if it can be handed over.
@@ -78,7 +85,7 @@ class Decoder {
   // Nothing wrong: `cells` holds the row in the caller's order.
   std::optional<Problem> decode(const CsvReader& row, const std::vector<std::size_t>& cell_of,
                                 std::vector<std::string_view>& cells) {
-    for (std::size_t i = 0; i < cells.size(); ++i) {
+    for (std::size_t i = 0; i < cell_of.size(); ++i) {
       cells[i] = cell_of[i] == kAbsentColumn ? std::string_view{} : row.cells()[cell_of[i]];
       if (encoding_ != tables::Encoding::utf_8) {
         const auto text = tables::decoded(cells[i], encoding_);
@@ -116,19 +123,24 @@ bool read_csv(const std::string& path, const TableColumns& columns, const Report
     return false;
   }
   CsvReader reader(file, kBlockBytes, dialect.delimiter);
-  const auto cell_of = read_header(path, reader, columns, report, dialect);
-  if (!cell_of) return false;
+  const auto header = read_header(path, reader, columns, report, dialect);
+  if (!header) return false;
   const std::size_t width = reader.cells().size();
-  std::vector<std::string_view> cells(columns.names.size());
+  std::vector<std::string_view> cells(cell_count(columns));
+  std::string filled;
   Decoder decoder{path, columns, dialect.encoding};
   bool is_complete = true;
   while (reader.next_row()) {
     auto problem = fault_of_row(path, reader, width, dialect.delimiter);
-    if (!problem) problem = decoder.decode(reader, *cell_of, cells);
+    if (!problem) problem = decoder.decode(reader, header->cell_of, cells);
     if (problem) {
       report(std::move(*problem));
       is_complete = false;
       continue;
+    }
+    if (columns.tells_unknown) {
+      filled = names_of_filled(header->unknown, [&](std::size_t at) { return !reader.cells()[at].empty(); });
+      cells.back() = filled;
     }
     row(reader.line(), cells);
   }

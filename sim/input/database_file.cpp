@@ -55,6 +55,14 @@ std::optional<std::string> cell_of(const SQLite::Column& column) {
   return std::nullopt;
 }
 
+Problem no_cell(const std::string& place, int line, const std::string& column,
+                const std::optional<std::string>& read) {
+  return {place, line, 0,
+          "column " + column + ": read " + (read ? quoted(*read) : "a number with a fraction") +
+              ", expected a whole number or UTF-8 text",
+          "Correct the value"};
+}
+
 // The file says so itself at a fixed place of its header.
 bool is_write_ahead(const std::string& path) {
   constexpr std::streamoff kReadVersionAt = 19;  // 1: rollback journal, 2: write-ahead log
@@ -116,11 +124,14 @@ bool DatabaseFile::read(const std::string& table, const TableColumns& columns, c
   const std::string place = path_ + ", table " + table;
   try {
     const std::vector<std::string> names = column_names(*database_, table);
-    const auto place_of = match_columns(place, 0, {names.begin(), names.end()}, columns, report);
+    const std::vector<std::string_view> read{names.begin(), names.end()};
+    const auto place_of = match_columns(place, 0, read, columns, report);
     if (!place_of) return false;
+    const UnknownColumns unknown = unknown_columns(read, columns);
     SQLite::Statement select{*database_, "SELECT rowid, * FROM " + quoted_name(table) + " ORDER BY rowid"};
     std::vector<std::string> texts(columns.names.size());
-    std::vector<std::string_view> cells(columns.names.size());
+    std::vector<std::string_view> cells(cell_count(columns));
+    std::string filled;
     bool is_complete = true;
     while (select.executeStep()) {
       const int line = static_cast<int>(select.getColumn(0).getInt64());
@@ -135,12 +146,13 @@ bool DatabaseFile::read(const std::string& table, const TableColumns& columns, c
           cells[i] = texts[i];
           continue;
         }
-        report({place, line, 0,
-                "column " + columns.names[i] + ": read " +
-                    (cell ? quoted(*cell) : "a number with a fraction") +
-                    ", expected a whole number or UTF-8 text",
-                "Correct the value"});
+        report(no_cell(place, line, columns.names[i], cell));
         is_row = false;
+      }
+      if (columns.tells_unknown) {
+        filled = names_of_filled(
+            unknown, [&](std::size_t at) { return !select.getColumn(static_cast<int>(at) + 1).isNull(); });
+        cells.back() = filled;
       }
       if (is_row) row(line, cells);
       is_complete = is_complete && is_row;

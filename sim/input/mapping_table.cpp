@@ -186,6 +186,7 @@ std::map<std::string, std::vector<Column>> known_tables() {
   add(Citizen{}), add(Notification{}), add(Answer{}), add(Document{}), add(Sanction{}), add(ContactCourse{});
   add(PlanDraft{}), add(BenefitReport{}), add(Message{}), add(Hold{});
   known[std::string{tables::kCitizenChangeTable}] = tables::columns_of<CitizenChange>();
+  known[std::string{tables::kDeletionLogTable}] = tables::columns_of_log();
   return known;
 }
 

@@ -36,8 +36,13 @@ class Lines {
       return false;
     }
     bool is_row = true;
+    std::vector<std::string> unknown;
     for (const auto& [name, value] : object.items()) {
       if (holds(columns_.names, name) || holds(columns_.ignored, name)) continue;
+      if (columns_.tells_unknown) {
+        if (!value.is_null() && value != "") unknown.push_back(name);
+        continue;
+      }
       report_unknown_column(path_, line, name, columns_, report_);
       is_row = false;
     }
@@ -45,6 +50,8 @@ class Lines {
       is_row = take_cell(line, object, i) && is_row;
       cells[i] = texts_[i];
     }
+    unknown_ = joined(unknown);
+    if (columns_.tells_unknown) cells.back() = unknown_;
     return is_row;
   }
 
@@ -76,6 +83,7 @@ class Lines {
   const TableColumns& columns_;
   const ReportProblem& report_;
   std::vector<std::string> texts_;
+  std::string unknown_;
 };
 
 }  // namespace
@@ -90,7 +98,7 @@ bool read_ndjson(const std::string& path, const TableColumns& columns, const Rep
     return false;
   }
   Lines lines{path, columns, report};
-  std::vector<std::string_view> cells(columns.names.size());
+  std::vector<std::string_view> cells(cell_count(columns));
   std::string text;
   bool is_complete = true;
   for (int line = 1; std::getline(file, text); ++line) {

@@ -2,11 +2,9 @@
 #include "sim/input/pack_tables.h"
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <system_error>
 
-#include "sim/input/csv.h"
 #include "sim/input/input.h"
 #include "sim/input/pack_row.h"
 
@@ -15,61 +13,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kDatabase = "records.db";
 constexpr const char* kMappingOfPack = "mapping.toml";
 constexpr const char* kContentFolder = "content";
-constexpr std::size_t kDependentTables = 2;  // the last two: holds and changes without records are no pack
-constexpr std::array<const char*, 2> kSuffixes{".csv", ".ndjson"};
-
-bool is_there(const fs::path& path) {
-  std::error_code unknown;  // what cannot even be looked at is for the reader to report
-  return fs::exists(path, unknown) || unknown;
-}
-
-std::vector<std::string> table_names(const tables::Mapping& mapping) {
-  std::vector<std::string> names;
-  names.reserve(kTables.size() + 1);
-  for (const Area table : kTables) names.emplace_back(name_of(table));
-  names.emplace_back(tables::kCitizenChangeTable);
-  for (std::string& name : names) {
-    const auto theirs = std::find_if(mapping.tables.begin(), mapping.tables.end(),
-                                     [&](const tables::TableMapping& table) { return table.table == name; });
-    if (theirs != mapping.tables.end() && !theirs->name.empty()) name = theirs->name;
-  }
-  return names;
-}
-
-// "csv", "ndjson" or "sqlite".
-std::string format_of(const std::string& directory, const tables::Mapping& mapping) {
-  std::vector<std::string> found;  // the first file of each format
-  const std::vector<std::string> names = table_names(mapping);
-  for (const char* suffix : kSuffixes) {
-    const auto first = std::find_if(names.begin(), names.end(), [&](const std::string& name) {
-      return is_there(fs::path{directory} / (name + suffix));
-    });
-    if (first != names.end()) found.push_back(*first + suffix);
-  }
-  if (is_there(fs::path{directory} / kDatabase)) found.emplace_back(kDatabase);
-  if (found.size() > 1) {
-    throw InputError(Problem{directory, 0, 0,
-                             "read tables in several formats (" + joined(found) + "), expected one format",
-                             "Keep the files of one format in the folder"});
-  }
-  if (found.empty()) {
-    std::vector<std::string> files;
-    files.reserve(names.size());
-    for (const std::string& name : names) files.push_back(name + ".csv");
-    files.resize(files.size() - kDependentTables);
-    throw InputError(Problem{directory, 0, 0,
-                             "read no table here, expected at least one of " + joined(files) +
-                                 " (or the same as .ndjson, or " + kDatabase + ")",
-                             mapping.file.empty() ? "Give the files these names, or say with --mapping how "
-                                                    "they are called"
-                                                  : "Give the files the names of the mapping"});
-  }
-  if (found.front() == kDatabase) return "sqlite";
-  return found.front().ends_with(".csv") ? "csv" : "ndjson";
-}
 
 // Growing a table of millions means moving it again and again; room that is not used costs nothing.
 std::size_t guessed_rows(const fs::path& path) {
@@ -80,75 +25,29 @@ std::size_t guessed_rows(const fs::path& path) {
   return no_size ? 0 : static_cast<std::size_t>(std::min(bytes / kUsualRowBytes, kMostRowsGuessed));
 }
 
-TableColumns columns_of_form(const tables::TableForm& form, bool is_database) {
-  TableColumns columns;
-  columns.ignored = form.ignored();
-  for (const auto& field : form.fields()) {
-    const bool holds_bytes = is_database && field.may_be_absent && field.name == "content_sha256";
-    columns.names.push_back(holds_bytes ? "content" : field.name);
-    if (field.may_be_absent) columns.may_be_absent.push_back(columns.names.back());
-    if (field.is_number) columns.numbers.push_back(columns.names.back());
-  }
-  return columns;
-}
-
 // One folder being read.
 class Folder {
  public:
-  Folder(const std::string& directory, const tables::Mapping& mapping, ProblemList& problems)
-      : directory_(directory),
-        mapping_(mapping),
+  Folder(std::shared_ptr<TableSource> source, ProblemList& problems)
+      : source_(std::move(source)),
         report_([&problems](Problem problem) { problems.add(std::move(problem)); }) {
-    result_.format = format_of(directory, mapping);
-    if (result_.format == "sqlite") {
-      database_path_ = (fs::path{directory} / kDatabase).string();
-      result_.database = std::make_shared<DatabaseFile>(database_path_);
-    } else if (is_there(fs::path{directory} / kContentFolder)) {
-      result_.content_folder = (fs::path{directory} / kContentFolder).string();
-    }
+    result_.format = source_->format();
+    result_.database = source_->database();
+    result_.source = source_;
   }
 
-  Folder(const DatabaseFile::Snapshot& snapshot, const tables::Mapping& mapping, ProblemList& problems)
-      : mapping_(mapping),
-        report_([&problems](Problem problem) { problems.add(std::move(problem)); }),
-        database_path_(snapshot.path) {
-    result_.format = "sqlite";
-    result_.database = std::make_shared<DatabaseFile>(snapshot);
-  }
-
-  PackTables read() {
+  PackTables read(const std::string& content_folder) {
+    result_.content_folder = content_folder;
     std::apply([&](auto&... table) { (read_table(table), ...); }, result_.records.tables);
     read_changes();
     return std::move(result_);
   }
 
  private:
-  tables::TableForm form_of(std::string_view table, std::vector<tables::Column> columns) const {
-    return {mapping_, table, std::move(columns),
-            result_.database ? tables::Instants::epoch_seconds : tables::Instants::utc};
-  }
-
-  // Where the table stands, as problems name it; "" where there is none.
-  std::string place_of(const tables::TableForm& form) const {
-    if (result_.database) {
-      if (!result_.database->has_table(form.name())) return "";
-      return database_path_ + ", table " + form.name();
-    }
-    const fs::path path = fs::path{directory_} / (form.name() + "." + result_.format);
-    return is_there(path) ? path.string() : "";
-  }
-
-  bool read_rows(const tables::TableForm& form, const std::string& place, const TableRow& row) {
-    const TableColumns columns = columns_of_form(form, result_.database != nullptr);
-    if (result_.database) return result_.database->read(form.name(), columns, report_, row);
-    if (result_.format == "csv") return read_csv(place, columns, report_, row, mapping_.csv);
-    return read_ndjson(place, columns, report_, row);
-  }
-
   template <class Record>
   void read_table(PlacedTable<Record>& table) {
-    const tables::TableForm form = form_of(name_of(Record::kArea), tables::columns_of<Record>());
-    table.file = place_of(form);
+    const tables::TableForm form = source_->form_of(name_of(Record::kArea), tables::columns_of<Record>());
+    table.file = source_->place_of(form);
     if (table.file.empty()) return;
     if (!result_.database) table.reserve(guessed_rows(table.file));
     RowReader reader{form, table.file, report_};
@@ -164,7 +63,7 @@ class Folder {
         table.has_unknown_ids = true;
       }
     };
-    if (!read_rows(form, table.file, take)) table.has_unknown_ids = true;
+    if (!source_->read_rows(form, table.file, report_, take)) table.has_unknown_ids = true;
     if constexpr (std::is_same_v<Record, Document>) note_content(form);
   }
 
@@ -178,18 +77,19 @@ class Folder {
 
   void check_content(const Document& document, const std::string& file, int line) {
     if (result_.content_folder.empty() || document.content_sha256.empty()) return;
-    const fs::path path = fs::path{result_.content_folder} / document.content_sha256;
+    const std::string path = (fs::path{result_.content_folder} / document.content_sha256).string();
     if (is_there(path)) return;
-    report_({file, line, 0, "its bytes are missing: there is no file " + path.string(),
+    report_({file, line, 0, "its bytes are missing: there is no file " + path,
              "Put the file there, or remove the folder content to read the pack without bytes"});
   }
 
   void read_changes() {
-    const tables::TableForm form = form_of(tables::kCitizenChangeTable, tables::columns_of<CitizenChange>());
-    const std::string place = place_of(form);
+    const tables::TableForm form =
+        source_->form_of(tables::kCitizenChangeTable, tables::columns_of<CitizenChange>());
+    const std::string place = source_->place_of(form);
     if (place.empty()) return;
     RowReader reader{form, place, report_};
-    read_rows(form, place, [&](int line, const std::vector<std::string_view>& cells) {
+    source_->read_rows(form, place, report_, [&](int line, const std::vector<std::string_view>& cells) {
       CitizenChange change;
       bool has_id = false;
       const bool is_good = reader.read(line, cells, change.citizen, has_id, 1);
@@ -206,10 +106,8 @@ class Folder {
     });
   }
 
-  std::string directory_;
-  const tables::Mapping& mapping_;
+  std::shared_ptr<TableSource> source_;
   ReportProblem report_;
-  std::string database_path_;
   PackTables result_;
 };
 
@@ -217,8 +115,8 @@ class Folder {
 
 tables::Mapping mapping_for(const std::string& directory, const std::string& file) {
   if (!file.empty()) return read_mapping(file);
-  const fs::path brought = fs::path{directory} / kMappingOfPack;
-  return is_there(brought) ? read_mapping(brought.string()) : tables::Mapping{};
+  const std::string brought = (fs::path{directory} / kMappingOfPack).string();
+  return is_there(brought) ? read_mapping(brought) : tables::Mapping{};
 }
 
 PackTables read_tables(const std::string& directory, const tables::Mapping& mapping, ProblemList& problems) {
@@ -228,7 +126,10 @@ PackTables read_tables(const std::string& directory, const tables::Mapping& mapp
                              "read no directory here, expected a pack: a directory with <table>.csv",
                              "Check the path"});
   }
-  return Folder{directory, mapping, problems}.read();
+  auto source = std::make_shared<TableSource>(directory, mapping);
+  const std::string content = (fs::path{directory} / kContentFolder).string();
+  const bool has_content = !source->database() && is_there(content);
+  return Folder{std::move(source), problems}.read(has_content ? content : "");
 }
 
 PackTables read_database(const std::string& path, const tables::Mapping& mapping, ProblemList& problems) {
@@ -236,7 +137,8 @@ PackTables read_database(const std::string& path, const tables::Mapping& mapping
   if (!fs::is_regular_file(path, unknown)) {
     throw InputError(Problem{path, 0, 0, "no such store", "Name an existing SQLite file"});
   }
-  PackTables tables = Folder{DatabaseFile::Snapshot{path}, mapping, problems}.read();
+  auto source = std::make_shared<TableSource>(DatabaseFile::Snapshot{path}, mapping);
+  PackTables tables = Folder{std::move(source), problems}.read("");
   const bool has_table =
       std::apply([](const auto&... table) { return (!table.file.empty() || ...); }, tables.records.tables);
   if (!has_table) {

@@ -12,7 +12,7 @@
 
 #include "sim/input/history_checks.h"
 #include "sim/input/problem_list.h"
-#include "sim/input/table_files.h"
+#include "sim/input/table_source.h"
 #include "sim/tables/mapping.h"
 
 namespace slettefrist::input {
@@ -26,6 +26,7 @@ struct PackTables {
   std::shared_ptr<DatabaseFile> database;
   std::string document_table;
   std::string content_column;
+  std::shared_ptr<const TableSource> source;  // for whoever reads other tables of the same folder
 };
 
 // Adds to `problems`; throws at once for a folder that is none, holds no table, or mixes formats.

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "sim/input/clock_time.h"
 #include "sim/input/problem_list.h"
 
 namespace slettefrist::input {
@@ -19,22 +20,13 @@ std::string trimmed(const std::string& line) {
   return line.substr(start, line.find_last_not_of(kBlanks) - start + 1);
 }
 
-std::optional<int> minutes_in(const std::string& text) {
-  const auto digit = [&](std::size_t at) { return text[at] >= '0' && text[at] <= '9'; };
-  if (text.size() != 5 || text[2] != ':' || !digit(0) || !digit(1) || !digit(3) || !digit(4)) return {};
-  const int hours = (text[0] - '0') * 10 + text[1] - '0';
-  const int minutes = (text[3] - '0') * 10 + text[4] - '0';
-  if (hours > 23 || minutes > 59) return {};
-  return hours * 60 + minutes;
-}
-
 std::optional<ListedRun> run_in(const std::string& text) {
   const std::size_t blank = text.find_first_of(" \tT");
   const auto day = parse_day(text.substr(0, blank));
   if (!day) return {};
   ListedRun run{*day, {}, 0};
   if (blank == std::string::npos) return run;
-  run.at_minutes = minutes_in(trimmed(text.substr(blank + 1)));
+  run.at_minutes = parse_clock_time(trimmed(text.substr(blank + 1)));
   return run.at_minutes ? std::optional{run} : std::nullopt;
 }
 

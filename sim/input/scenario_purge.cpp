@@ -4,6 +4,7 @@
 
 #include <charconv>
 
+#include "sim/input/clock_time.h"
 #include "sim/input/key_reader.h"
 #include "sim/input/scenario_keys.h"
 #include "sim/input/scenario_parts.h"
@@ -19,14 +20,6 @@ std::optional<int> whole_of(std::string_view text, int least, int most) {
   if (text.empty() || error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
   if (value < least || value > most || text.front() == '-') return std::nullopt;
   return value;
-}
-
-std::optional<int> parse_minutes(std::string_view text) {
-  if (text.size() != 5 || text[2] != ':') return std::nullopt;
-  const auto hour = whole_of(text.substr(0, 2), 0, 23);
-  const auto minute = whole_of(text.substr(3), 0, 59);
-  if (!hour || !minute) return std::nullopt;
-  return *hour * 60 + *minute;
 }
 
 void read_outage(const Node& table, std::size_t position, PurgeSchedule& purge, ProblemList& problems) {
@@ -69,7 +62,7 @@ PurgeSchedule read_purge(const Node* table, ProblemList& problems) {
     }
   }
   if (const auto at = reader.text("at")) {
-    const auto minutes = parse_minutes(*at);
+    const auto minutes = parse_clock_time(*at);
     if (!minutes)
       reader.refuse("at", "a local time \"HH:MM\" from \"00:00\" to \"23:59\"", "Write two digits each");
     purge.at_minutes = minutes.value_or(0);

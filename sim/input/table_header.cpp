@@ -34,7 +34,7 @@ std::optional<std::vector<std::size_t>> match_columns(const std::string& path, i
   for (std::size_t at = 0; at < read.size(); ++at) {
     const auto known = std::find(columns.names.begin(), columns.names.end(), read[at]);
     if (known == columns.names.end()) {
-      if (holds(columns.ignored, read[at])) continue;
+      if (columns.tells_unknown || holds(columns.ignored, read[at])) continue;
       report_unknown_column(path, line, read[at], columns, report);
       is_right = false;
       continue;
@@ -55,6 +55,29 @@ std::optional<std::vector<std::size_t>> match_columns(const std::string& path, i
   }
   if (!is_right) return std::nullopt;
   return place_of;
+}
+
+UnknownColumns unknown_columns(const std::vector<std::string_view>& read, const TableColumns& columns) {
+  UnknownColumns unknown;
+  if (!columns.tells_unknown) return unknown;
+  for (std::size_t at = 0; at < read.size(); ++at) {
+    if (holds(columns.names, read[at]) || holds(columns.ignored, read[at])) continue;
+    unknown.emplace_back(at, read[at]);
+  }
+  return unknown;
+}
+
+std::string names_of_filled(const UnknownColumns& columns,
+                            const std::function<bool(std::size_t at)>& is_filled) {
+  std::vector<std::string> names;
+  for (const auto& [at, name] : columns) {
+    if (is_filled(at)) names.push_back(name);
+  }
+  return joined(names);
+}
+
+std::size_t cell_count(const TableColumns& columns) {
+  return columns.names.size() + (columns.tells_unknown ? 1 : 0);
 }
 
 }  // namespace slettefrist::input

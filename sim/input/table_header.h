@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "sim/model/input_error.h"
@@ -23,6 +24,8 @@ struct TableColumns {
   std::vector<std::string> may_be_absent = {};  // some of `names`: cells empty where the column is absent
   std::vector<std::string> ignored = {};        // may be there and are passed over
   std::vector<std::string> numbers = {};        // some of `names`: numbers where a format has numbers
+  // Unknown columns are no problem: one more cell names those that hold something, never what they hold.
+  bool tells_unknown = false;
 };
 
 // The line on which the row begins (in SQLite its rowid), and its cells in the caller's order.
@@ -36,6 +39,14 @@ std::optional<std::vector<std::size_t>> match_columns(const std::string& path, i
                                                       const std::vector<std::string_view>& read,
                                                       const TableColumns& columns,
                                                       const ReportProblem& report);
+
+// Of columns that tell the unknown: where those stand that are neither wanted nor passed over.
+using UnknownColumns = std::vector<std::pair<std::size_t, std::string>>;
+UnknownColumns unknown_columns(const std::vector<std::string_view>& read, const TableColumns& columns);
+// Their cell: "a, b", "" where none of them holds anything.
+std::string names_of_filled(const UnknownColumns& columns,
+                            const std::function<bool(std::size_t at)>& is_filled);
+std::size_t cell_count(const TableColumns& columns);  // of each row that is handed over
 
 // "read unknown column ..., did you mean ...": shared with rows that name their columns themselves.
 void report_unknown_column(const std::string& path, int line, std::string_view read,

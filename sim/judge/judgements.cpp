@@ -120,6 +120,14 @@ Attribution attribution_at(const Fate& fate, std::int32_t run) {
   return {best->rule, best->due_on, best->with_parent};
 }
 
+std::vector<Attribution> attributions_in(const Fate& fate, std::int32_t run) {
+  std::vector<Attribution> all;
+  for (const Window& window : fate.windows) {
+    if (contains(window, run)) all.push_back({window.rule, window.due_on, window.with_parent});
+  }
+  return all;
+}
+
 bool is_lawful_in(const Fate& fate, std::int32_t run) {
   if (!fate.may_enter) return true;  // entered only because its parent stayed too long: due ever since
   return std::any_of(fate.windows.begin(), fate.windows.end(),

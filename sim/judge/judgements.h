@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "sim/model/finding.h"
 #include "sim/model/observation.h"
@@ -27,6 +28,8 @@ struct Attribution {
   bool with_parent = false;
 };
 Attribution attribution_at(const Fate& fate, std::int32_t run);
+// All by which it may go in `run`; empty where it may not.
+std::vector<Attribution> attributions_in(const Fate& fate, std::int32_t run);
 
 // Whether removal in `run` lies inside a window.
 bool is_lawful_in(const Fate& fate, std::int32_t run);

@@ -179,6 +179,7 @@ void Ledger::note_removals(const RunObservation& observation, std::int32_t run) 
   removals_.clear();
   const Day as_of = calendar_.runs[static_cast<std::size_t>(run)].as_of;
   const int year = year_of(as_of);
+  const bool is_night_unknown = nights_of(run).size() > 1;
   for (const RecordKey& key : observation.removed) {
     Place place;
     Case* const gone = find(key, place);
@@ -189,7 +190,8 @@ void Ledger::note_removals(const RunObservation& observation, std::int32_t run) 
     // What went too late may have met facts that no true account knows; it is told as late, not as mislogged.
     const bool lawful =
         gone->fate.may_enter && is_lawful_in(gone->fate, run) && !too_late(gone->fate, gone->seen, calendar_);
-    removals_.push_back({key, gone->fate.citizen_id, attribution, lawful});
+    removals_.push_back({key, gone->fate.citizen_id, attribution, lawful, {}});
+    if (is_night_unknown) removals_.back().or_else = attributions_in(gone->fate, run);
     removal_(run, key, attribution);
     removed_ids_[index_of(key.area)].push_back(key.id);
     ++removed_by_year_[year][index_of(key.area)];
@@ -229,11 +231,7 @@ void Ledger::observed(const RunObservation& observation) {
   const std::int32_t at = std::max(observation.run, 0);
   const Run& run = calendar_.runs[static_cast<std::size_t>(at)];
   note_removals(observation, at);
-  if (settings_.check_log && (observation.run >= 0) &&
-      (!removals_.empty() || !observation.log_rows.empty())) {
-    for (Finding& finding : check_log(run, removals_, observation.log_rows, settings_.rule_ids))
-      add(std::move(finding));
-  }
+  if (settings_.check_log && observation.run >= 0) note_log(observation);
   note_rows(observation, run.as_of);
   if (observation.is_repeat) note_repeat(observation, run.as_of);
   note_traces(observation, run.as_of);

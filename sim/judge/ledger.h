@@ -48,6 +48,7 @@ class Ledger {
     bool documents_stay =
         false;  // reading document_under_parent = stays: a document without parent is no orphan
     bool check_log = true;
+    bool is_seen_in_exports = false;  // not run by run: what came and went between two of them nobody saw
     std::optional<FindingKind> blind_to{};  // for tests of who relies on the judge: a kind it does not tell
   };
   Ledger(const RunCalendar& calendar, Settings settings, ExpectationSink expectation, RemovalSink removal);
@@ -68,6 +69,7 @@ class Ledger {
     return removed_by_year_;
   }
   const Chronicle& chronicle() const { return chronicle_; }
+  std::int64_t unseen_log_rows() const { return unseen_log_rows_; }  // about records that no export held
   std::int64_t judged_records() const { return judged_; }  // in the store at one run or more, citizens aside
 
  private:
@@ -94,6 +96,8 @@ class Ledger {
   void let_go(std::uint32_t group);
   void close_case(const Case& closed);
   void note_removals(const RunObservation& observation, std::int32_t run);
+  void note_log(const RunObservation& observation);
+  std::vector<Run> nights_of(std::int32_t run) const;
   void note_orphans(const std::vector<RecordKey>& removed, std::int32_t run);
   void note_repeat(const RunObservation& observation, Day observed_on);
   void note_traces(const RunObservation& observation, Day observed_on);
@@ -120,6 +124,7 @@ class Ledger {
   std::array<std::optional<Day>, kAreaCount> first_own_{};
   std::map<int, std::array<std::int64_t, kAreaCount>> removed_by_year_;
   std::vector<LoggedRemoval> removals_;  // of the run in hand
+  std::int64_t unseen_log_rows_ = 0;
   std::int64_t judged_ = 0;
   std::int32_t failures_ = 0;
 };

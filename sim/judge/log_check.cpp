@@ -18,6 +18,12 @@ Finding about(FindingKind kind, const Run& run, std::string area, RecordId id, s
   return finding;
 }
 
+// Where no table is called so, the area may be anything, and is not repeated.
+Finding about_row(FindingKind kind, const Run& run, const LogRow& row, std::string detail) {
+  return about(kind, run, area_named(row.area) ? row.area : "deletion_log", row.record_id.value_or(0),
+               std::move(detail));
+}
+
 // Why the row holds something outside the closed form of area, rule id, id, day and instant; "" if it does
 // not.
 std::string outside_closed_form(const LogRow& row, const std::vector<std::string>& rule_ids) {
@@ -30,12 +36,29 @@ std::string outside_closed_form(const LogRow& row, const std::vector<std::string
   return "";
 }
 
+bool is_true_of(const LogRow& row, const Attribution& attribution, const std::vector<std::string>& rule_ids) {
+  return attribution.rule != kNoRule && row.rule == rule_ids[static_cast<std::size_t>(attribution.rule)] &&
+         (!attribution.due_on || row.due_on == to_text(*attribution.due_on));
+}
+
+// What is untrue in what a row says of its run; "" if nothing is.
+std::string untruth_about_run(const LogRow& row, const std::vector<Run>& nights) {
+  const auto night = std::find_if(nights.begin(), nights.end(),
+                                  [&](const Run& each) { return row.run_at == each.run_at.seconds; });
+  if (night == nights.end()) return "run_at is not the run's";
+  return row.as_of == to_text(night->as_of) ? "" : "as_of is not the run's day";
+}
+
 // What is untrue in a row about a removal that was seen; "" if nothing is.
-std::string untruth(const LogRow& row, const LoggedRemoval& removal, const Run& run,
+std::string untruth(const LogRow& row, const LoggedRemoval& removal, const std::vector<Run>& nights,
                     const std::vector<std::string>& rule_ids) {
-  if (row.run_at != run.run_at.seconds) return "run_at is not the run's";
-  if (row.as_of != to_text(run.as_of)) return "as_of is not the run's day";
+  std::string about_run = untruth_about_run(row, nights);
+  if (!about_run.empty()) return about_run;
   if (!removal.lawful || removal.attribution.rule == kNoRule) return "";
+  if (std::any_of(removal.or_else.begin(), removal.or_else.end(),
+                  [&](const Attribution& other) { return is_true_of(row, other, rule_ids); })) {
+    return "";
+  }
   if (row.rule != rule_ids[static_cast<std::size_t>(removal.attribution.rule)]) return "the rule is another";
   if (removal.attribution.due_on && row.due_on != to_text(*removal.attribution.due_on)) {
     return "due_on is " + row.due_on + ", was " + to_text(*removal.attribution.due_on);
@@ -43,45 +66,86 @@ std::string untruth(const LogRow& row, const LoggedRemoval& removal, const Run& 
   return "";
 }
 
-}  // namespace
+// The same of a record that nobody saw: there only what the row says of itself can be wrong.
+std::string untruth_unseen(const LogRow& row, const std::vector<Run>& nights) {
+  std::string about_run = untruth_about_run(row, nights);
+  if (!about_run.empty()) return about_run;
+  return row.due_on > row.as_of ? "due_on is after as_of" : "";
+}
 
-std::vector<Finding> check_log(const Run& run, const std::vector<LoggedRemoval>& removals,
-                               const std::vector<LogRow>& rows, const std::vector<std::string>& rule_ids) {
-  std::vector<Finding> findings;
-  std::map<RecordKey, int> rows_of;
-  for (const LogRow& row : rows) {
-    const std::optional<Area> area = area_named(row.area);
-    const RecordId id = row.record_id.value_or(0);
-    const std::string where = area ? row.area : "deletion_log";
-    const std::string outside = outside_closed_form(row, rule_ids);
-    if (!outside.empty()) {
-      findings.push_back(about(FindingKind::log_personal_data, run, where, id,
-                               "a log row is outside the closed form: " + outside));
+// One run's log against its removals.
+class LogCheck {
+ public:
+  LogCheck(const LogSight& sight, const std::vector<std::string>& rule_ids)
+      : sight_(sight), rule_ids_(rule_ids) {}
+
+  LogVerdict check(const std::vector<LogRow>& rows) {
+    for (const LogRow& row : rows) check_row(row);
+    for (const LoggedRemoval& removal : sight_.removals) {
+      if (rows_of_.contains(removal.key)) continue;
+      Finding finding = about(FindingKind::log_untrue, sight_.run, std::string{name_of(removal.key.area)},
+                              removal.key.id, "the removal is not in the log");
+      finding.citizen_id = removal.citizen_id;
+      verdict_.findings.push_back(std::move(finding));
     }
-    const RecordKey key{area.value_or(Area::citizen), id};
+    return std::move(verdict_);
+  }
+
+ private:
+  void check_row(const LogRow& row) {
+    const std::optional<Area> area = area_named(row.area);
+    const std::string outside = outside_closed_form(row, rule_ids_);
+    if (!outside.empty()) {
+      tell(FindingKind::log_personal_data, row, "a log row is outside the closed form: " + outside);
+    }
+    const RecordKey key{area.value_or(Area::citizen), row.record_id.value_or(0)};
+    const LoggedRemoval* const removal = area ? removal_of(key) : nullptr;
+    const bool may_be_unseen = area && row.record_id && sight_.was_ever_seen && !sight_.was_ever_seen(key);
+    if (removal == nullptr && !may_be_unseen) {
+      tell(FindingKind::log_untrue, row, "the log tells of a removal that was not seen");
+      return;
+    }
+    if (++rows_of_[key] == 2) {
+      tell(FindingKind::log_untrue, row, "the removal is logged more than once");
+    }
+    if (removal == nullptr) ++verdict_.unseen;
+    const std::string wrong = removal == nullptr ? untruth_unseen(row, sight_.nights)
+                                                 : untruth(row, *removal, sight_.nights, rule_ids_);
+    if (!wrong.empty() && outside.empty()) {
+      tell(FindingKind::log_untrue, row, "the log row is not true: " + wrong);
+    }
+  }
+
+  const LoggedRemoval* removal_of(const RecordKey& key) const {
+    const auto& removals = sight_.removals;
     const auto removal = std::lower_bound(
         removals.begin(), removals.end(), key,
         [](const LoggedRemoval& candidate, const RecordKey& wanted) { return candidate.key < wanted; });
-    if (!area || removal == removals.end() || removal->key != key) {
-      findings.push_back(
-          about(FindingKind::log_untrue, run, where, id, "the log tells of a removal that was not seen"));
-      continue;
-    }
-    if (++rows_of[key] == 2) {
-      findings.push_back(
-          about(FindingKind::log_untrue, run, where, id, "the removal is logged more than once"));
-    }
-    const std::string wrong = untruth(row, *removal, run, rule_ids);
-    if (!wrong.empty() && outside.empty()) {
-      findings.push_back(about(FindingKind::log_untrue, run, where, id, "the log row is not true: " + wrong));
-    }
+    return removal == removals.end() || removal->key != key ? nullptr : &*removal;
   }
-  for (const LoggedRemoval& removal : removals) {
-    if (rows_of.contains(removal.key)) continue;
-    Finding finding = about(FindingKind::log_untrue, run, std::string{name_of(removal.key.area)},
-                            removal.key.id, "the removal is not in the log");
-    finding.citizen_id = removal.citizen_id;
-    findings.push_back(std::move(finding));
+
+  void tell(FindingKind kind, const LogRow& row, std::string detail) {
+    verdict_.findings.push_back(about_row(kind, sight_.run, row, std::move(detail)));
+  }
+
+  const LogSight& sight_;
+  const std::vector<std::string>& rule_ids_;
+  std::map<RecordKey, int> rows_of_;
+  LogVerdict verdict_;
+};
+
+}  // namespace
+
+LogVerdict check_log(const LogSight& sight, const std::vector<LogRow>& rows,
+                     const std::vector<std::string>& rule_ids) {
+  return LogCheck{sight, rule_ids}.check(rows);
+}
+
+std::vector<Finding> lost_from_log(const Run& run, const std::vector<LogRow>& lost) {
+  std::vector<Finding> findings;
+  for (const LogRow& row : lost) {
+    findings.push_back(about_row(FindingKind::log_untrue, run, row,
+                                 "the log row stood there before and is gone, or is not what it was"));
   }
   return findings;
 }

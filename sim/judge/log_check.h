@@ -2,6 +2,8 @@
 // data.
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -18,11 +20,31 @@ struct LoggedRemoval {
   RecordId citizen_id = 0;
   Attribution attribution;
   bool lawful = true;
+  std::vector<Attribution>
+      or_else;  // further ones that are true as well, where nobody saw on which night it went
 };
 
-// Findings log_untrue and log_personal_data for one run. `removals` sorted by key; `rule_ids` in policy
-// order.
-std::vector<Finding> check_log(const Run& run, const std::vector<LoggedRemoval>& removals,
-                               const std::vector<LogRow>& rows, const std::vector<std::string>& rule_ids);
+// What was seen of one run and of its log.
+struct LogSight {
+  Run run;
+  std::vector<Run> nights;  // on which a removal that was seen after the run can have been: mostly it alone
+  const std::vector<LoggedRemoval>& removals;  // sorted by key
+  // Whether any export ever held the record; where none did it may have come and gone unseen. Empty: every
+  // record is seen.
+  std::function<bool(const RecordKey&)> was_ever_seen;
+};
+
+struct LogVerdict {
+  std::vector<Finding> findings;
+  std::int64_t unseen = 0;  // rows about records that nobody saw
+};
+
+// Findings log_untrue and log_personal_data for one run, of rows that are new since the run before.
+// `rule_ids` in policy order.
+LogVerdict check_log(const LogSight& sight, const std::vector<LogRow>& rows,
+                     const std::vector<std::string>& rule_ids);
+
+// A log is only added to: each row that is gone, or not what it was, is log_untrue.
+std::vector<Finding> lost_from_log(const Run& run, const std::vector<LogRow>& lost);
 
 }  // namespace slettefrist::judge

@@ -25,6 +25,7 @@ struct LogRow {
   std::string rule;
   std::string due_on;
   std::string misfit;  // not empty: what in this row is outside the closed form (a type or a foreign value)
+  auto operator<=>(const LogRow&) const = default;
 };
 
 // A surviving row that is not what the history says: `column` names where, "" for the whole row.
@@ -46,6 +47,7 @@ struct RunObservation {
   std::vector<RecordKey> inserted;  // rows that the world did not put there
   std::vector<AlteredRow> altered;
   std::vector<LogRow> log_rows;       // those that are new since the run before, in the order written
+  std::vector<LogRow> lost_log_rows;  // those that the log held before and does not hold any more
   std::string engine_failure;         // not empty: why the run failed
   std::string schema_change;          // not empty: a table that is gone or changed
   bool is_repeat = false;             // around a second call of the engine at the same instant

@@ -16,6 +16,8 @@ namespace slettefrist::tables {
 
 constexpr std::string_view kCitizenChangeTable = "citizen_change";  // changed_at, and a citizen's columns
 
+constexpr std::string_view kDeletionLogTable = "deletion_log";  // see columns_of_log
+
 enum class CellKind : std::uint8_t { text, whole, id, day, instant };
 
 struct Column {
@@ -59,6 +61,12 @@ std::vector<Column> columns_of() {
     });
   }
   return columns;
+}
+
+// A row of the log is no record: it is evidence, and kept as it was written.
+inline std::vector<Column> columns_of_log() {
+  return {{"run_at", CellKind::instant}, {"as_of", CellKind::day}, {"area", CellKind::text},
+          {"record_id", CellKind::id},   {"rule", CellKind::text}, {"due_on", CellKind::day}};
 }
 
 inline std::string cell_of(const std::string& field) { return field; }

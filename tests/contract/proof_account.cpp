@@ -50,8 +50,8 @@ std::int64_t Account::count(FindingKind kind) const {
 
 Account account_of(cli::Job world, PurgeEngine& engine, ForeignKeys keys) {
   const TemporaryDirectory folder{folder_for_small_files()};
-  const auto store =
-      create_sqlite_store(folder.file("store.db"), cli::content_of(world), keys == ForeignKeys::on);
+  const auto store = create_sqlite_store(folder.file("store.db"), cli::content_of(world),
+                                         keys == ForeignKeys::on, {}, world.is_content_in_files);
   Account account;
   account.proof = cli::prove(world, *store, engine, true, folder.file("deletions.csv"), [](std::int32_t) {});
   account.deletions = bytes_of(folder.file("deletions.csv"));
