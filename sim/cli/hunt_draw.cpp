@@ -60,7 +60,9 @@ class Draw {
     drawn.policy = draw_policy({seed_, parent, kParentInForce, starts_on_ - kDaysOfRulesBefore, ends_on_});
     Stream setting{seed_, Purpose::hunt, kSettingStream};
     drawn.is_content_in_files = setting.chance(0.3);
-    drawn.foreign_keys = setting.chance(0.3);
+    // A document that keeps the id of a notification that is gone is what such a key forbids.
+    const bool is_orphan_lawful = drawn.policy.find("document_under_parent = \"stays\"") != std::string::npos;
+    drawn.foreign_keys = setting.chance(0.3) && !is_orphan_lawful;
     drawn.repeat_runs = static_cast<world::RepeatRuns>(setting.whole(0, 2));
     return drawn;
   }

@@ -92,10 +92,12 @@ class PolicyDraw {
   // Sometimes dated versions, one after the other.
   std::string versions(Day in_force) {
     std::string text;
+    bool is_ended = false;
     while (stream_.chance(0.3)) {
       in_force = in_force + stream_.whole(1, kDaysBetweenVersionsMost);
       text += fmt::format("[[rule.version]]\nin_force = {}\nclause = \"hunt\"\n", to_text(in_force));
-      if (stream_.chance(0.1)) {
+      is_ended = !is_ended && stream_.chance(0.1);
+      if (is_ended) {
         text += "ends = true\neffect = \"all_records\"\n";
         continue;
       }

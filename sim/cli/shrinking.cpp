@@ -5,7 +5,7 @@
 #include "sim/cli/shrinking.h"
 
 #include <algorithm>
-#include <set>
+#include <tuple>
 
 #include "sim/cli/minimal_subset.h"
 #include "sim/cli/record_list.h"
@@ -147,11 +147,20 @@ int sign_of(const std::optional<int>& days) { return !days || *days == 0 ? 0 : (
 
 }  // namespace
 
-const Finding* finding_to_shrink(const std::vector<Finding>& findings) {
-  const auto named = std::find_if(findings.begin(), findings.end(),
-                                  [](const Finding& finding) { return finding.record_id != 0; });
-  if (named != findings.end()) return &*named;
-  return findings.empty() ? nullptr : &findings.front();
+std::vector<const Finding*> findings_to_shrink(const std::vector<Finding>& findings) {
+  std::vector<const Finding*> chosen;
+  for (const Finding& finding : findings) {
+    if (finding.record_id == 0 || (!chosen.empty() && finding.kind != chosen.front()->kind)) continue;
+    const bool is_new = std::none_of(chosen.begin(), chosen.end(),
+                                     [&](const Finding* other) { return other->area == finding.area; });
+    if (is_new) chosen.push_back(&finding);
+  }
+  if (chosen.empty() && !findings.empty()) chosen.push_back(&findings.front());
+  return chosen;
+}
+
+bool is_smaller(const Shrunk& a, const Shrunk& b) {
+  return std::tie(a.record_count, a.run_count) < std::tie(b.record_count, b.run_count);
 }
 
 bool is_same_failure(const Finding& a, const Finding& b) {

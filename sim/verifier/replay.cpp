@@ -108,11 +108,11 @@ class Nights {
     return demand.deadline.day <= at.as_of && (!demand.deadline.at || *demand.deadline.at <= at.at);
   }
 
-  // The rule that opened first; of several the first in the file.
+  // Of the rules that are open the one with the earliest due day; of several the first in the file.
   const Since* open_rule(std::size_t record) const {
     const Since* first = nullptr;
     for (const Since& since : since_[record]) {
-      if (since.run && (!first || *since.run < *first->run)) first = &since;
+      if (since.run && (!first || since.demand->deadline.day < first->demand->deadline.day)) first = &since;
     }
     return first;
   }
@@ -187,9 +187,7 @@ class Nights {
   std::optional<Prospect> prospect_of(std::size_t record) {
     const DayNumber last = runs()[*last_held_].as_of;
     std::optional<Prospect> soonest;
-    for (std::size_t rule = 0; rule < since_[record].size(); ++rule) {
-      if (since_[record][rule].run) return Prospect{last, since_[record][rule]};
-    }
+    if (const Since* const open = open_rule(record)) return Prospect{last, *open};
     for (const DayNumber day : days_to_look_at(last)) {
       sight_.as_of = day;
       for (std::size_t rule = 0; rule < since_[record].size(); ++rule) {
