@@ -1,17 +1,17 @@
 // The draws of a hunt; see hunt_draw.h.
 //
-// Short periods and short worlds, half of the records aimed at deadlines: a thousand small odd worlds find
-// more than one big even one. All numbers here are assumed. It must not know a rule's true period.
+// Short worlds, half of the records aimed at deadlines: a thousand small odd worlds find more than one big
+// even one. All numbers here are assumed. It must not know a rule's true period.
 #include "sim/cli/hunt_draw.h"
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 
 #include "generators/stream.h"
+#include "sim/cli/hunt_policy_draw.h"
 #include "sim/model/day.h"
-#include "sim/policy/policy.h"
+#include "sim/model/people.h"
 
 namespace slettefrist::cli {
 namespace {
@@ -19,15 +19,33 @@ namespace {
 using generators::Purpose;
 using generators::Stream;
 
+constexpr std::int64_t kScenarioStream = 0;
+constexpr std::int64_t kSettingStream = 2;
 constexpr Day kFirstStart{19500};  // 2023-05-23: go-live lies ahead of some worlds and behind others
 constexpr int kStartDays = 3000;
+constexpr Day kParentInForce{19900};  // every rule of the parent is, by then
+constexpr int kDaysOfRulesBefore = 300;
 constexpr int kHistoryDaysMost = 3200;
 constexpr int kNightsLeast = 20, kNightsMost = 500;
 constexpr int kCitizensMost = 30;
 constexpr int kHoldsMost = 60, kHoldDaysMost = 60;
 constexpr double kShareOfWorldsWithHolds = 0.25, kShareOfHoldsThatEnd = 0.85;
-constexpr std::array<const char*, 4> kRuleIds{"notification-answered", "notification-unanswered", "document",
-                                              "sanction"};
+
+// Clock changes, leap days, turns of a year, the end of 32-bit seconds: many worlds begin shortly before one.
+constexpr std::array<Day, 14> kTellingDays{Day{19782},   // 2024-02-29
+                                           Day{19813},   // 2024-03-31
+                                           Day{20023},   // 2024-10-27
+                                           Day{20177},   // 2025-03-30
+                                           Day{20387},   // 2025-10-26
+                                           Day{20819},   // 2027-01-01
+                                           Day{21122},   // 2027-10-31
+                                           Day{21243},   // 2028-02-29
+                                           Day{21486},   // 2028-10-29
+                                           Day{22004},   // 2030-03-31
+                                           Day{22704},   // 2032-02-29
+                                           Day{22949},   // 2032-10-31
+                                           Day{24855},   // 2038-01-19
+                                           Day{25140}};  // 2038-10-31
 
 struct HeldRecord {
   RecordKey key;
@@ -51,24 +69,30 @@ std::vector<HeldRecord> records_to_hold(const History& history) {
 
 class Draw {
  public:
-  Draw(std::uint64_t seed, const std::string& parent)
-      : seed_(seed), parent_(parent), stream_(seed, Purpose::hunt, 0) {}
+  explicit Draw(std::uint64_t seed) : seed_(seed), stream_(seed, Purpose::hunt, kScenarioStream) {}
 
-  DrawnWorld world() {
-    starts_on_ = kFirstStart + stream_.whole(0, kStartDays);
+  DrawnWorld world(const std::string& parent) {
+    starts_on_ = stream_.chance(0.3) ? stream_.pick(kTellingDays) + -stream_.whole(0, 30)
+                                     : kFirstStart + stream_.whole(0, kStartDays);
     ends_on_ = starts_on_ + stream_.whole(kNightsLeast, kNightsMost);
     DrawnWorld drawn;
-    drawn.policy = policy();
     drawn.scenario = head();
     drawn.scenario += purge();
     drawn.scenario += rates();
+    drawn.policy = draw_policy({seed_, parent, kParentInForce, starts_on_ - kDaysOfRulesBefore, ends_on_});
+    Stream setting{seed_, Purpose::hunt, kSettingStream};
+    drawn.is_content_in_files = setting.chance(0.3);
+    // A document that keeps the id of a notification that is gone is what such a key forbids.
+    const bool is_orphan_lawful = drawn.policy.find("document_under_parent = \"stays\"") != std::string::npos;
+    drawn.foreign_keys = setting.chance(0.3) && !is_orphan_lawful;
+    drawn.repeat_runs = static_cast<world::RepeatRuns>(setting.whole(0, 2));
     return drawn;
   }
 
  private:
   template <class Choices>
   auto one_of(const Choices& choices) {
-    return choices[static_cast<std::size_t>(stream_.whole(0, static_cast<int>(choices.size()) - 1))];
+    return choices[stream_.index(choices.size())];
   }
   std::string share() { return fmt::format("{:.2f}", stream_.whole(0, 100) / 100.0); }
 
@@ -83,14 +107,23 @@ class Draw {
         seed_, to_text(history_from), to_text(starts_on_), to_text(ends_on_), to_text(uploads_open_on));
     text += fmt::format("citizens = {}\n", stream_.whole(1, kCitizensMost));
     text += fmt::format("documents_on = \"{}\"\n", stream_.chance(0.5) ? "any" : "new");
-    text += fmt::format("content = \"{}\"\n", one_of(std::array{"full", "token", "none"}));
-    return text + fmt::format("step = \"{}\"\n", one_of(std::array{"1 day", "3 days", "7 hours"}));
+    text += fmt::format("content = \"{}\"\n", one_of(kDocumentContentNames));
+    text += fmt::format("cpr_scheme = \"{}\"\n", one_of(kCprSchemeNames));
+    text += fmt::format("cpr_modulus_11 = \"{}\"\n", one_of(kModulus11Names));
+    return text + step();
+  }
+
+  // How much comes into the store at once.
+  std::string step() {
+    if (stream_.chance(0.5)) return "step = \"1 day\"\n";
+    if (stream_.chance(0.5)) return fmt::format("step = \"{} days\"\n", stream_.whole(2, 40));
+    return fmt::format("step = \"{} hours\"\n", stream_.whole(5, 48));
   }
 
   std::string purge() {
     std::string text = "\n[purge]\n";
     if (stream_.chance(0.15)) {
-      text += fmt::format("every = \"{} hours\"\n", stream_.whole(5, 40));
+      text += fmt::format("every = \"{} hours\"\n", stream_.whole(3, 48));
     } else {
       text += fmt::format("every = \"{} days\"\n", stream_.chance(0.6) ? 1 : stream_.whole(2, 10));
     }
@@ -110,61 +143,40 @@ class Draw {
     return outages.empty() ? text : text + "outages = [" + outages + "]\n";
   }
 
+  // So much of it a year or a piece; now and then nothing, so that a register is empty.
+  std::string amount(const char* rate, int most_tenths) {
+    const int tenths = stream_.chance(0.1) ? 0 : stream_.whole(0, most_tenths);
+    return fmt::format("{} = {:.1f}\n", rate, tenths / 10.0);
+  }
+
   std::string rates() {
-    std::string text = "\n[rates]\ndocument_bytes = 900\n";
+    std::string text = "\n[rates]\n";
+    text += fmt::format("document_bytes = {}\n", stream_.whole(200, 3000));
+    text += fmt::format("answer_delay_days = {}\n", stream_.whole(1, 300));
+    text += fmt::format("spell_days = {}\n", stream_.whole(5, 300));
     for (const char* rate : {"notifications_per_citizen_year", "documents_per_notification",
                              "documents_per_answer", "sanctions_per_citizen_year"}) {
-      text += fmt::format("{} = {:.1f}\n", rate, stream_.whole(0, 30) / 10.0);
+      text += amount(rate, 30);
     }
+    for (const char* rate : {"fund_changes_per_citizen_year", "moves_per_citizen_year",
+                             "new_numbers_per_citizen_year", "spells_per_citizen_year"}) {
+      text += amount(rate, 8);
+    }
+    text += amount("deaths_per_citizen_year", 3);
     for (const char* rate :
-         {"share_answered", "share_answered_late", "share_answered_twice", "share_sanctions_without_expiry",
-          "share_sanctions_served", "share_served_known_late"}) {
+         {"share_answered", "share_answered_late", "share_answered_twice",
+          "share_sanctions_from_notification", "share_sanctions_without_expiry", "share_sanctions_served",
+          "share_served_known_late", "share_spells_around_notification", "contact_courses_per_spell",
+          "contact_courses_per_spell_in_trial", "share_contact_courses_cut_short", "plan_drafts_per_spell",
+          "benefit_reports_per_month", "share_at_maximum_rate", "share_reports_with_supplement",
+          "share_of_changes_sent_as_messages"}) {
       text += fmt::format("{} = {}\n", rate, share());
     }
     if (stream_.chance(0.3)) text += fmt::format("share_sanctions_without_dates = {}\n", share());
     return text + fmt::format("\n[plant]\nshare = {}\n", share());
   }
 
-  std::string period() {
-    const int unit = stream_.whole(0, 3);
-    if (unit == 0) return fmt::format("{} days", stream_.whole(1, 900));
-    if (unit == 1) return fmt::format("{} years", stream_.whole(1, 8));
-    return fmt::format("{} months", stream_.whole(1, 30));
-  }
-
-  std::string policy() {
-    std::string text =
-        fmt::format("format = 1\nextends = \"{}\"\nedition = \"hunt-{}\"\n\n[reading]\n", parent_, seed_);
-    for (const ReadingEntry& entry : entries_of(Reading{})) {
-      const std::string value = entry.values.empty()
-                                    ? fmt::format("{} days", stream_.chance(0.3) ? stream_.whole(0, 9) : 0)
-                                    : one_of(entry.values);
-      text += fmt::format("{} = \"{}\"\n", entry.key, value);
-    }
-    for (const char* id : kRuleIds) text += rule(id);
-    return text;
-  }
-
-  // Another period, and sometimes dated versions of it.
-  std::string rule(const std::string& id) {
-    std::string text = fmt::format("\n[[rule]]\nid = \"{}\"\n", id);
-    if (stream_.chance(0.7)) text += fmt::format("keep = \"{}\"\n", period());
-    Day in_force = starts_on_;
-    while (stream_.chance(0.3)) {
-      in_force = std::max(in_force, kFirstStart + 400) + stream_.whole(1, kNightsMost);
-      text += fmt::format("[[rule.version]]\nin_force = {}\nclause = \"hunt\"\n", to_text(in_force));
-      if (stream_.chance(0.1)) {
-        text += "ends = true\neffect = \"all_records\"\n";
-        continue;
-      }
-      text += fmt::format("keep = \"{}\"\n", period());
-      text += fmt::format("effect = \"{}\"\n", stream_.chance(0.5) ? "all_records" : "anchored_since");
-    }
-    return text;
-  }
-
   std::uint64_t seed_;
-  const std::string& parent_;
   Stream stream_;
   Day starts_on_;
   Day ends_on_;
@@ -193,6 +205,6 @@ std::vector<Hold> draw_holds(std::uint64_t seed, const WrittenWorld& world) {
   return holds;
 }
 
-DrawnWorld draw_world(std::uint64_t seed, const std::string& parent) { return Draw{seed, parent}.world(); }
+DrawnWorld draw_world(std::uint64_t seed, const std::string& parent) { return Draw{seed}.world(parent); }
 
 }  // namespace slettefrist::cli

@@ -1,4 +1,5 @@
-// A world drawn at random: not only its records but everything that a scenario and a policy file can say.
+// A world drawn at random: not only its records but everything that a scenario and a policy file can say, and
+// how the store and the engine's calls are set up.
 //
 // What is drawn are the two files' texts, so that a find is a pair of files that anybody can run, read and
 // keep. It must not know how a world is judged.
@@ -10,11 +11,16 @@
 
 #include "sim/cli/written_world.h"
 
+#include "sim/world/schedule.h"
+
 namespace slettefrist::cli {
 
 struct DrawnWorld {
   std::string scenario;  // names its policy "policy.toml", beside it
   std::string policy;    // extends `parent`
+  bool is_content_in_files = false;
+  bool foreign_keys = false;
+  world::RepeatRuns repeat_runs = world::RepeatRuns::checkpoints;
 };
 
 // Holds on records of such a world, around its nights; in three worlds of four none. The stream is their own.

@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
+#include "sim/cli/engines.h"
 #include "sim/cli/hunt_draw.h"
 #include "sim/cli/places.h"
 #include "sim/cli/progress.h"
@@ -41,11 +42,18 @@ void write_world(const fs::path& folder, const DrawnWorld& world) {
   std::ofstream{folder / "policy.toml", std::ios::binary} << world.policy;
 }
 
-// --seed is the hunt's first world, not the worlds' own seed.
-Options for_one_world(const Options& options) {
+DrawnWorld drawn_at(std::uint64_t seed) { return draw_world(seed, fs::absolute(default_policy()).string()); }
+
+// --seed is the hunt's first world, not the worlds' own seed. How store and calls are set up is drawn for our
+// own engines only: somebody else's need not be made for it.
+Options for_one_world(const Options& options, const DrawnWorld& drawn) {
   Options one = options;
   one.seed.reset();
   one.out.clear();
+  if (!is_own_engine(options.engine)) return one;
+  one.is_content_in_files = drawn.is_content_in_files;
+  one.foreign_keys |= drawn.foreign_keys;
+  if (!one.repeat_runs) one.repeat_runs = drawn.repeat_runs;
   return one;
 }
 
@@ -63,10 +71,11 @@ std::vector<Finding> findings_at(const Options& options, const std::string& scen
 
 Hunted hunt_at(const Options& options, std::uint64_t seed) {
   const ScratchFolder folder;
-  write_world(folder.path(), draw_world(seed, fs::absolute(default_policy()).string()));
+  const DrawnWorld drawn = drawn_at(seed);
+  write_world(folder.path(), drawn);
   const std::string scenario = (fs::path{folder.path()} / "scenario.toml").string();
   Hunted hunted{seed, {}};
-  for (Finding& finding : findings_at(for_one_world(options), scenario, seed)) {
+  for (Finding& finding : findings_at(for_one_world(options, drawn), scenario, seed)) {
     if (is_a_find(finding)) hunted.finds.push_back(std::move(finding));
   }
   return hunted;
@@ -81,20 +90,30 @@ std::string keep(const Options& options, const Hunted& hunted) {
   const fs::path folder =
       fs::path{options.out.empty() ? "out/hunt" : options.out} / std::to_string(hunted.seed);
   fs::create_directories(folder);
-  write_world(folder, draw_world(hunted.seed, fs::absolute(default_policy()).string()));
+  const DrawnWorld drawn = drawn_at(hunted.seed);
+  write_world(folder, drawn);
+  Options shrinking = for_one_world(options, drawn);
   const std::string scenario = (folder / "scenario.toml").string();
   if (draws_holds(hunted.seed)) {
-    const WrittenWorld world = with_holds(for_one_world(options), scenario, hunted.seed);
+    const WrittenWorld world = with_holds(shrinking, scenario, hunted.seed);
     write_scenario(scenario, {"World " + std::to_string(hunted.seed) + " of a hunt, with its holds"}, world);
   }
-  Options shrinking = for_one_world(options);
   shrinking.witness = (folder / "witness.toml").string();
   return make_witness(shrinking, scenario, hunted.finds);
 }
 
+std::string go_on_from(const Options& options, std::uint64_t seed) {
+  std::string text = "slettefrist hunt";
+  if (options.seeds) text += " --seeds " + std::to_string(*options.seeds);
+  if (options.for_seconds) text += " --for " + std::to_string(*options.for_seconds) + "s";
+  return text + " --seed " + std::to_string(seed) + engine_words(options);
+}
+
 void tell(const Options& options, std::uint64_t first, std::uint64_t worlds, const Hunted* hunted) {
+  const std::string go_on = go_on_from(options, first + worlds);
   if (options.json) {
-    nlohmann::ordered_json json{{"first_seed", first}, {"worlds", worlds}, {"found", nullptr}};
+    nlohmann::ordered_json json{
+        {"first_seed", first}, {"worlds", worlds}, {"found", nullptr}, {"go_on", go_on}};
     if (hunted != nullptr) {
       json["found"] = {{"seed", hunted->seed},
                        {"kind", name_of(hunted->finds.front().kind)},
@@ -104,15 +123,17 @@ void tell(const Options& options, std::uint64_t first, std::uint64_t worlds, con
     std::cout << json.dump(2) << '\n';
     return;
   }
+  const std::string range =
+      report::counted(static_cast<std::int64_t>(worlds), "world") + " from seed " + std::to_string(first);
   if (hunted == nullptr) {
-    std::cout << report::counted(static_cast<std::int64_t>(worlds), "world") << " from seed " << first
-              << ": no finding\n";
-    return;
+    std::cout << range << ": no finding\n";
+  } else {
+    std::cout << "Found in world " << hunted->seed << " (" << range
+              << "): " << report::counted(static_cast<std::int64_t>(hunted->finds.size()), "finding")
+              << ", first " << name_of(hunted->finds.front().kind)
+              << "\nReplay: " << replay_of_seed(options, hunted->seed) << '\n';
   }
-  std::cout << "Found in world " << hunted->seed << " ("
-            << report::counted(static_cast<std::int64_t>(worlds), "world") << " from seed " << first
-            << "): " << hunted->finds.size() << " findings, first " << name_of(hunted->finds.front().kind)
-            << "\nReplay: " << replay_of_seed(options, hunted->seed) << '\n';
+  std::cout << "Go on: " << go_on << '\n';
 }
 
 }  // namespace

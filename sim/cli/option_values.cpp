@@ -26,7 +26,6 @@ constexpr Number kPercentMost = 100;
 constexpr Number kRunsMost = 1'000'000;
 constexpr Number kForecastMost = 1'000'000'000'000;  // a century of such nights still fits in 63 bits
 constexpr Number kEngineSecondsMost = 86'400;
-constexpr std::array<std::string_view, 3> kRepeatRunsNames{"none", "checkpoints", "all"};  // in enum order
 
 std::optional<Number> number_in(const std::string& text, Number least, Number most) {
   Number value = 0;
@@ -180,7 +179,7 @@ void take_values(const OptionTexts& texts, Options& options) {
     options.engine_seconds_max = static_cast<int>(*seconds);
   options.runs_max = signed_number(reader.number("--max-runs", texts.max_runs, 1, kRunsMost));
   options.repeat_runs =
-      reader.choice<world::RepeatRuns>("--repeat-runs", texts.repeat_runs, kRepeatRunsNames);
+      reader.choice<world::RepeatRuns>("--repeat-runs", texts.repeat_runs, world::kRepeatRunsNames);
   options.is_content_in_files = reader.is_in_files("--content-store", texts.content_store);
   options.language = reader.language("--lang", texts.language);
   options.foreign_keys = reader.on_or_off("--foreign-keys", texts.foreign_keys);

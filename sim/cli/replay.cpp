@@ -34,6 +34,11 @@ std::string engine_words(const Options& options) {
   add("--engine-teardown", options.engine_teardown);
   if (options.is_engine_clock_simulated) add("--engine-clock", "simulated");
   if (options.foreign_keys) add("--foreign-keys", "on");
+  if (options.is_content_in_files) add("--content-store", "files");
+  if (options.repeat_runs) {
+    add("--repeat-runs",
+        std::string{world::kRepeatRunsNames[static_cast<std::size_t>(*options.repeat_runs)]});
+  }
   add("--mapping", options.mapping);
   if (options.check_log) text += " --check-log";
   return text;

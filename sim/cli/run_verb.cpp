@@ -133,6 +133,7 @@ Done carry_out(const Options& options, const EarlierFindings& earlier, Task& tas
   describe_job(options, task.job, proof.report);
   if (is_own_engine(options.engine)) proof.report.engine = options.engine;
   proof.report.engine_digest = engine_digest(options);
+  if (const Fault* const fault = fault_of_spec(options.engine)) proof.report.fault = fault->card;
   if (!options.accepted_readings.empty()) {
     proof.report.accepted_readings = options.accepted_readings;
     proof.report.reading_dependent = settle_readings(proof.report.findings, others);

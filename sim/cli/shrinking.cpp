@@ -5,24 +5,17 @@
 #include "sim/cli/shrinking.h"
 
 #include <algorithm>
-#include <set>
+#include <tuple>
 
 #include "sim/cli/minimal_subset.h"
 #include "sim/cli/record_list.h"
+#include "sim/cli/short_calendars.h"
 #include "sim/world/schedule.h"
 
 namespace slettefrist::cli {
 namespace {
 
-// A calendar of purge runs: every so many days from the first to the last.
-struct Dates {
-  Day first;
-  Day last;
-  int every_days = 0;  // 0: as the scenario has it
-};
-
-constexpr int kNearDays = 3;   // around a telling day
-constexpr int kWideDays = 40;  // the same, where near is not enough
+constexpr std::size_t kRunsWanted = 2;  // more than these must be worth it
 
 class Shrinker {
  public:
@@ -31,13 +24,9 @@ class Shrinker {
 
   std::optional<Shrunk> shrink() {
     if (!find_start()) return std::nullopt;
-    leave_out_records();
-    shorten();
-    leave_out_records();
-    const auto runs =
-        world::make_run_calendar(world_.scenario.purge, world_.scenario.starts_on, world_.scenario.ends_on)
-            .runs.size();
-    return Shrunk{world_, finding_, record_list(world_.scenario.records).size(), runs};
+    reduce();
+    if (runs_of(world_) > kRunsWanted) let_go_of_days_off();
+    return Shrunk{world_, finding_, record_list(world_.scenario.records).size(), runs_of(world_)};
   }
 
  private:
@@ -78,7 +67,7 @@ class Shrinker {
     scopes.push_back(all);
     for (const bool is_days_off_needed : {true, false}) {
       for (const History& scope : scopes) {
-        for (const Dates& dates : calendars()) {
+        for (const Dates& dates : near_calendars(whole_.scenario, target_)) {
           if (take(with(scope, dates), is_days_off_needed)) return true;
         }
       }
@@ -86,64 +75,65 @@ class Shrinker {
     return false;
   }
 
-  Dates within(Dates dates) const {
-    dates.first = std::clamp(dates.first, whole_.scenario.starts_on, whole_.scenario.ends_on);
-    dates.last = std::clamp(dates.last, dates.first, whole_.scenario.ends_on);
-    return dates;
+  static std::size_t runs_of(const WrittenWorld& world) {
+    const Scenario& scenario = world.scenario;
+    return world::make_run_calendar(scenario.purge, scenario.starts_on, scenario.ends_on).runs.size();
   }
 
-  // A run only on each of the two days.
-  Dates pair(Day first, Day last) const {
-    const Dates dates = within({first, last, 0});
-    return {dates.first, dates.last, std::max(1, dates.last - dates.first)};
+  bool is_exact() const { return finding_.days_off == target_.days_off; }
+
+  void reduce() {
+    leave_out_records();
+    shorten(is_exact());
+    leave_out_records();
   }
 
-  std::vector<Dates> calendars() const {
-    const Day ends_on = whole_.scenario.ends_on;
-    const Day seen = target_.observed_on.value_or(ends_on);
-    const Day owed = seen - target_.days_off.value_or(0);
-    const int days = std::max(1, whole_.scenario.purge.every_days);
-    std::vector<Dates> dates{pair(seen, seen),        pair(owed, owed),        pair(owed, seen),
-                             pair(seen - days, seen), pair(owed - days, owed), pair(seen, seen + days),
-                             pair(owed, owed + days)};
-    if (target_.due_on) {
-      dates.push_back(pair(*target_.due_on, *target_.due_on));
-      dates.push_back(pair(*target_.due_on, seen));
+  // How many days it was off says less than a calendar that one can read: what never went is off by however
+  // long the world lasted. Where that makes the calendar no shorter, the days are kept.
+  void let_go_of_days_off() {
+    const WrittenWorld world = world_;
+    const Finding finding = finding_;
+    const std::size_t runs = runs_of(world);
+    for (const Dates& dates : sparse_calendars(whole_.scenario, target_)) {
+      const WrittenWorld sparse = with(world.scenario.records, dates);
+      if (runs_of(sparse) < runs && take(sparse, false)) break;
     }
-    const auto [from, to] = std::minmax(seen, owed);
-    for (const int around : {kNearDays, kWideDays}) dates.push_back(within({from - around, to + around, 0}));
-    dates.push_back({whole_.scenario.starts_on, ends_on, 0});
-    return dates;
+    shorten(false);
+    if (runs_of(world_) < runs) return leave_out_records();
+    world_ = world;
+    finding_ = finding;
   }
 
   void leave_out_records() {
     const WrittenWorld start = world_;
     const std::vector<RecordKey> keys = record_list(start.scenario.records);
-    const std::optional<int> days_off = finding_.days_off;
+    const bool is_days_off_needed = is_exact();
     minimal_subset(keys.size(), [&](const std::vector<std::size_t>& items) {
       WrittenWorld world = start;
       world.scenario.records = part_of(start.scenario.records, keys, items);
-      return take(world, days_off == target_.days_off);
+      return take(world, is_days_off_needed);
     });
   }
 
   // Later first runs and earlier last ones, by halves; then only the two ends.
-  void shorten() {
-    const bool is_exact = finding_.days_off == target_.days_off;
+  void shorten(bool is_days_off_needed) {
     const auto dates = [&] { return std::pair{world_.scenario.starts_on, world_.scenario.ends_on}; };
     const int stride = std::max(1, world_.scenario.purge.every_days);
     for (int cut = (dates().second - dates().first) / 2; cut > 0; cut /= 2) {
       const int step = cut / stride * stride;
       if (step == 0) break;
       while (dates().second - dates().first >= step &&
-             take(with(world_.scenario.records, {dates().first + step, dates().second, stride}), is_exact)) {
+             take(with(world_.scenario.records, {dates().first + step, dates().second, stride}),
+                  is_days_off_needed)) {
       }
       while (dates().second - dates().first >= step &&
-             take(with(world_.scenario.records, {dates().first, dates().second - step, stride}), is_exact)) {
+             take(with(world_.scenario.records, {dates().first, dates().second - step, stride}),
+                  is_days_off_needed)) {
       }
     }
     const auto [first, last] = dates();
-    if (last - first > stride) take(with(world_.scenario.records, pair(first, last)), is_exact);
+    if (last - first > stride)
+      take(with(world_.scenario.records, pair_of_runs(whole_.scenario, first, last)), is_days_off_needed);
   }
 
   const WrittenWorld& whole_;
@@ -157,11 +147,20 @@ int sign_of(const std::optional<int>& days) { return !days || *days == 0 ? 0 : (
 
 }  // namespace
 
-const Finding* finding_to_shrink(const std::vector<Finding>& findings) {
-  const auto named = std::find_if(findings.begin(), findings.end(),
-                                  [](const Finding& finding) { return finding.record_id != 0; });
-  if (named != findings.end()) return &*named;
-  return findings.empty() ? nullptr : &findings.front();
+std::vector<const Finding*> findings_to_shrink(const std::vector<Finding>& findings) {
+  std::vector<const Finding*> chosen;
+  for (const Finding& finding : findings) {
+    if (finding.record_id == 0 || (!chosen.empty() && finding.kind != chosen.front()->kind)) continue;
+    const bool is_new = std::none_of(chosen.begin(), chosen.end(),
+                                     [&](const Finding* other) { return other->area == finding.area; });
+    if (is_new) chosen.push_back(&finding);
+  }
+  if (chosen.empty() && !findings.empty()) chosen.push_back(&findings.front());
+  return chosen;
+}
+
+bool is_smaller(const Shrunk& a, const Shrunk& b) {
+  return std::tie(a.record_count, a.run_count) < std::tie(b.record_count, b.run_count);
 }
 
 bool is_same_failure(const Finding& a, const Finding& b) {

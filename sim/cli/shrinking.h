@@ -21,8 +21,12 @@ struct Shrunk {
 
 using WorldFindings = std::function<std::vector<Finding>(const WrittenWorld&)>;
 
-// The finding to reduce: the first that names a record, or the first of all. Nothing if there is none.
-const Finding* finding_to_shrink(const std::vector<Finding>& findings);
+// The findings worth reducing: the first that names a record (or else the first of all), then the first of
+// its kind in each other area, since a record with a parent takes more records to show. Empty if none is.
+std::vector<const Finding*> findings_to_shrink(const std::vector<Finding>& findings);
+
+// Fewer records, and among as many, fewer runs.
+bool is_smaller(const Shrunk& a, const Shrunk& b);
 
 // `whole` holds the history in which the finding arose. Nothing when not even that fails the same way as a
 // world.

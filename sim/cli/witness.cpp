@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <utility>
 
 #include "sim/cli/replay.h"
 #include "sim/input/input.h"
@@ -20,6 +21,8 @@ namespace fs = std::filesystem;
 
 // Beyond this many the whole world is not held in memory to find out what one citizen alone does not show.
 constexpr std::int64_t kCitizensTogetherMax = 20000;
+// With more, another finding of the kind may take fewer.
+constexpr std::size_t kRecordsWanted = 3;
 
 std::string toml_text(std::string_view text) {
   std::string out;
@@ -114,6 +117,17 @@ std::optional<Shrunk> shrunk_of(const Options& options, const std::string& scena
   return shrink(world_of(options, scenario, {}), target, ask);
 }
 
+std::optional<Shrunk> shrunk_of(const Options& options, const std::string& scenario,
+                                const std::vector<Finding>& findings) {
+  std::optional<Shrunk> smallest;
+  for (const Finding* const target : findings_to_shrink(findings)) {
+    auto shrunk = shrunk_of(options, scenario, *target);
+    if (shrunk && (!smallest || is_smaller(*shrunk, *smallest))) smallest = std::move(shrunk);
+    if (smallest && smallest->record_count <= kRecordsWanted) break;
+  }
+  return smallest;
+}
+
 }  // namespace
 
 void require_witness_place(const std::string& file) {
@@ -144,9 +158,8 @@ void write_scenario(const std::string& file, const std::vector<std::string>& com
 
 std::string make_witness(const Options& options, const std::string& scenario,
                          const std::vector<Finding>& findings) {
-  const Finding* const target = finding_to_shrink(findings);
-  if (target == nullptr) return "";
-  const auto shrunk = shrunk_of(options, scenario, *target);
+  if (findings.empty()) return "";
+  const auto shrunk = shrunk_of(options, scenario, findings);
   if (!shrunk) return "No witness: the finding does not show in the records of one citizen alone\n";
   const fs::path folder = fs::absolute(options.witness).parent_path();
   const std::string beside =

@@ -85,8 +85,9 @@ std::string in_range(const std::string& anchor, const Candidates& candidates) {
   return text;
 }
 
-// The rule that opens first has a record; one due day, and the rule that stands first in the file has it.
-// The plus takes the column's type from the comparison: from_key has none, and would else not be searched.
+// The rule with the earliest due day has a record; one due day, and the rule that stands first in the file
+// has it. The plus takes the column's type from the comparison: from_key has none, and would else not be
+// searched.
 std::string list_text(const Rule& rule, const std::string& anchor, const Candidates& candidates) {
   return "INSERT INTO " + kPurgeList + " (area, record_id, rule, due_on) SELECT '" +
          std::string{name_of(rule.area)} + "', " + candidates.id + ", ?, (SELECT d.due_on FROM " + kPurgeDay +

@@ -26,6 +26,13 @@ bool contains(const Window& window, std::int32_t run) {
   return window.opens_run <= run && run < window.ended_run;
 }
 
+// Of two windows that are open at once: its own before its parent's, then the earlier due day, then the rule
+// that stands first in the file.
+bool takes_before(const Window& window, const Window& other) {
+  if (window.with_parent != other.with_parent) return other.with_parent;
+  return window.due_on != other.due_on ? window.due_on < other.due_on : window.rule < other.rule;
+}
+
 Finding about(FindingKind kind, const Fate& fate, const Seen& seen, const RunCalendar& calendar) {
   Finding finding;
   finding.kind = kind;
@@ -108,8 +115,7 @@ Attribution attribution_at(const Fate& fate, std::int32_t run) {
   const Window* best = nullptr;
   for (const Window& window : fate.windows) {
     if (!contains(window, run)) continue;
-    const bool better = best == nullptr || (best->with_parent && !window.with_parent);
-    if (better) best = &window;
+    if (best == nullptr || takes_before(window, *best)) best = &window;
   }
   if (best == nullptr) {  // outside every window: the next one to open
     for (const Window& window : fate.windows) {

@@ -13,10 +13,17 @@
 namespace slettefrist::oracle {
 namespace {
 
+bool is_before(const Window& window, const Window& other) {
+  return window.due_on != other.due_on ? window.due_on < other.due_on : window.rule < other.rule;
+}
+
+// Of several windows that are open then, the one with the earliest due day; of one day, the first in the
+// file.
 void find_taking_run(Lifetime& life, const RunTable& runs) {
   for (const Window& window : life.windows) {
     const std::int32_t run = runs.first_held_from(window.opens_run);
-    if (run >= window.ended_run || run >= life.taken_run) continue;
+    if (run == kNever || run >= window.ended_run || run > life.taken_run) continue;
+    if (run == life.taken_run && !is_before(window, life.taken_by)) continue;
     life.taken_run = run;
     life.taken_by = window;
   }

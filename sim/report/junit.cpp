@@ -162,6 +162,11 @@ void append_properties(std::string& xml, const RunReport& report) {
   append_property(xml, "policy edition", report.policy_edition);
   append_property(xml, "policy digest", report.policy_digest);
   append_property(xml, "engine", report.engine);
+  append_property(xml, "engine digest", report.engine_digest);
+  if (report.fault) {
+    append_property(xml, "fault number", report.fault->number);
+    append_property(xml, "fault name", report.fault->name);
+  }
   for (const auto& [key, value] : report.reading) append_property(xml, "reading " + key, value);
   xml += "    </properties>\n";
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "sim/model/coverage.h"
+#include "sim/model/fault.h"
 #include "sim/model/finding.h"
 #include "sim/model/flow.h"
 #include "sim/model/observation.h"
@@ -102,8 +103,9 @@ struct RunReport {
   std::string policy_source;
   std::string policy_digest;                                 // SHA-256 hex
   std::vector<std::pair<std::string, std::string>> reading;  // key, value, in the contract's order
-  std::string engine;
+  std::string engine;                                        // its SPEC
   std::string engine_digest;
+  std::optional<FaultCard> fault;  // of the catalogue, where that is the engine under test
   std::vector<std::pair<std::string, std::string>> people_files;  // path as given, SHA-256 hex
   std::string replay;                                             // the one-line command that repeats the run
   std::string zone_data;                                          // version of the zone data

@@ -133,11 +133,11 @@ class Nights {
     }
   }
 
-  // The rule that opened first; of several the first in the file.
+  // Of the rules that are open the one with the earliest due day; of several the first in the file.
   const Since* open_rule(std::size_t record) const {
     const Since* first = nullptr;
     for (const Since& since : since_[record]) {
-      if (since.free_run && (!first || *since.run < *first->run)) first = &since;
+      if (since.free_run && (!first || since.demand->deadline.day < first->demand->deadline.day)) first = &since;
     }
     return first;
   }

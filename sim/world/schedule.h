@@ -1,6 +1,9 @@
 // The run calendar: every scheduled purge run of a simulation, worked out once before the world starts.
 #pragma once
 
+#include <array>
+#include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "sim/model/run_calendar.h"
@@ -36,6 +39,7 @@ enum class RepeatRuns : std::uint8_t {
   checkpoints,  // the first run, the first of every calendar year, the last
   all,
 };
+inline constexpr std::array<std::string_view, 3> kRepeatRunsNames{"none", "checkpoints", "all"};
 std::vector<bool> repeated_runs(const RunCalendar& calendar, RepeatRuns which);  // by run
 
 }  // namespace slettefrist::world

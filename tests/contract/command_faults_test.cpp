@@ -53,6 +53,8 @@ TEST_F(Faults, of_one_scenario_are_told_with_their_finding_and_how_to_repeat_it)
   EXPECT_EQ(repeated.exit_code, 1) << repeated.err;
   EXPECT_THAT(read("r/findings.csv"), HasSubstr("too_late,document,4,1,2024-12-15,2025-02-28,75,document,"));
   EXPECT_EQ(ordered_json::parse(read("r/summary.json"))["engine"], "fault:shared-file");
+  EXPECT_THAT(read("r/junit.xml"), AllOf(HasSubstr("name=\"fault number\" value=\"F43\""),
+                                         HasSubstr("name=\"fault name\" value=\"shared-file\"")));
 }
 
 TEST_F(Faults, that_survive_are_named_and_end_in_exit_code_1) {

@@ -22,6 +22,7 @@ TEST_F(Hunt, lets_the_builtin_engine_go_in_every_world) {
   const auto json = nlohmann::json::parse(ended.out);
   EXPECT_EQ(json["worlds"], 25);
   EXPECT_TRUE(json["found"].is_null());
+  EXPECT_EQ(json["go_on"], "slettefrist hunt --seeds 25 --seed 26");
   EXPECT_FALSE(std::filesystem::exists(path("hunt")));
 }
 

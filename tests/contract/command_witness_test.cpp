@@ -78,6 +78,28 @@ const Slip kSlips[] = {
 INSTANTIATE_TEST_SUITE_P(Slip, WitnessOf, testing::ValuesIn(kSlips),
                          [](const auto& one) { return one.param.name; });
 
+// It never goes: how late that is hangs on the scenario's last day alone, and must not keep a year of nights.
+TEST_F(Witness, of_a_record_that_never_goes_is_as_short_as_the_slip_needs) {
+  const Ended found = run({"run", "old-sanctions", "--engine", "fault:only-forward", "--out", "out",
+                           "--witness", "witness.toml", "--quiet"});
+  ASSERT_EQ(found.exit_code, 1) << found.err;
+  EXPECT_THAT(found.err, HasSubstr("sanction 1, expiring 2012-01-15, had to go on 2024-05-03; it was still "
+                                   "there after the run of 2024-05-03"));
+  EXPECT_THAT(found.err, HasSubstr("\n  1 record, 2 runs: witness.toml\n"));
+  EXPECT_EQ(run({"run", "witness.toml", "--engine", "fault:only-forward", "--out", "again"}).exit_code, 1);
+  EXPECT_EQ(run({"run", "witness.toml", "--out", "right"}).exit_code, 0);
+}
+
+TEST_F(Witness, is_repeated_with_the_store_and_the_calls_it_was_found_with) {
+  const Ended found = run({"run", "first-documents-2024", "--small", "--engine", "fault:less-than",
+                           "--content-store", "files", "--repeat-runs", "all", "--foreign-keys", "on",
+                           "--out", "out", "--witness", "witness.toml", "--quiet"});
+  ASSERT_EQ(found.exit_code, 1) << found.err;
+  EXPECT_THAT(read("witness.toml"),
+              HasSubstr("\n# Replay: slettefrist run witness.toml --engine fault:less-than --foreign-keys on "
+                        "--content-store files --repeat-runs all\n"));
+}
+
 TEST_F(Witness, is_not_written_where_there_is_no_finding) {
   const Ended ended =
       succeed({"run", "leap-day", "--citizens", "20", "--out", "out", "--witness", "witness.toml"});

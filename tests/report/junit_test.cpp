@@ -11,6 +11,7 @@
 namespace slettefrist::report {
 namespace {
 
+using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -58,6 +59,7 @@ TEST_F(Junit, of_a_compliant_run_is_exactly_this) {
       <property name="policy edition" value="star-2024-1"/>
       <property name="policy digest" value="aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"/>
       <property name="engine" value="builtin"/>
+      <property name="engine digest" value="b1"/>
       <property name="reading first_day" value="anniversary"/>
       <property name="reading month_end" value="clamp"/>
     </properties>
@@ -97,6 +99,22 @@ Repeat with: slettefrist run scenarios/december.toml --seed 7
       </failure>)"));
   EXPECT_THAT(case_named(xml, "the engine ran"), HasSubstr("type=\"engine_failed\""));
   EXPECT_THAT(case_named(xml, "document: nothing late"), Not(HasSubstr("failure")));
+}
+
+TEST_F(Junit, names_the_fault_under_test_and_any_engine_by_its_spec) {
+  RunReport report = faulty_report();
+  report.engine = "serve:python3 \"my purge.py\" --serve < /dev/null";
+  EXPECT_THAT(valid_xml(report), AllOf(HasSubstr("<property name=\"engine\" value=\"serve:python3 &quot;my "
+                                                 "purge.py&quot; --serve &lt; /dev/null\"/>"),
+                                       Not(HasSubstr("fault n"))));
+  report.engine = "fault:utc-day";
+  report.fault = FaultCard{"F08", "utc-day", "takes one day for another", FindingKind::too_early, {}};
+  EXPECT_THAT(valid_xml(report), HasSubstr(R"(
+      <property name="engine" value="fault:utc-day"/>
+      <property name="engine digest" value="b1"/>
+      <property name="fault number" value="F08"/>
+      <property name="fault name" value="utc-day"/>
+)"));
 }
 
 TEST_F(Junit, every_kind_of_finding_fails_a_case) {
