@@ -179,8 +179,8 @@ void take_demands(const Options& options, BenchOrder& order) {
   const BenchWishes& wishes = options.bench;
   for (const std::string& text : wishes.thresholds)
     order.thresholds.push_back(purge_bench::threshold_in(text));
-  if (!wishes.compare.empty()) order.older = purge_bench::older_result_in(wishes.compare);
   if (!wishes.tolerance.empty()) order.tolerance = percent(wishes.tolerance);
+  if (!wishes.compare.empty()) order.older = purge_bench::older_result_in(wishes.compare);
   if (!wishes.lock_bound.empty())
     order.advice.lock_bound_seconds = purge_bench::seconds_in("--lock-bound", wishes.lock_bound);
   order.advice.night_seconds = options.what_if.night_seconds.value_or(order.advice.night_seconds);
