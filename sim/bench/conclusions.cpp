@@ -50,6 +50,9 @@ std::string lock_text(const Conclusion& conclusion, const Advice& advice, const 
 }
 
 void add_nights(Conclusion& conclusion, const Series& series, const Advice& advice) {
+  constexpr std::int64_t kShareOfBacklog = 10;  // one row in so many due: less is a night like any other
+  const bool is_backlog = series.due_rows * kShareOfBacklog >= series.store_rows;
+  if (!advice.backlog && !is_backlog) return;
   conclusion.backlog = advice.backlog.value_or(series.due_rows);
   const auto rate = range_of(*metric_named("rows_per_second"), series.repetitions);
   if (!rate || conclusion.backlog == 0) return;

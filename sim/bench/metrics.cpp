@@ -110,10 +110,11 @@ std::string to_text(Unit unit, double value) {
   if (unit == Unit::count || unit == Unit::per_second)
     return report::with_separators(static_cast<std::int64_t>(std::llround(value)));
   if (unit == Unit::seconds) {
+    if (value == 0.0) return "0 ms";
     if (value >= 1.0) return with_decimals(value, "s");
-    return value >= 1e-3 || value == 0.0 ? with_decimals(value * 1e3, "ms")
-                                         : with_decimals(value * 1e6, "us");
+    return value >= 1e-3 ? with_decimals(value * 1e3, "ms") : with_decimals(value * 1e6, "us");
   }
+  if (value == 0.0) return "0 B";
   constexpr double kStep = 1024.0;
   const double size = std::abs(value);
   if (size >= kStep * kStep * kStep) return with_decimals(value / (kStep * kStep * kStep), "GiB");

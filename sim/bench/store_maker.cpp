@@ -55,6 +55,8 @@ Line line_of(Case kind, Day edge, Day as_of) {
   return {edge + 1 - kept_days, std::int64_t{2} * kept_days};
 }
 
+struct Null {};
+
 // The tables' insert statements and what is written into them.
 class Rows {
  public:
@@ -102,21 +104,25 @@ class Rows {
     bytes_.resize(static_cast<std::size_t>(
         wish_.kind == Case::blobs ? kBlobBytes : static_cast<std::int64_t>(rates_.document_bytes)));
     for (char& byte : bytes_) byte = static_cast<char>(draw() & 0xff);
-    const std::optional<RecordId> parent{id};
-    const std::optional<RecordId> none;
-    write(document_, id, id, is_on_answer ? none : parent, is_on_answer ? parent : none, "bench.bin",
-          "application/octet-stream", static_cast<std::int64_t>(bytes_.size()), day_of(stored), stored,
-          &bytes_);
+    const auto size = static_cast<std::int64_t>(bytes_.size());
+    const char* const type = "application/octet-stream";
+    if (is_on_answer) {
+      write(document_, id, id, Null{}, id, "bench.bin", type, size, day_of(stored), stored, &bytes_);
+    } else {
+      write(document_, id, id, id, Null{}, "bench.bin", type, size, day_of(stored), stored, &bytes_);
+    }
   }
 
   void add_sanction(RecordId id, std::int64_t place, Stream& draw) {
     const Day expires = day_of(sanctions_.at(place, wish_.notifications));
     const Instant registered{(expires - 30).number * kDaySeconds + kOfficeOpens};
-    const bool is_served = draw.chance(rates_.share_sanctions_served);
-    const std::optional<Day> served = is_served ? std::optional{expires + 7} : std::nullopt;
-    const std::optional<Instant> known = is_served ? std::optional{registered} : std::nullopt;
-    write(sanction_, id, id, std::optional<RecordId>{id}, "067", "quarantine", expires - 30, registered,
-          std::optional{expires}, served, known);
+    const Day decided = expires - 30;
+    if (draw.chance(rates_.share_sanctions_served)) {
+      write(sanction_, id, id, id, "067", "quarantine", decided, registered, expires, expires + 7,
+            registered);
+    } else {
+      write(sanction_, id, id, id, "067", "quarantine", decided, registered, expires, Null{}, Null{});
+    }
   }
 
   template <class... Values>
@@ -134,11 +140,7 @@ class Rows {
   static void bind(SQLite::Statement& s, int at, const std::vector<char>* bytes) {
     s.bindNoCopy(at, bytes->data(), static_cast<int>(bytes->size()));
   }
-  template <class Value>
-  static void bind(SQLite::Statement& s, int at, const std::optional<Value>& value) {
-    if (value) return bind(s, at, *value);
-    s.bind(at);  // NULL
-  }
+  static void bind(SQLite::Statement& s, int at, Null) { s.bind(at); }
 
   const StoreWish& wish_;
   const Rates rates_;
