@@ -41,6 +41,7 @@ enum class Purpose : std::uint64_t {
   hunt = 300,
   hunt_hold = 301,
   document_form = 40,
+  bench_store = 400,
 };
 
 // The finalizer of splitmix64: every bit of the result depends on every bit of `word`.

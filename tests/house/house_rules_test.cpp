@@ -88,6 +88,9 @@ const std::map<std::string, RoomRule>& room_rules() {
       {"oracle", {{"model", "policy"}, {"date/"}}},
       {"judge", {{"model"}, {}}},
       {"world", {{"model", "scenario", "store", "engine"}, {"date/"}}},
+      {"bench",
+       {{"model", "policy", "generators", "store", "engine", "oracle", "report"},
+        {"nlohmann/", "SQLiteCpp/", "sqlite3.h", "sys/mman.h", "sys/prctl.h", "sys/utsname.h", "signal.h"}}},
       {"verifier", {{}, {"nlohmann/", "toml++/"}}},
       {"report", {{"model", "tables", "scratch"}, {"fmt/", "nlohmann/", "openssl/", "SQLiteCpp/"}}},
   };
@@ -179,6 +182,17 @@ TEST(House, no_wall_clock_and_no_hidden_randomness) {
     manifest_reads += manifest ? 1 : 0;
   }
   EXPECT_EQ(manifest_reads, 1);
+}
+
+// A stopwatch limits a time, paces what is shown, or measures; where records are made, judged or told there
+// is none.
+TEST(House, the_stopwatch_is_read_by_limits_progress_and_the_benchmark_alone) {
+  const std::set<std::string> rooms{"bench", "cli", "engine", "store"};
+  const std::regex stopwatch{R"re(steady_clock|high_resolution_clock|clock_gettime)re"};
+  for (const SourceLine& line : all_lines({"sim", "generators"})) {
+    if (!std::regex_search(code_of(line), stopwatch)) continue;
+    EXPECT_TRUE(rooms.contains(room_of(line.file))) << where(line);
+  }
 }
 
 // Names declared as unordered containers anywhere in the room must not be walked over, unless the line above
