@@ -17,16 +17,19 @@
 #include "sim/store/store.h"
 
 namespace slettefrist::purge_bench {
+
+// With a name of its own, since a class that the header names has it as a member.
+struct FinalizeStatement {
+  void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+};
+
 namespace {
+
+using Statement = std::unique_ptr<sqlite3_stmt, FinalizeStatement>;
 
 using Stopwatch = std::chrono::steady_clock;
 
 constexpr std::string_view kRunningNumber = ":n";
-
-struct Finalize {
-  void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
-};
-using Statement = std::unique_ptr<sqlite3_stmt, Finalize>;
 
 int line_of(const std::string& text, std::size_t at) {
   return 1 + static_cast<int>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));

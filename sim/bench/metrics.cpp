@@ -14,14 +14,14 @@
 namespace slettefrist::purge_bench {
 namespace {
 
-using Value = std::optional<double>;
+using Reading = std::optional<double>;
 
-Value beside_at(const Repetition& repetition, double share) {
+Reading beside_at(const Repetition& repetition, double share) {
   if (!repetition.beside || repetition.beside->seconds.empty()) return std::nullopt;
   return percentile(repetition.beside->seconds, share);
 }
 
-Value rows_per_second(const Repetition& repetition) {
+Reading rows_per_second(const Repetition& repetition) {
   if (repetition.rows() == 0 || repetition.purge_seconds <= 0.0) return std::nullopt;
   return static_cast<double>(repetition.rows()) / repetition.purge_seconds;
 }
@@ -38,25 +38,25 @@ std::string with_decimals(double value, const char* unit) {
 const std::vector<Metric>& metrics() {
   static const std::vector<Metric> all{
       {"purge_time", "purge_seconds", Unit::seconds, false, true, "wall time of the purge call",
-       [](const Repetition& r) { return Value{r.purge_seconds}; }},
+       [](const Repetition& r) { return Reading{r.purge_seconds}; }},
       {"rows_per_second", "rows_per_second", Unit::per_second, true, false, "rows removed a second of it",
        rows_per_second},
       {"longest_lock", "longest_lock_seconds", Unit::seconds, false, true,
        "the longest time one transaction held the write lock",
-       [](const Repetition& r) { return Value{r.lock.longest_seconds}; }},
+       [](const Repetition& r) { return Reading{r.lock.longest_seconds}; }},
       {"transactions", "transactions", Unit::count, false, false, "that changed the store",
-       [](const Repetition& r) { return Value{static_cast<double>(r.lock.transactions)}; }},
+       [](const Repetition& r) { return Reading{static_cast<double>(r.lock.transactions)}; }},
       {"wal_peak", "wal_peak_bytes", Unit::bytes, false, true, "the largest size of the log beside the file",
-       [](const Repetition& r) { return Value{static_cast<double>(r.lock.log_bytes_most)}; }},
+       [](const Repetition& r) { return Reading{static_cast<double>(r.lock.log_bytes_most)}; }},
       {"checkpoint_time", "checkpoint_seconds", Unit::seconds, false, false,
        "bringing the log into the file afterwards",
-       [](const Repetition& r) { return Value{r.checkpoint_seconds}; }},
+       [](const Repetition& r) { return Reading{r.checkpoint_seconds}; }},
       {"freed", "freed_bytes", Unit::bytes, true, false, "whole pages that can be used again",
        [](const Repetition& r) {
-         return Value{static_cast<double>(r.after.free_bytes - r.before.free_bytes)};
+         return Reading{static_cast<double>(r.after.free_bytes - r.before.free_bytes)};
        }},
       {"file_size", "file_after_bytes", Unit::bytes, false, false, "of the main file afterwards",
-       [](const Repetition& r) { return Value{static_cast<double>(r.after.file_bytes)}; }},
+       [](const Repetition& r) { return Reading{static_cast<double>(r.after.file_bytes)}; }},
       {"p50_beside", "p50_beside_seconds", Unit::seconds, false, false,
        "statements beside, from the meant start", [](const Repetition& r) { return beside_at(r, 0.5); }},
       {"p90_beside", "p90_beside_seconds", Unit::seconds, false, false, "",
@@ -69,7 +69,9 @@ const std::vector<Metric>& metrics() {
        [](const Repetition& r) { return beside_at(r, 1.0); }},
       {"busy_beside", "busy_beside", Unit::count, false, false,
        "statements that gave up waiting for the lock",
-       [](const Repetition& r) { return r.beside ? Value{static_cast<double>(r.beside->busy)} : Value{}; }},
+       [](const Repetition& r) {
+         return r.beside ? Reading{static_cast<double>(r.beside->busy)} : Reading{};
+       }},
   };
   return all;
 }

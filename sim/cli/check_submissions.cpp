@@ -40,9 +40,10 @@ std::string shown(const Verdict& verdict) {
   return "rejected, " + verdict.reason + (verdict.clause.empty() ? "" : " (" + verdict.clause + ")");
 }
 
-class Comparison {
+class LabelComparison {
  public:
-  explicit Comparison(const registration::Registrations& registrations) : registrations_(registrations) {}
+  explicit LabelComparison(const registration::Registrations& registrations)
+      : registrations_(registrations) {}
 
   void take(std::int64_t line, const LabelledSubmission& row) {
     const Verdict decided = registration::decide(registrations_, row.submission,
@@ -83,7 +84,7 @@ nlohmann::ordered_json as_json(const Verdict& verdict) {
   return json;
 }
 
-void print_json(const Comparison& compared, const std::string& edition) {
+void print_json(const LabelComparison& compared, const std::string& edition) {
   nlohmann::ordered_json json;
   json["registrations"] = edition;
   json["submissions"] = compared.rows;
@@ -105,7 +106,7 @@ void print_json(const Comparison& compared, const std::string& edition) {
   std::cout << json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
 }
 
-void print_text(const Comparison& compared, const Options& options, const std::string& edition) {
+void print_text(const LabelComparison& compared, const Options& options, const std::string& edition) {
   const std::string rows = report::counted(compared.rows, "submission");
   if (compared.disagreed == 0) {
     std::cout << "Agreement: " << rows << ", each decided by " << edition << " as its label says.\n";
@@ -136,7 +137,7 @@ void print_text(const Comparison& compared, const Options& options, const std::s
 int check_submissions_verb(const Options& options) {
   const auto registrations = input::read_registrations(options.registrations.empty() ? default_registrations()
                                                                                      : options.registrations);
-  Comparison compared{registrations};
+  LabelComparison compared{registrations};
   input::read_submissions(options.submissions, [&](std::int64_t line, const LabelledSubmission& row) {
     stop_if_interrupted();
     compared.take(line, row);
