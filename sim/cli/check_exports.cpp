@@ -96,7 +96,7 @@ Proof judge_series(const Options& options, const Job& job, const ExportArchive& 
   std::int32_t open_run = 0;
   const auto end_run = [&] { deletions->end_run(job.calendar.runs[static_cast<std::size_t>(open_run)]); };
   judge::Ledger ledger{job.calendar,
-                       {rule_ids, documents_stay, options.check_log, true},
+                       {rule_ids, documents_stay, options.check_log, {}, true},
                        [&](const Fate& fate) {
                          if (is_told(fate)) proof.expected.push_back(expected_of(fate, job.calendar));
                        },

@@ -48,8 +48,8 @@ class Ledger {
     bool documents_stay =
         false;  // reading document_under_parent = stays: a document without parent is no orphan
     bool check_log = true;
-    bool is_seen_in_exports = false;  // not run by run: what came and went between two of them nobody saw
     std::optional<FindingKind> blind_to{};  // for tests of who relies on the judge: a kind it does not tell
+    bool is_seen_in_exports = false;  // not run by run: what came and went between two of them nobody saw
   };
   Ledger(const RunCalendar& calendar, Settings settings, ExpectationSink expectation, RemovalSink removal);
 

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 
 namespace slettefrist::contract {
@@ -17,7 +18,12 @@ cli::Job ExportedWorld::small_world(const std::string& scenario, const std::stri
   options.from = day(from);
   options.to = day(to);
   cli::Job world = cli::make_job(options, PROJECT_ROOT "/scenarios/" + scenario + ".toml");
-  world.settings.rates.share_served_known_late = 0.0;
+  Rates& rates = world.settings.rates;
+  rates.share_served_known_late = 0.0;
+  rates.fund_changes_per_citizen_year = 0.0;
+  rates.moves_per_citizen_year = 0.0;
+  rates.new_numbers_per_citizen_year = 0.0;
+  world.repeat_runs = world::RepeatRuns::none;
   return world;
 }
 
@@ -32,7 +38,7 @@ Engine ExportedWorld::exporting(Engine engine, std::function<bool(Day night)> is
     };
     try {
       inner->run(store, run_at, as_of);
-    } catch (const EngineFailure&) {
+    } catch (...) {
       keep_after();
       throw;
     }
@@ -40,9 +46,33 @@ Engine ExportedWorld::exporting(Engine engine, std::function<bool(Day night)> is
   });
 }
 
-void ExportedWorld::keep(Store& store, const std::string& name) const {
+void ExportedWorld::keep(Store& store, const std::string& name) {
   std::filesystem::create_directories(path(name));
   store.execute("VACUUM INTO '" + path(name + "/records.db") + "'", {});
+  for (const Area area : kAreas) {
+    const std::string ids =
+        "SELECT " + std::string{id_column_of(area)} + " FROM main." + std::string{name_of(area)};
+    store.query(ids, {}, [&](const std::vector<Value>& row) {
+      exported_.insert({area, std::get<std::int64_t>(row.front())});
+    });
+  }
+}
+
+std::set<RecordKey> ExportedWorld::hidden(const cli::Job& world, const Account& account) const {
+  std::set<RecordKey> hidden;
+  for (const auto& [key, gone_on] : days_of_removal(account)) {
+    if (!exported_.contains(key)) hidden.insert(key);
+  }
+  if (hidden.empty()) return hidden;
+  for (const Family& family : whole_history(world).families) {
+    std::set<RecordKey> members{{Area::notification, family.notification.notification_id}};
+    for (const Answer& answer : family.answers) members.insert({Area::answer, answer.answer_id});
+    for (const Document& document : family.documents) members.insert({Area::document, document.document_id});
+    const bool is_touched = std::any_of(members.begin(), members.end(),
+                                        [&](const RecordKey& key) { return hidden.contains(key); });
+    if (is_touched) hidden.merge(members);
+  }
+  return hidden;
 }
 
 Ended ExportedWorld::judge(const cli::Job& world) const {

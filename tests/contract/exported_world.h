@@ -5,6 +5,7 @@
 #pragma once
 
 #include <functional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -16,20 +17,26 @@ namespace slettefrist::contract {
 
 class ExportedWorld : public Command {
  protected:
-  // A shipped scenario at its small size, on other days. Served dates become known at once: exports cannot
-  // show one that took its sanction along between two of them (docs/exports.md).
+  // A shipped scenario at its small size, on other days, without what exports cannot show
+  // (docs/exports.md): served dates become known at once and no run is repeated; and no citizen changes,
+  // since a store does not tell of it.
   static cli::Job small_world(const std::string& scenario, const std::string& from, const std::string& to);
 
   // The engine, but before its first night that is exported, and after each of these, the store is.
   Engine exporting(Engine engine, std::function<bool(Day night)> is_exported);
 
+  // Records that came and went between two exports, and the whole families of these: what became of them no
+  // export can show.
+  std::set<RecordKey> hidden(const cli::Job& world, const Account& account) const;
+
   // `check --check-log` of all exports, by policy and time of the world; into judged/.
   Ended judge(const cli::Job& world) const;
 
  private:
-  void keep(Store& store, const std::string& name) const;
+  void keep(Store& store, const std::string& name);
 
   std::vector<std::string> nights_;
+  std::set<RecordKey> exported_;  // that any export holds
 };
 
 }  // namespace slettefrist::contract
