@@ -15,7 +15,7 @@ using testing::HasSubstr;
 
 // Over the tables and stories.csv, in the order below. Other teams keep this pack: a change breaks their
 // tests, and must be said in the release.
-constexpr const char* kCastDigest = "3cd3dd3bfa75083a356ee43b8f772b15d210df8070a2df6ddcb93a936981d7d9";
+constexpr const char* kCastDigest = "a7460359e98fca1ab0fedaa4e815c624bad05b62ebcdd46a0992dd0f22ac3418";
 
 class TrapPack : public Command {
  protected:

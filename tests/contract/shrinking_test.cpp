@@ -85,6 +85,10 @@ TEST(Shrinking, of_a_slip_that_needs_a_long_gap_leaves_two_runs_far_apart) {
   ASSERT_TRUE(shrunk);
   EXPECT_EQ(shrunk->record_count, 1U);
   EXPECT_EQ(shrunk->run_count, 2U);
+  const Scenario& scenario = shrunk->world.scenario;
+  for (const Outage& outage : scenario.purge.outages) {
+    EXPECT_TRUE(scenario.starts_on <= outage.from && outage.to <= scenario.ends_on) << "no file may say so";
+  }
 }
 
 // A slip on the tenth run cannot show in fewer.
