@@ -11,6 +11,7 @@
 
 #include "sim/cli/expectations.h"
 #include "sim/cli/export_cases.h"
+#include "sim/cli/held_days.h"
 #include "sim/cli/output_folder.h"
 #include "sim/cli/pack_folder.h"
 #include "sim/cli/places.h"
@@ -217,6 +218,7 @@ Proof judge_series(const Job& job, const ExportArchive& archive, const ExportWin
     deletions->close();
   }
   tell_ledger(job, ledger, proof.report);
+  mention_holds(archive.holds(), proof.report.findings);
   add_orphans(std::move(cases.orphans), proof.report);
   proof.judged_records = ledger.judged_records();
   return proof;

@@ -230,7 +230,7 @@ TEST_F(Holds, keep_a_record_of_a_store_from_being_overdue) {
   EXPECT_TRUE(is_late(held, "sanction,151"));
   std::int64_t counted = 0;
   for (const auto& row : held["due"]) counted += row["held"].get<std::int64_t>();
-  EXPECT_EQ(counted, 5) << held["due"];
+  EXPECT_EQ(counted, 6) << held["due"];
   const Json released = check("2025-01-24");
   EXPECT_TRUE(is_late(released, "notification,101")) << "a week after its release";
   EXPECT_FALSE(is_late(check("2025-01-23"), "notification,101"));
