@@ -14,6 +14,10 @@ namespace {
 // What a document's own holds leave of the windows in which its notification may go: not every engine that
 // keeps the policy still has the document then, so the notification's windows may be wider.
 void append_free_parts(const std::vector<Window>& along, const HeldTime& held, std::vector<Window>& windows) {
+  if (held.is_empty()) {
+    windows.insert(windows.end(), along.begin(), along.end());
+    return;
+  }
   for (const Window& whole : along) {
     for (std::int32_t run = whole.opens_run; run < whole.ended_run;) {
       Window part = whole;
@@ -95,13 +99,14 @@ Fate FamilyStory::answer_fate(const Answer& answer) const {
 // in the same run, by its own.
 void FamilyStory::join_parent(Lifetime& life, std::size_t position) const {
   const Instant entry = family_.documents[position].stored_at;
-  const HeldTime& held = held_documents_[position];
-  std::vector<Span> parents = notification_.spans;
+  const HeldTime& held = held_document(position);
   std::vector<Window> along = windows_along(notification_.windows, entry);
   life.on_edge = life.on_edge || (!along.empty() && (notification_.on_edge || has_close_answer_));
   life.gone_run = std::min(life.gone_run, last_moment_of(along, context_.runs));
   if (settle(life.spans, life.gone_run)) life.windows = windows_of(life.spans, held, context_.runs);
-  if (settle(parents, life.gone_run)) {
+  if (life.gone_run < notification_.gone_run) {
+    std::vector<Span> parents = notification_.spans;
+    settle(parents, life.gone_run);
     along = windows_along(windows_of(parents, held_notification_, context_.runs), entry);
   }
   append_free_parts(along, held, life.windows);

@@ -35,12 +35,11 @@ void FamilyStory::tell(std::vector<Fate>& fates) {
 // Each document by its own rule, as if nothing hung together.
 void FamilyStory::live_documents() {
   documents_.resize(family_.documents.size());
-  held_documents_.resize(family_.documents.size());
   if (!context_.holds.is_empty()) find_holds_of_documents();
   for (std::size_t i = 0; i < documents_.size(); ++i) {
     const Document& document = family_.documents[i];
     if (!is_reached(document.stored_at)) continue;
-    documents_[i] = life_of(context_, document, std::span{&document.stored_at, 1}, held_documents_[i]);
+    documents_[i] = life_of(context_, document, std::span{&document.stored_at, 1}, held_document(i));
   }
 }
 

@@ -21,6 +21,7 @@ void keep_while_there(std::vector<Stretch>& stretches, const Lifetime& life) {
 
 // By its own name, and by the records it hangs on.
 void FamilyStory::find_holds_of_documents() {
+  held_documents_.resize(family_.documents.size());
   for (std::size_t i = 0; i < family_.documents.size(); ++i) {
     const Document& document = family_.documents[i];
     HeldTime& held = held_documents_[i];

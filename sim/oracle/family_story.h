@@ -38,6 +38,9 @@ class FamilyStory {
   std::optional<Deadline> document_deadline(const Document& document, Day as_of) const;
   void note_close_answer(Day deadline);
 
+  const HeldTime& held_document(std::size_t position) const {
+    return held_documents_.empty() ? nothing_held_ : held_documents_[position];
+  }
   void find_holds_of_documents();
   void find_holds_of_notification();
   std::vector<Stretch> holds_of_lost_notification(const Document& document) const;
@@ -60,7 +63,8 @@ class FamilyStory {
   const Instant cutoff_;
   bool is_out_of_scope_ = false;
   bool has_close_answer_ = false;  // an answer within a day of one of the notification's deadlines
-  std::vector<HeldTime> held_documents_;
+  const HeldTime nothing_held_;
+  std::vector<HeldTime> held_documents_;  // empty where there are no holds at all
   HeldTime held_notification_;
   std::vector<Lifetime> documents_;
   Lifetime notification_;

@@ -37,10 +37,9 @@ std::vector<Stretch> HoldTable::stretches_of(Area area, RecordId id, Instant sin
     Stretch stretch;
     stretch.first_run = runs.first_run_from_day(hold.from_on);
     if (hold.to_on) stretch.end_run = runs.first_run_from_day(*hold.to_on + 1);
-    const bool lies_between_runs = stretch.first_run == stretch.end_run && stretch.first_run != kNever;
-    if (lies_between_runs) continue;
     stretch.first_run = std::max(stretch.first_run, runs.first_run_after(since));
-    if (stretch.first_run >= stretch.end_run && stretch.end_run != kNever) continue;
+    const bool lies_between_runs = stretch.end_run != kNever && stretch.first_run >= stretch.end_run;
+    if (lies_between_runs) continue;
     stretch.first_day = runs.first_day_with_run(hold.from_on, since, since).value_or(hold.from_on);
     stretch.first_day = std::max(stretch.first_day, hold.from_on);
     stretch.last_day = hold.to_on.value_or(kUntilFurtherNotice);

@@ -93,7 +93,7 @@ Record& record_named(const std::string& name, std::vector<Record>& records) {
       std::find_if(records.begin(), records.end(), [&](const Record& each) { return each.name == name; });
   if (found != records.end()) return *found;
   const std::size_t colon = std::min(name.find(':'), name.size());
-  Record record{name, name.substr(0, colon), 0, {}, {}};
+  Record record{name, name.substr(0, colon), 0, {}};
   for (std::size_t i = colon + 1; i < name.size(); ++i) {
     if (name[i] < '0' || name[i] > '9' || record.id > (1L << 53)) throw Unreadable(name + " is no record");
     record.id = record.id * 10 + (name[i] - '0');

@@ -12,7 +12,7 @@
 namespace slettefrist::verifier {
 namespace {
 
-constexpr DayNumber kDaysLookedAhead = 400L * 366;
+constexpr DayNumber kEndOfTime = 1'000'000'000;
 
 class Nights {
  public:
@@ -197,8 +197,7 @@ class Nights {
         if (!demand) continue;
         Prospect prospect;
         prospect.opens_on = std::max(demand->deadline.day, demand->version->in_force);
-        if (day != last) prospect.opens_on = std::max(day, prospect.opens_on);
-        prospect.free_on = first_free_day(record, std::max(prospect.opens_on, last));
+        prospect.free_on = first_free_day(record, std::max(prospect.opens_on, day));
         if (prospect.free_on >= next_version_after(day)) continue;
         prospect.by.demand = demand;
         if (day == last && since_[record][rule].free_run) prospect.by = since_[record][rule];
@@ -232,7 +231,7 @@ class Nights {
   DayNumber next_version_after(DayNumber day) const {
     const std::vector<DayNumber> days = days_to_look_at(day);
     const auto next = std::upper_bound(days.begin(), days.end(), day);
-    return next == days.end() ? day + kDaysLookedAhead : *next;
+    return next == days.end() ? kEndOfTime : *next;
   }
 
   Ending to_come(std::size_t record) {

@@ -40,7 +40,7 @@ struct Record {
   std::string area;
   long id = 0;
   std::vector<Fact> facts;
-  std::string hangs_on;  // a document's parent, "answer:202"; told where there are holds only
+  std::string hangs_on{};  // a document's parent, "answer:202"; told where there are holds only
 
   const Fact* fact(const std::string& column) const;
 };
@@ -58,9 +58,9 @@ struct HoldFact {
 struct Case {
   PolicyText policy;
   Calendar calendar;
-  std::vector<HoldFact> holds;              // on the case's records, by rising id
   std::vector<Record> records;              // a notification with its answers and documents, or one record
   std::optional<DayNumber> new_model_from;  // with reading scope = new_model
+  std::vector<HoldFact> holds{};            // on the case's records, by rising id
 };
 
 struct Deadline {

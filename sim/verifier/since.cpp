@@ -21,14 +21,18 @@ bool is_held_on(DayNumber day, const std::vector<Tie>& ties) {
   return std::any_of(ties.begin(), ties.end(), [&](const Tie& tie) { return tie.covers(day); });
 }
 
-// The first day that could see all that decides, whether it is held or not; beyond the end: none.
-DayNumber opening_day(const Calendar& calendar, const Demand& demand) {
+// The first day that could see all that decides, whether it is held or not; beyond the end: none. The run
+// before the first that saw it did not.
+DayNumber opening_day(const Calendar& calendar, const Since& since) {
+  const Demand& demand = *since.demand;
   DayNumber opens = std::max({demand.deadline.day, demand.version->in_force, calendar.starts_on});
+  Seconds after = demand.known_at;
+  if (since.run && *since.run > 0) after = std::max(after, calendar.runs[*since.run - 1].at);
   const auto run_on = [&](DayNumber day) {
     return calendar.run_at_on_day[static_cast<std::size_t>(day - calendar.starts_on)];
   };
   while (opens <= calendar.ends_on &&
-         (run_on(opens) <= demand.known_at || (demand.deadline.at && run_on(opens) < *demand.deadline.at))) {
+         (run_on(opens) <= after || (demand.deadline.at && run_on(opens) < *demand.deadline.at))) {
     ++opens;
   }
   return opens;
@@ -69,7 +73,7 @@ std::optional<std::size_t> closing_run(const Case& facts, const Since& since, co
     return period_in(facts.policy.reading.at(is_backlog ? "backlog_within" : "purge_within")).amount;
   };
   const bool was_backlog = demand.deadline.day < demand.version->in_force;
-  DayNumber opens = opening_day(calendar, demand);
+  DayNumber opens = opening_day(calendar, since);
   if (ties.empty()) return last_run_in_time(calendar, opens, slack_of(was_backlog));
   if (!since.free_run || since.grip == Grip::unsure) return std::nullopt;
   const bool opened_under_hold = is_held_on(opens, ties);

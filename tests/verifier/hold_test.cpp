@@ -25,7 +25,7 @@ Json hold(long id, const char* area, long record, const char* from_on, const Jso
 
 // Notification 1 of 2024-06-03 with answer 11 of 2024-07-01, a document on each, of 2024-06-10 and
 // 2024-07-02, all at noon UTC.
-Json family(const Json& holds) {
+Json family(const std::vector<Json>& holds) {
   Json proof{
       {"subject", "document:101"},
       {"on", "2024-12-24"},
@@ -69,9 +69,11 @@ class HeldProof : public testing::Test {
   }
 
   // On which day each record leaves, in the order of the family.
-  static std::vector<std::string> leaving(const Json& holds, const std::vector<std::string>& readings = {}) {
+  static std::vector<std::string> leaving(const std::vector<Json>& holds,
+                                          const std::vector<std::string>& readings = {}) {
     std::vector<std::string> days;
-    for (const Json& row : completed(family(holds), policy(readings)).at("records")) {
+    const Json proof = completed(family(holds), policy(readings));
+    for (const Json& row : proof.at("records")) {
       days.push_back(row.at("leaves_on").is_null() ? "never" : row.at("leaves_on").get<std::string>());
     }
     return days;
@@ -127,8 +129,25 @@ TEST_F(HeldProof, what_is_held_until_further_notice_has_no_run_that_may_take_it)
   EXPECT_TRUE(proof.at("window").at("last_lawful_on").is_null());
 }
 
+// A prompt engine took the document on 25 June 2030; one that uses its slack still has it when the hold
+// begins, and may not take the notification.
+TEST_F(HeldProof, where_slack_leaves_open_who_is_there_no_run_is_the_last_lawful_one) {
+  Json proof = family({hold(1, "document", 101, "2030-06-28", "2030-07-31")});
+  proof["subject"] = "notification:1";
+  proof["facts"][2]["unix_seconds"] = 1877083200;  // 2029-06-25
+  const Json complete = completed(proof, policy({"purge_within=10 days"}));
+  EXPECT_EQ(complete.at("window").at("first_lawful_on"), "2030-07-01");
+  EXPECT_TRUE(complete.at("window").at("last_lawful_on").is_null());
+  proof.erase("holds");
+  for (Json& row : proof["records"]) row.erase("hangs_on");
+  EXPECT_EQ(completed(proof, policy({"purge_within=10 days"})).at("window").at("last_lawful_on"),
+            "2030-07-11");
+}
+
 TEST_F(HeldProof, holds_that_cannot_be_contradict_the_proof) {
-  const auto objection = [](const Json& holds) { return objections_to(family(holds).dump(), policy()); };
+  const auto objection = [](const std::vector<Json>& holds) {
+    return objections_to(family(holds).dump(), policy());
+  };
   const Json good = hold(2, "document", 101, "2025-06-01", "2025-07-31");
   EXPECT_THAT(objection({hold(1, "document", 103, "2025-06-01", "2025-07-31")}),
               ElementsAre(HasSubstr("hold 1 is on a record that has no fact")));
