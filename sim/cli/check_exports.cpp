@@ -14,6 +14,7 @@
 #include "sim/cli/export_cases.h"
 #include "sim/cli/export_reading.h"
 #include "sim/cli/export_steps.h"
+#include "sim/cli/held_days.h"
 #include "sim/cli/output_folder.h"
 #include "sim/cli/pack_folder.h"
 #include "sim/cli/places.h"
@@ -117,6 +118,7 @@ Proof judge_series(const Options& options, const Job& job, const ExportArchive& 
     deletions->close();
   }
   tell_ledger(job, ledger, proof.report);
+  mention_holds(archive.holds(), proof.report.findings);
   add_orphans(std::move(cases.orphans), proof.report);
   proof.judged_records = ledger.judged_records();
   proof.report.log_checked = options.check_log;

@@ -11,6 +11,7 @@
 
 #include "sim/cli/clerk.h"
 #include "sim/cli/foresight.h"
+#include "sim/cli/held_days.h"
 #include "sim/cli/timed_engine.h"
 #include "sim/cli/told_facts.h"
 #include "sim/judge/ledger.h"
@@ -115,7 +116,8 @@ Proof prove(Job& job, Store& store, PurgeEngine& engine, bool check_log, const s
             const std::function<void(std::int32_t)>& progress) {
   const auto start = Stopwatch::now();
   Proof proof;
-  const oracle::Oracle oracle{job.policy, job.calendar, job.pack.holds};
+  const std::vector<Hold> holds = job.pack.holds;
+  const oracle::Oracle oracle{job.policy, job.calendar, holds};
   const std::vector<std::string> rule_ids = rule_ids_of(job.policy);
   std::unique_ptr<report::DeletionsWriter> deletions;
   if (!deletions_path.empty()) deletions = std::make_unique<report::DeletionsWriter>(deletions_path);
@@ -156,6 +158,7 @@ Proof prove(Job& job, Store& store, PurgeEngine& engine, bool check_log, const s
   end_run();
   if (deletions) deletions->close();
   tell_ledger(job, ledger, proof.report);
+  mention_holds(holds, proof.report.findings);
   proof.judged_records = ledger.judged_records();
   proof.report.log_checked = check_log;
   proof.report.residue_checked = true;

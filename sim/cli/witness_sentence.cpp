@@ -118,7 +118,9 @@ std::string witness_sentence(const Finding& finding, const WrittenWorld& world) 
   const std::string tail = " (" + off + basis(finding, world) + ")";
   const Day seen = finding.observed_on.value_or(world.scenario.ends_on);
   const std::string lawful = to_text(seen - finding.days_off.value_or(0));
-  if (finding.kind == FindingKind::too_early && finding.observed_on) {
+  // Under a hold without an end there is no day on which it could have gone.
+  const bool has_lawful_day = finding.days_off || world.scenario.records.holds.empty();
+  if (finding.kind == FindingKind::too_early && finding.observed_on && has_lawful_day) {
     return head + ", could go on " + lawful + " at the earliest; the engine removed it on " + to_text(seen) +
            tail;
   }

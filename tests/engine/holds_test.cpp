@@ -26,7 +26,7 @@ const Policy kHoldsParent = policy_with(DocumentUnderParent::holds_parent);
 // Notification 1 with answers 11 and 12, due on 15 June 2024; documents 21 on it, 22 on answer 11, 23 on
 // answer 12: the first two due by themselves on 20 June 2024, the third on 1 July.
 struct FamilyStore : SmallStore {
-  FamilyStore() {
+  FamilyStore() : SmallStore(false) {  // documents may outlive their parents here
     notify(1, "2018-05-01T10:00:00Z");
     answer(11, 1, "2018-06-15T10:00:00Z");
     answer(12, 1, "2018-07-15T10:00:00Z");
