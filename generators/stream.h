@@ -40,6 +40,7 @@ enum class Purpose : std::uint64_t {
   submission = 200,
   hunt = 300,
   document_form = 40,
+  bench_store = 400,
 };
 
 // The finalizer of splitmix64: every bit of the result depends on every bit of `word`.

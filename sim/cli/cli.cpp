@@ -35,9 +35,11 @@ void set_up_log() {
 
 int call_verb(const Options& options) {
   static const std::map<std::string, int (*)(const Options&)> verbs{
-      {"run", run_verb},        {"generate", generate_verb}, {"purge", purge_verb}, {"explain", explain_verb},
-      {"check", check_verb},    {"faults", faults_verb},     {"hunt", hunt_verb},   {"compare", compare_verb},
-      {"whatif", what_if_verb}, {"forecast", forecast_verb}, {"list", list_verb},   {"schema", schema_verb}};
+      {"run", run_verb},           {"generate", generate_verb}, {"purge", purge_verb},
+      {"explain", explain_verb},   {"check", check_verb},       {"faults", faults_verb},
+      {"hunt", hunt_verb},         {"compare", compare_verb},   {"whatif", what_if_verb},
+      {"forecast", forecast_verb}, {"bench-purge", bench_verb}, {"list", list_verb},
+      {"schema", schema_verb}};
   return verbs.at(options.verb)(options);
 }
 

@@ -129,6 +129,8 @@ class Reader {
     return text == "on";
   }
 
+  void refuse_nothing(const std::string& name) { refuse(name, "", "a whole number", "Write digits only"); }
+
   void throw_if_any() {
     if (!problems_.empty()) throw InputError(std::move(problems_));
   }
@@ -143,6 +145,16 @@ class Reader {
 };
 
 }  // namespace
+
+std::int64_t number_of(const std::string& option, const std::string& text, std::int64_t least,
+                       std::int64_t most) {
+  Reader reader;
+  if (text.empty()) reader.refuse_nothing(option);
+  const auto number =
+      reader.number(option.c_str(), text, static_cast<Number>(least), static_cast<Number>(most));
+  reader.throw_if_any();
+  return static_cast<std::int64_t>(*number);
+}
 
 void take_values(const OptionTexts& texts, Options& options) {
   const auto signed_number = [](std::optional<Number> number) {

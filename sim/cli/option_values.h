@@ -21,6 +21,10 @@ struct OptionTexts {
   std::string language;
 };
 
+// A whole number as one option's value. Throws InputError.
+std::int64_t number_of(const std::string& option, const std::string& text, std::int64_t least,
+                       std::int64_t most);
+
 // Throws InputError.
 void take_values(const OptionTexts& texts, Options& options);
 

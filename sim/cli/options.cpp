@@ -1,5 +1,5 @@
 // The verbs, their options and their help. Only this file, those it shares groups of options with
-// (engine_options, fault_options, option_groups) and usage_problems see the option library.
+// (bench_options, engine_options, fault_options, option_groups) and usage_problems see the option library.
 //
 // Values are taken as texts and read by option_values.h; what the library finds wrong is said by
 // usage_problems.h. It must not know what a verb does.
@@ -8,6 +8,7 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
+#include "sim/cli/bench_options.h"
 #include "sim/cli/check_options.h"
 #include "sim/cli/command_pages.h"
 #include "sim/cli/engine_options.h"
@@ -215,6 +216,7 @@ void add_verbs(CLI::App& app, Options& options, OptionTexts& texts) {
   add_what_if_options(what_if, options, texts);
   CLI::App& forecast = add_verb(app, "forecast", kAboutForecast, kForecastExamples);
   add_forecast_options(forecast, options, texts);
+  add_bench_options(add_verb(app, "bench-purge", kAboutBench, bench_examples().c_str()), options, texts);
   add_list_and_schema(app, options);
   add_pages(app, options);
   app.footer(

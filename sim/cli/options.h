@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "sim/cli/bench_wishes.h"
 #include "sim/cli/what_if_wishes.h"
 #include "sim/model/day.h"
 #include "sim/model/people.h"
@@ -88,6 +89,7 @@ struct Options {
   std::string registrations;                      // check: FILE; "" = the default edition
   std::optional<std::int64_t> submissions_count;  // generate
   WhatIfWishes what_if;                           // whatif, forecast
+  BenchWishes bench;                              // bench-purge
   std::string replay;  // the command line that repeats this one, without what cannot matter
 };
 

@@ -19,6 +19,7 @@ int hunt_verb(const Options& options);
 int compare_verb(const Options& options);
 int what_if_verb(const Options& options);
 int forecast_verb(const Options& options);
+int bench_verb(const Options& options);  // bench-purge
 int list_verb(const Options& options);
 int schema_verb(const Options& options);
 

@@ -1,4 +1,5 @@
-// The built-in engine: look, and only where something is due, list, log and remove in one transaction.
+// The built-in engine: look, and only where something is due, list, log and remove in one transaction, or in
+// several of a given size.
 //
 // It is prompt: slack is the judge's business. It must be the only writer between its look and its
 // transaction, as a purge at night is. Must not know a history, a window or the oracle.
@@ -51,9 +52,37 @@ void check(const Policy& policy) {
                            "Write zone = \"Europe/Copenhagen\""});
 }
 
+// Whether one record may be due under both: the sooner decides, and a transaction that sees a part of what is
+// due may not have seen that.
+bool may_meet(const Rule& left, const Rule& right) {
+  if (left.area != right.area) return false;
+  const bool are_apart = left.applies != Applies::always && right.applies != Applies::always;
+  return !are_apart || left.applies == right.applies;
+}
+
+void require_parts(const Policy& policy) {
+  const char* why = nullptr;
+  if (policy.reading.document_under_parent == DocumentUnderParent::holds_parent)
+    why = "document_under_parent = holds_parent: documents decide over their notification";
+  for (std::size_t i = 0; i < policy.rules.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (may_meet(policy.rules[i], policy.rules[j])) why = "two rules for the same records";
+    }
+  }
+  if (why == nullptr) return;
+  throw InputError(Problem{
+      policy.file, 0, 0,
+      std::string{"read "} + why + ", expected a policy under which the built-in engine can purge in parts",
+      "Leave the batch out: the run is then one transaction"});
+}
+
 class BuiltinEngine final : public PurgeEngine {
  public:
-  explicit BuiltinEngine(Policy policy) : policy_{std::move(policy)} { check(policy_); }
+  // `most`: records of a transaction; 0 = all.
+  BuiltinEngine(Policy policy, std::int64_t most) : policy_{std::move(policy)}, most_{most} {
+    check(policy_);
+    if (most_ > 0) require_parts(policy_);
+  }
 
   void run(Store& store, Instant run_at, Day as_of) override {
     const RunMoment moment{run_at, as_of};
@@ -64,6 +93,7 @@ class BuiltinEngine final : public PurgeEngine {
     store.snapshot([&] { due = look(store, policy_, plan_, moment); });
     if (due.empty()) return;
     PurgeList list{store, policy_, plan_.has_unanswered_table};
+    if (most_ > 0) return run_in_parts(store, moment, list, files);
     if (policy_.reading.document_under_parent == DocumentUnderParent::holds_parent) {
       list.fill(due, plan_.queries, moment);  // all that is due may be held
       if (list.is_empty()) return;
@@ -79,14 +109,35 @@ class BuiltinEngine final : public PurgeEngine {
   std::string name() const override { return "builtin"; }
 
  private:
+  // Others may write between two transactions: each looks for itself.
+  void run_in_parts(Store& store, const RunMoment& moment, PurgeList& list, engine::ContentPurge& files) {
+    bool is_over = false;
+    while (!is_over) {
+      store.transaction([&] {
+        list.fill_some(look(store, policy_, plan_, moment), moment.as_of, most_);
+        is_over = list.is_empty();
+        if (is_over) return;
+        files.note();
+        list.purge(moment);
+      });
+      files.carry_out();
+    }
+  }
+
   Policy policy_;
+  std::int64_t most_;
   Plan plan_;
 };
 
 }  // namespace
 
 std::unique_ptr<PurgeEngine> make_builtin_engine(const Policy& policy) {
-  return std::make_unique<BuiltinEngine>(policy);
+  return std::make_unique<BuiltinEngine>(policy, 0);
+}
+
+std::unique_ptr<PurgeEngine> make_builtin_engine(const Policy& policy,
+                                                 std::int64_t records_per_transaction_max) {
+  return std::make_unique<BuiltinEngine>(policy, records_per_transaction_max);
 }
 
 std::vector<DueCount> count_due(Store& store, const Policy& policy, Instant run_at, Day as_of) {

@@ -5,6 +5,7 @@
 // logged nor counted.
 #include "sim/engine/purge_list.h"
 
+#include <algorithm>
 #include <array>
 #include <set>
 
@@ -54,6 +55,21 @@ void PurgeList::fill(const std::vector<DueStretch>& due, const std::vector<RuleQ
   add_children();
 }
 
+void PurgeList::fill_some(const std::vector<DueStretch>& due, Day as_of, std::int64_t most) {
+  if (known_.empty()) begin();
+  const auto is_of_documents = [this](const DueStretch& stretch) {
+    return policy_.rules[stretch.query->rule].area == Area::document;
+  };
+  std::vector<DueStretch> ordered = due;
+  std::stable_partition(ordered.begin(), ordered.end(), is_of_documents);
+  for (const DueStretch& stretch : ordered) {
+    if (most <= 0) break;
+    add_new_days(stretch, as_of);
+    most -= add_records(stretch, most);
+  }
+  add_children();
+}
+
 void PurgeList::begin() {
   store_.execute("CREATE TABLE IF NOT EXISTS " + kPurgeList +
                      " (area TEXT, record_id INTEGER, rule TEXT, due_on TEXT,"
@@ -63,12 +79,14 @@ void PurgeList::begin() {
                      " (rule INTEGER, from_key, due_on TEXT, PRIMARY KEY (rule, from_key)) WITHOUT ROWID",
                  {});
   clear();
+  store_.execute("DELETE FROM " + kPurgeDay, {});
+  known_.clear();
 }
 
 void PurgeList::add_due(const std::vector<DueStretch>& due, Day as_of) {
   for (const DueStretch& stretch : due) {
     add_days(stretch, as_of);
-    add_records(stretch);
+    add_records(stretch, std::nullopt);
   }
 }
 
@@ -80,9 +98,18 @@ void PurgeList::add(Area area, RecordId id, const std::string& rule, Day due_on)
                  {std::string{name_of(area)}, id, rule, due_on});
 }
 
-void PurgeList::clear() {
-  store_.execute("DELETE FROM " + kPurgeList, {});
-  store_.execute("DELETE FROM " + kPurgeDay, {});
+void PurgeList::clear() { store_.execute("DELETE FROM " + kPurgeList, {}); }
+
+// What is removed makes a stretch shorter, so that the days of the first look do for the whole run, unless
+// somebody else has written meanwhile.
+void PurgeList::add_new_days(const DueStretch& stretch, Day as_of) {
+  const bool is_known = std::any_of(known_.begin(), known_.end(), [&stretch](const DueStretch& known) {
+    return known.query == stretch.query && known.oldest <= stretch.oldest && stretch.newest <= known.newest &&
+           known.range == stretch.range;
+  });
+  if (is_known) return;
+  add_days(stretch, as_of);
+  known_.push_back(stretch);
 }
 
 // Ranges may meet inside one day; its due day is then there already.
@@ -101,12 +128,13 @@ void PurgeList::add_days(const DueStretch& stretch, Day as_of) {
   }
 }
 
-void PurgeList::add_records(const DueStretch& stretch) {
+std::int64_t PurgeList::add_records(const DueStretch& stretch, std::optional<std::int64_t> most) {
   const RuleQuery& query = *stretch.query;
   std::vector<Value> values{policy_.rules[query.rule].id, static_cast<std::int64_t>(query.rule),
                             value_of(query.kind, stretch.range.from), value_of(query.kind, stretch.range.to)};
   values.insert(values.end(), query.further_values.begin(), query.further_values.end());
-  store_.execute(query.list_sql, values);
+  if (most) values.emplace_back(*most);
+  return store_.execute(most ? query.list_some_sql : query.list_sql, values);
 }
 
 void PurgeList::hold_by_documents(const std::vector<RuleQuery>& queries, const RunMoment& moment) {

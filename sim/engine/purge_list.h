@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -23,7 +24,10 @@ class PurgeList {
   // Starts anew with what the due stretches hold, then children and holds as the readings say.
   void fill(const std::vector<DueStretch>& due, const std::vector<RuleQuery>& queries,
             const RunMoment& moment);
-  // The steps of it, each of which a fault can do otherwise.
+  // Some of it: at most so many records that are due by a rule of their own, the oldest first, and what hangs
+  // on them. Documents before all others: one that is due by itself would else go under its parent's rule.
+  void fill_some(const std::vector<DueStretch>& due, Day as_of, std::int64_t most);
+  // The steps of the first, each of which a fault can do otherwise.
   void begin();
   void add_due(const std::vector<DueStretch>& due, Day as_of);
   void add(Area area, RecordId id, const std::string& rule, Day due_on);  // unless it is there and due sooner
@@ -34,19 +38,21 @@ class PurgeList {
   bool is_empty();
   void count(const std::function<void(const std::string& rule, Area area, std::int64_t records)>& each);
 
-  // Writes the log, removes what is on the list, clears it. Throws EngineFailure where the two differ.
+  // Writes the log, removes what is on the list, clears that. Throws EngineFailure where the two differ.
   void purge(const RunMoment& moment);
 
  private:
-  void clear();
+  void clear();  // the list; days that were worked out stay
+  void add_new_days(const DueStretch& stretch, Day as_of);
   void add_days(const DueStretch& stretch, Day as_of);
-  void add_records(const DueStretch& stretch);
+  std::int64_t add_records(const DueStretch& stretch, std::optional<std::int64_t> most);
   std::set<Area> listed_areas();
   std::int64_t remove(Area area);
 
   Store& store_;
   const Policy& policy_;
   bool has_unanswered_table_;
+  std::vector<DueStretch> known_;  // whose days the scratch table holds
 };
 
 // Whether the store keeps aux_unanswered, the notifications without an answer.

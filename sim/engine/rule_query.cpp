@@ -87,11 +87,12 @@ std::string in_range(const std::string& anchor, const Candidates& candidates) {
 
 // The rule that opens first has a record; one due day, and the rule that stands first in the file has it.
 // The plus takes the column's type from the comparison: from_key has none, and would else not be searched.
-std::string list_text(const Rule& rule, const std::string& anchor, const Candidates& candidates) {
+std::string list_text(const Rule& rule, const std::string& anchor, const Candidates& candidates,
+                      const std::string& limit) {
   return "INSERT INTO " + kPurgeList + " (area, record_id, rule, due_on) SELECT '" +
          std::string{name_of(rule.area)} + "', " + candidates.id + ", ?, (SELECT d.due_on FROM " + kPurgeDay +
          " AS d WHERE d.rule = ? AND d.from_key <= +" + anchor + " ORDER BY d.from_key DESC LIMIT 1)" +
-         in_range(anchor, candidates) +
+         in_range(anchor, candidates) + limit +
          " ON CONFLICT (area, record_id) DO UPDATE SET rule = excluded.rule, due_on = excluded.due_on"
          " WHERE excluded.due_on < due_on";
 }
@@ -126,7 +127,8 @@ RuleQuery rule_query(const Policy& policy, std::size_t rule_index, bool has_unan
   const std::string rows = "SELECT " + query.anchor + in_range(query.anchor, candidates);
   query.oldest_sql = rows + " ORDER BY " + query.anchor + " LIMIT 1";
   query.newest_sql = rows + " ORDER BY " + query.anchor + " DESC LIMIT 1";
-  query.list_sql = list_text(rule, query.anchor, candidates);
+  query.list_sql = list_text(rule, query.anchor, candidates, "");
+  query.list_some_sql = list_text(rule, query.anchor, candidates, " ORDER BY " + query.anchor + " LIMIT ?");
   query.rows_sql = "SELECT " + candidates.id + ", " + query.anchor + in_range(query.anchor, candidates);
   if (rule.area == Area::notification && policy.reading.scope == Scope::new_model) {
     const AnchorKey from = first_key_of(AnchorKind::instant, policy.new_model_from, policy.reading.day_of);

@@ -21,12 +21,13 @@ inline const std::string kPurgeDay = "temp.purge_day";
 struct RuleQuery {
   std::size_t rule = 0;  // index into Policy::rules
   AnchorKind kind = AnchorKind::instant;
-  bool is_mixed = false;   // counts from instants and days both: needs the civil days (civil_days.h)
-  std::string anchor;      // the expression the rule counts from
-  std::string oldest_sql;  // values: from, to, `further`; the smallest anchor in the range
-  std::string newest_sql;  // the same for the largest
-  std::string list_sql;    // values: rule id, rule index, from, to, `further`
-  std::string rows_sql;    // values as for the oldest; id and anchor of every row in the range
+  bool is_mixed = false;      // counts from instants and days both: needs the civil days (civil_days.h)
+  std::string anchor;         // the expression the rule counts from
+  std::string oldest_sql;     // values: from, to, `further`; the smallest anchor in the range
+  std::string newest_sql;     // the same for the largest
+  std::string list_sql;       // values: rule id, rule index, from, to, `further`
+  std::string list_some_sql;  // the same, and at last how many; those with the oldest anchors
+  std::string rows_sql;       // values as for the oldest; id and anchor of every row in the range
   std::vector<Value> further_values;  // of the conditions that are the same in every run
 };
 

@@ -70,6 +70,19 @@ TEST(QueryPlan, of_listing_walks_the_same_ranges) {
   }
 }
 
+TEST(QueryPlan, of_listing_some_takes_them_from_the_index_and_sorts_nothing) {
+  const Policy policy = newsletter_policy();
+  SmallStore world;
+  world.notify(1, "2018-05-01T10:00:00Z");
+  world.purge(policy, "2024-05-01");  // makes the scratch tables
+  for (const std::size_t rule : {kAnswered, kUnanswered, kDocument, kSanction}) {
+    const RuleQuery query = rule_query(policy, rule, true);
+    const std::string plan = world.plan_of(query.list_some_sql, 5 + query.further_values.size());
+    EXPECT_THAT(plan, Not(HasSubstr("SCAN"))) << query.list_some_sql;
+    EXPECT_THAT(plan, Not(HasSubstr("TEMP B-TREE"))) << query.list_some_sql;
+  }
+}
+
 TEST(QueryPlan, keeps_the_order_of_columns_in_a_rule_away_from_the_index) {
   Policy policy = newsletter_policy();
   policy.rules[kSanction].counted_from = {"served_on", "expires_on"};

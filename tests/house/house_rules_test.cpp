@@ -88,6 +88,9 @@ const std::map<std::string, RoomRule>& room_rules() {
       {"oracle", {{"model", "policy"}, {"date/"}}},
       {"judge", {{"model"}, {}}},
       {"world", {{"model", "scenario", "store", "engine"}, {"date/"}}},
+      {"bench",
+       {{"model", "policy", "generators", "store", "engine", "oracle", "report"},
+        {"nlohmann/", "SQLiteCpp/", "sqlite3.h", "sys/mman.h", "sys/prctl.h", "sys/utsname.h", "signal.h"}}},
       {"verifier", {{}, {"nlohmann/", "toml++/"}}},
       {"report", {{"model", "tables", "scratch"}, {"fmt/", "nlohmann/", "openssl/", "SQLiteCpp/"}}},
   };

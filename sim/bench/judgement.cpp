@@ -1,0 +1,161 @@
+// Bounds and comparisons; see judgement.h.
+//
+// It must not know a table or a page.
+#include "sim/bench/judgement.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "sim/model/input_error.h"
+
+namespace slettefrist::purge_bench {
+namespace {
+
+struct Scale {
+  std::string_view suffix;
+  double factor;
+};
+constexpr std::array<Scale, 3> kTimes{{{"us", 1e-6}, {"ms", 1e-3}, {"s", 1.0}}};
+constexpr std::array<Scale, 4> kSizes{
+    {{"KiB", 1024.0}, {"MiB", 1048576.0}, {"GiB", 1073741824.0}, {"B", 1.0}}};
+constexpr std::array<Scale, 1> kPlain{{{"", 1.0}}};
+
+template <std::size_t count>
+std::optional<double> scaled(std::string_view text, const std::array<Scale, count>& scales) {
+  double value = 0.0;
+  const char* const end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, value, std::chars_format::fixed);
+  if (error != std::errc{} || value < 0.0) return std::nullopt;
+  const std::string_view suffix{stop, static_cast<std::size_t>(end - stop)};
+  for (const Scale& scale : scales) {
+    if (suffix == scale.suffix) return value * scale.factor;
+  }
+  return std::nullopt;
+}
+
+std::optional<double> value_in(Unit unit, std::string_view text) {
+  if (unit == Unit::seconds) return scaled(text, kTimes);
+  return unit == Unit::bytes ? scaled(text, kSizes) : scaled(text, kPlain);
+}
+
+const char* form_of(Unit unit) {
+  if (unit == Unit::seconds) return "a time such as 200ms (us, ms or s)";
+  return unit == Unit::bytes ? "a size such as 64MiB (B, KiB, MiB or GiB)" : "a number";
+}
+
+[[noreturn]] void refuse(const std::string& text, const std::string& expected, const std::string& remedy) {
+  throw InputError(Problem{"", 0, 0, "--threshold: read \"" + text + "\", expected " + expected, remedy});
+}
+
+bool is_worse(const Metric& metric, const Range& before, const Range& now, double tolerance) {
+  if (metric.is_more_better) return now.median < before.median * (1.0 - tolerance) && now.most < before.least;
+  return now.median > before.median * (1.0 + tolerance) && now.least > before.most;
+}
+
+[[noreturn]] void refuse_file(const std::string& file, const std::string& read) {
+  throw InputError(Problem{file, 0, 0,
+                           "--compare: " + read + ", expected the bench.json of an earlier bench-purge",
+                           "Name the file that it wrote into its output folder"});
+}
+
+SeriesKey key_in(const nlohmann::json& series) {
+  SeriesKey key;
+  key.name = series.at("case").get<std::string>();
+  key.notifications = series.at("notifications").get<std::int64_t>();
+  key.cache = series.at("cache").get<std::string>() == name_of(Cache::cold) ? Cache::cold : Cache::warm;
+  key.batch = series.at("batch_records").is_null() ? 0 : series.at("batch_records").get<std::int64_t>();
+  return key;
+}
+
+}  // namespace
+
+Threshold threshold_in(const std::string& text) {
+  const std::size_t sign = text.find_first_of("<>");
+  if (sign == std::string::npos) {
+    refuse(text, "METRIC<VALUE or METRIC>VALUE", "Write for example 'p99_beside<200ms', in quotes");
+  }
+  const std::string name = text.substr(0, sign);
+  const Metric* const metric = metric_named(name);
+  if (metric == nullptr) {
+    std::vector<std::string> known;
+    for (const Metric& each : metrics()) known.emplace_back(each.name);
+    const std::string near = nearest_name(name, known);
+    refuse(text, "one of the figures " + metric_names(),
+           near.empty() ? "Write one of these before the sign" : "Did you mean " + near + "?");
+  }
+  const auto bound = value_in(metric->unit, std::string_view{text}.substr(sign + 1));
+  if (!bound) refuse(text, form_of(metric->unit), "Write it behind the sign, without spaces");
+  return {text, metric, text[sign] == '<', *bound};
+}
+
+double seconds_in(const std::string& option, const std::string& text) {
+  const auto seconds = scaled(text, kTimes);
+  if (seconds) return *seconds;
+  throw InputError(Problem{"", 0, 0, option + ": read \"" + text + "\", expected " + form_of(Unit::seconds),
+                           "Write it without spaces"});
+}
+
+ThresholdSeen judge(const Threshold& threshold, const std::vector<Series>& all) {
+  ThresholdSeen seen{threshold, true, ""};
+  std::optional<double> worst;
+  for (const Series& series : all) {
+    const auto range = range_of(*threshold.metric, series.repetitions);
+    if (!range) {
+      seen.is_met = false;
+      seen.worst = to_text(series.key) + ": not measured";
+      return seen;
+    }
+    const bool is_within =
+        threshold.is_upper ? range->median < threshold.bound : range->median > threshold.bound;
+    seen.is_met = seen.is_met && is_within;
+    if (worst && (threshold.is_upper ? range->median <= *worst : range->median >= *worst)) continue;
+    worst = range->median;
+    seen.worst = to_text(series.key) + ": " + to_text(threshold.metric->unit, *worst);
+  }
+  return seen;
+}
+
+OlderResult older_result_in(const std::string& file) {
+  std::ifstream in{file, std::ios::binary};
+  if (!in) refuse_file(file, "cannot be read");
+  const auto json = nlohmann::json::parse(in, nullptr, false);
+  if (json.is_discarded()) refuse_file(file, "read something that is no JSON");
+  OlderResult older{file, "", {}};
+  try {
+    if (json.at("format") != 1) refuse_file(file, "read another format than 1");
+    older.engine = json.at("engine").get<std::string>();
+    for (const auto& series : json.at("series")) {
+      auto& figures = older.series[key_in(series)];
+      for (const auto& [name, range] : series.at("figures").items()) {
+        if (range.is_null()) continue;
+        figures[name] = {range.at("median").get<double>(), range.at("least").get<double>(),
+                         range.at("most").get<double>(), 0};
+      }
+    }
+  } catch (const nlohmann::json::exception&) {
+    refuse_file(file, "read JSON of another shape");
+  }
+  return older;
+}
+
+std::vector<Change> compare(const OlderResult& older, const std::vector<Series>& all, double tolerance) {
+  std::vector<Change> changes;
+  for (const Series& series : all) {
+    const auto before = older.series.find(series.key);
+    if (before == older.series.end()) continue;
+    for (const Metric& metric : metrics()) {
+      if (!metric.is_compared) continue;
+      const auto old_range = before->second.find(std::string{metric.json_key});
+      const auto now = range_of(metric, series.repetitions);
+      if (old_range == before->second.end() || !now) continue;
+      changes.push_back({series.key, &metric, old_range->second, *now,
+                         is_worse(metric, old_range->second, *now, tolerance)});
+    }
+  }
+  return changes;
+}
+
+}  // namespace slettefrist::purge_bench

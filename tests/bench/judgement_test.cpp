@@ -1,0 +1,163 @@
+// Bounds, comparisons and what follows, on figures made up for the purpose.
+//
+// It must not know how a figure is measured.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "sim/bench/result.h"
+#include "sim/model/input_error.h"
+
+namespace slettefrist::purge_bench {
+namespace {
+
+using testing::HasSubstr;
+
+Series series_of(const std::vector<double>& purge_seconds, std::int64_t batch = 0,
+                 double lock_seconds = 0.01) {
+  Series series;
+  series.key = {"backlog", 1000, Cache::warm, batch};
+  series.due_rows = 1000;
+  for (const double seconds : purge_seconds) {
+    Repetition repetition;
+    repetition.purge_seconds = seconds;
+    repetition.removed[index_of(Area::notification)] = 1000;
+    repetition.lock.longest_seconds = lock_seconds;
+    series.repetitions.push_back(repetition);
+  }
+  return series;
+}
+
+std::string refusal(const std::string& text) {
+  try {
+    threshold_in(text);
+  } catch (const InputError& error) {
+    return error.what();
+  }
+  return "";
+}
+
+TEST(Thresholds, are_read_with_their_units) {
+  EXPECT_DOUBLE_EQ(threshold_in("p99_beside<200ms").bound, 0.2);
+  EXPECT_DOUBLE_EQ(threshold_in("purge_time<1.5s").bound, 1.5);
+  EXPECT_DOUBLE_EQ(threshold_in("wal_peak<64MiB").bound, 64.0 * 1024 * 1024);
+  EXPECT_FALSE(threshold_in("rows_per_second>100000").is_upper);
+}
+
+TEST(Thresholds, that_cannot_be_read_are_refused_with_what_would_do) {
+  EXPECT_THAT(refusal("p99_beside"), HasSubstr("expected METRIC<VALUE"));
+  EXPECT_THAT(refusal("p99_besides<200ms"), HasSubstr("Did you mean p99_beside?"));
+  EXPECT_THAT(refusal("p99_beside<200"), HasSubstr("expected a time such as 200ms"));
+  EXPECT_THAT(refusal("wal_peak<2ms"), HasSubstr("expected a size such as 64MiB"));
+  EXPECT_THAT(refusal("transactions<5 "), HasSubstr("expected a number"));
+  EXPECT_THAT(refusal("purge_time<-1s"), HasSubstr("expected a time"));
+}
+
+TEST(Thresholds, are_of_the_median_of_every_series) {
+  const std::vector<Series> all{series_of({1, 1, 1, 9, 9}), series_of({1, 2, 3, 4, 5}, 10)};
+  EXPECT_TRUE(judge(threshold_in("purge_time<3.1s"), all).is_met);
+  const ThresholdSeen seen = judge(threshold_in("purge_time<3s"), all);
+  EXPECT_FALSE(seen.is_met);
+  EXPECT_EQ(seen.worst, "backlog of 1,000, warm, batch 10: 3.00 s");
+  EXPECT_FALSE(judge(threshold_in("rows_per_second>400"), all).is_met);
+  EXPECT_TRUE(judge(threshold_in("rows_per_second>300"), all).is_met);
+}
+
+TEST(Thresholds, of_what_was_not_measured_are_not_met) {
+  const ThresholdSeen seen = judge(threshold_in("p99_beside<200ms"), {series_of({1})});
+  EXPECT_FALSE(seen.is_met);
+  EXPECT_THAT(seen.worst, HasSubstr("not measured"));
+}
+
+class Comparing : public testing::Test {
+ protected:
+  Comparing() : file_(testing::TempDir() + "older.json") {}
+  ~Comparing() override { std::filesystem::remove(file_); }
+
+  OlderResult older(const Series& series) {
+    Result result;
+    result.series = {series};
+    std::ofstream{file_} << as_json(result);
+    return older_result_in(file_);
+  }
+  static bool is_worse(const std::vector<Change>& changes, const char* metric) {
+    for (const Change& change : changes) {
+      if (change.metric->name == metric) return change.is_worse;
+    }
+    ADD_FAILURE() << metric << " was not compared";
+    return false;
+  }
+  std::string refusal(const std::string& text) {
+    std::ofstream{file_} << text;
+    try {
+      older_result_in(file_);
+    } catch (const InputError& error) {
+      return error.what();
+    }
+    return "";
+  }
+  std::string file_;
+};
+
+TEST_F(Comparing, only_what_is_beyond_tolerance_and_noise_is_worse) {
+  const OlderResult before = older(series_of({1.0, 1.1, 1.2, 1.3, 1.4}));
+  EXPECT_TRUE(is_worse(compare(before, {series_of({1.5, 1.5, 1.6, 1.7, 1.8})}, 0.1), "purge_time"));
+  EXPECT_FALSE(is_worse(compare(before, {series_of({1.4, 1.5, 1.6, 1.7, 1.8})}, 0.1), "purge_time"));
+  EXPECT_FALSE(is_worse(compare(before, {series_of({1.5, 1.5, 1.6, 1.7, 1.8})}, 0.5), "purge_time"));
+  EXPECT_FALSE(is_worse(compare(before, {series_of({0.1, 0.1, 0.1, 0.1, 0.1})}, 0.1), "purge_time"));
+}
+
+TEST_F(Comparing, other_series_are_no_matter) {
+  EXPECT_TRUE(compare(older(series_of({1.0})), {series_of({9.0}, 100)}, 0.1).empty());
+}
+
+TEST_F(Comparing, what_is_no_older_result_is_refused) {
+  EXPECT_THAT(refusal("no json"), HasSubstr("read something that is no JSON"));
+  EXPECT_THAT(refusal("{\"format\": 1}"), HasSubstr("read JSON of another shape"));
+  EXPECT_THAT(refusal("{\"format\": 2}"), HasSubstr("read another format than 1"));
+  EXPECT_THROW(older_result_in("nowhere.json"), InputError);
+}
+
+TEST(Conclusions, recommend_the_largest_batch_within_the_bound) {
+  const std::vector<Series> all{series_of({1}, 10, 0.02), series_of({0.5}, 100, 0.09),
+                                series_of({0.4}, 1000, 0.2)};
+  const auto conclusions = conclusions_from(all, {0.1, 1, std::nullopt});
+  ASSERT_EQ(conclusions.size(), 1U);
+  EXPECT_EQ(conclusions[0].key.batch, 100);
+  EXPECT_EQ(conclusions[0].nights, 1);
+  const auto none = conclusions_from(all, {0.01, 1, std::nullopt});
+  EXPECT_EQ(none[0].key.batch, 0);
+  EXPECT_THAT(none[0].text, HasSubstr("no batch tried"));
+}
+
+TEST(Conclusions, count_whole_nights) {
+  const auto nights = [](std::int64_t backlog) {
+    return conclusions_from({series_of({0.5})}, {0.1, 10, backlog}).front().nights;  // 2,000 a second
+  };
+  EXPECT_EQ(nights(20'000), 1);
+  EXPECT_EQ(nights(20'001), 2);
+  EXPECT_EQ(nights(200'000), 10);
+}
+
+TEST(Conclusions, draw_nothing_from_a_night_on_which_nothing_is_due) {
+  Series series = series_of({0.001});
+  series.due_rows = 0;
+  EXPECT_TRUE(conclusions_from({series}, {}).empty());
+}
+
+TEST(Results, are_good_only_when_right_and_as_demanded) {
+  Result result;
+  result.series = {series_of({1})};
+  EXPECT_TRUE(result.is_good());
+  result.thresholds = {judge(threshold_in("purge_time<1ms"), result.series)};
+  EXPECT_FALSE(result.is_good());
+  result.thresholds.clear();
+  result.series[0].repetitions[0].verification.left_behind = 1;
+  EXPECT_FALSE(result.is_right());
+  EXPECT_THAT(as_text(result), HasSubstr("WRONG: backlog of 1,000, warm, repetition 1: 1 record due"));
+}
+
+}  // namespace
+}  // namespace slettefrist::purge_bench

@@ -1,0 +1,85 @@
+// The built-in engine in several transactions: it removes and logs what it would have in one.
+//
+// It must not know how a transaction's share is chosen.
+#include <gmock/gmock.h>
+
+#include <algorithm>
+
+#include "sim/model/input_error.h"
+#include "tests/engine/small_store.h"
+
+namespace slettefrist::engine {
+namespace {
+
+constexpr const char* kNight = "2030-03-18";
+
+void fill(SmallStore& world) {
+  for (RecordId id = 1; id <= 60; ++id) {
+    const std::string year = id % 3 == 0 ? "2027" : "2022";
+    const std::string at = year + "-0" + std::to_string(1 + id % 9) + "-1" + std::to_string(id % 10);
+    world.notify(id, at + "T10:00:00Z");
+    if (id % 2 == 0) world.answer(id, id, at + "T12:00:00Z");
+    if (id % 4 == 0) world.document_on_answer(id, id, at + "T12:30:00Z");
+    if (id % 5 == 0) world.document_on_notification(100 + id, id, "2030-01-10T10:00:00Z");
+    if (id % 7 == 0) world.sanction(id, at, "");
+  }
+}
+
+struct Outcome {
+  std::vector<Ids> left;
+  Lines log;
+  bool operator==(const Outcome&) const = default;
+};
+
+Outcome outcome_of(const Policy& policy, std::int64_t most) {
+  SmallStore world;
+  fill(world);
+  make_builtin_engine(policy, most)->run(world.store(), SmallStore::three_at_night(kNight), day(kNight));
+  Outcome outcome;
+  for (const Area area : kAreas) outcome.left.push_back(world.left(area));
+  outcome.log = world.log();
+  std::sort(outcome.log.begin(), outcome.log.end());
+  return outcome;
+}
+
+TEST(PurgingInParts, removes_and_logs_what_one_transaction_would) {
+  for (const char* documents : {"goes", "stays"}) {
+    for (const char* month_end : {"clamp", "overflow", "refuse"}) {
+      Policy policy = newsletter_policy();
+      set_reading(policy.reading, "document_under_parent", documents);
+      set_reading(policy.reading, "month_end", month_end);
+      const Outcome whole = outcome_of(policy, 0);
+      EXPECT_GT(whole.log.size(), 60U);
+      for (const std::int64_t most : {1, 2, 7, 1000}) EXPECT_EQ(outcome_of(policy, most), whole) << most;
+    }
+  }
+}
+
+// A part that cannot be carried out leaves the parts before it done: what was committed stays.
+TEST(PurgingInParts, commits_each_part_before_the_next) {
+  SmallStore world;
+  for (RecordId id = 1; id <= 10; ++id)
+    world.notify(id, "2022-05-0" + std::to_string(1 + id / 2) + "T10:00:00Z");
+  world.store().execute(
+      "CREATE TRIGGER aux_stop BEFORE DELETE ON notification WHEN old.notification_id = 9"
+      " BEGIN SELECT raise(ABORT, 'no further'); END",
+      {});
+  const auto engine = make_builtin_engine(newsletter_policy(), 4);
+  EXPECT_THROW(engine->run(world.store(), SmallStore::three_at_night(kNight), day(kNight)), StoreFailure);
+  EXPECT_EQ(world.left(Area::notification), (Ids{9, 10}));
+  EXPECT_EQ(world.log().size(), 8U);
+}
+
+TEST(PurgingInParts, is_refused_where_a_part_could_not_tell_what_belongs_to_it) {
+  Policy held = newsletter_policy();
+  set_reading(held.reading, "document_under_parent", "holds_parent");
+  EXPECT_THROW(make_builtin_engine(held, 10), InputError);
+  EXPECT_NO_THROW(make_builtin_engine(held));
+  Policy twice = newsletter_policy();
+  twice.rules.push_back(twice.rules[2]);
+  twice.rules.back().id = "document-again";
+  EXPECT_THROW(make_builtin_engine(twice, 10), InputError);
+}
+
+}  // namespace
+}  // namespace slettefrist::engine
