@@ -85,8 +85,8 @@ class Bench:
 
     def call(self, command, **further):
         """Runs a command that is not measured; gives its stdout."""
-        done = subprocess.run([str(part) for part in command], cwd=self.root, capture_output=True, text=True,
-                              errors="replace", **further)
+        done = subprocess.run([str(part) for part in command], capture_output=True, text=True,
+                              errors="replace", **{"cwd": self.root, **further})
         if done.returncode != 0:
             raise Failed(f"{shlex.join(map(str, command))} ended with {done.returncode}: "
                          f"{done.stderr.strip()[-500:]}")
