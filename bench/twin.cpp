@@ -3,12 +3,13 @@
 //   bench_twin FILE WAY STORE BOUNDS [nights=N] [batch=N] [PRAGMA=VALUE...]
 //
 // WAY: `indexed` one transaction by the indexes, `scan` the same rows found by reading the tables from end to
-// end, `batches` LIMIT batches in the order of the index. BOUNDS is what bench_make_store wrote, a line a
-// night. Appends "seconds rows longest-transaction-seconds" a night to FILE. It links nothing but SQLite and
-// knows no rule.
+// end, `batches` LIMIT batches in the order of the index, `documents` only those due by their own rule.
+// BOUNDS is what bench_make_store wrote, a line a night. Appends "seconds rows longest-transaction-seconds" a
+// night to FILE. It links nothing but SQLite and knows no rule.
 #include <array>
 #include <fstream>
 #include <iostream>
+#include <unordered_map>
 
 #include "bench/raw_connection.h"
 #include "bench/transaction_clock.h"
@@ -42,59 +43,85 @@ std::string chosen(const std::string& table, const std::string& id, const std::s
          " LIMIT " + order.batch + ")";
 }
 
-// Statements of one transaction, which take what is due or, of batches, the next of each kind; the groups
-// are those whose rows hang together.
-std::array<std::vector<std::string>, 4> statements_of(const Order& order, const Bounds& bounds) {
+using Group = std::vector<std::string>;  // statements whose rows hang together: one transaction of a batch
+
+std::vector<Group> groups_of(const Order& order, const Bounds& bounds) {
   const std::string answers = chosen("answer", "answer_id", "answered_at", bounds.answered, order);
   const std::string open =
       chosen("aux_unanswered", "notification_id", "notified_at", bounds.unanswered, order);
-  return {{{"DELETE FROM document WHERE " +
-            chosen("document", "document_id", "stored_at", bounds.document, order)},
-           {"DELETE FROM notification WHERE notification_id IN (SELECT notification_id FROM answer WHERE " +
-                answers + ")",
-            "DELETE FROM answer WHERE " + answers},
-           {"DELETE FROM notification WHERE notification_id IN (SELECT notification_id FROM aux_unanswered"
-            " WHERE " +
-                open + ")",
-            "DELETE FROM aux_unanswered WHERE " + open},
-           {"DELETE FROM sanction WHERE " +
-            chosen("sanction", "sanction_id", kEarliest, bounds.sanction, order)}}};
+  const Group documents{"DELETE FROM document WHERE " +
+                        chosen("document", "document_id", "stored_at", bounds.document, order)};
+  if (order.way == "documents") return {documents};
+  const std::string by_list =
+      "DELETE FROM notification WHERE notification_id IN (SELECT notification_id FROM ";
+  return {
+      documents,
+      {by_list + "answer WHERE " + answers + ")", "DELETE FROM answer WHERE " + answers},
+      {by_list + "aux_unanswered WHERE " + open + ")", "DELETE FROM aux_unanswered WHERE " + open},
+      {"DELETE FROM sanction WHERE " + chosen("sanction", "sanction_id", kEarliest, bounds.sanction, order)}};
 }
 
-bool is_helper(const std::string& sql) { return sql.starts_with("DELETE FROM aux_"); }
+class Twin {
+ public:
+  explicit Twin(RawConnection& connection) : connection_(connection) {}
+
+  PurgeTimes in_one_transaction(const std::vector<Group>& groups) {
+    begin();
+    for (const Group& group : groups) carry_out(group);
+    commit();
+    return times();
+  }
+
+  PurgeTimes in_batches(const std::vector<Group>& groups) {
+    for (const Group& group : groups) {
+      std::int64_t changed = 1;
+      while (changed > 0) {
+        begin();
+        changed = carry_out(group);
+        commit();
+      }
+    }
+    return times();
+  }
+
+ private:
+  void begin() {
+    connection_.execute("BEGIN IMMEDIATE");
+    clock_.begin();
+  }
+  void commit() {
+    connection_.execute("COMMIT");
+    clock_.end();
+  }
+  // Gives the rows of the last statement: none is left when it takes none. The helper table's are not
+  // counted.
+  std::int64_t carry_out(const Group& group) {
+    std::int64_t changed = 0;
+    for (const std::string& sql : group) {
+      sqlite3_stmt*& statement = prepared_[sql];
+      if (statement == nullptr) statement = connection_.prepare(sql);
+      connection_.run(statement);
+      changed = connection_.changes();
+      if (!sql.starts_with("DELETE FROM aux_")) rows_ += changed;
+    }
+    return changed;
+  }
+  PurgeTimes times() const {
+    PurgeTimes times = clock_.times();
+    times.rows = rows_;
+    return times;
+  }
+
+  RawConnection& connection_;
+  TransactionClock clock_;
+  std::int64_t rows_ = 0;
+  std::unordered_map<std::string, sqlite3_stmt*> prepared_;
+};
 
 PurgeTimes purge(RawConnection& connection, const Order& order, const Bounds& bounds) {
-  TransactionClock clock;
-  std::int64_t rows = 0;
-  const bool is_batched = order.way == "batches";
-  if (!is_batched) {
-    connection.execute("BEGIN IMMEDIATE");
-    clock.begin();
-  }
-  for (const std::vector<std::string>& group : statements_of(order, bounds)) {
-    std::vector<sqlite3_stmt*> statements;
-    for (const std::string& sql : group) statements.push_back(connection.prepare(sql));
-    std::int64_t changed = 1;
-    while (changed > 0) {
-      if (is_batched) connection.execute("BEGIN IMMEDIATE");
-      if (is_batched) clock.begin();
-      for (std::size_t i = 0; i < group.size(); ++i) {
-        connection.run(statements[i]);
-        changed = connection.changes();
-        if (!is_helper(group[i])) rows += changed;
-      }
-      if (!is_batched) break;
-      connection.execute("COMMIT");
-      clock.end();
-    }
-  }
-  if (!is_batched) {
-    connection.execute("COMMIT");
-    clock.end();
-  }
-  PurgeTimes times = clock.times();
-  times.rows = rows;
-  return times;
+  Twin twin{connection};
+  const std::vector<Group> groups = groups_of(order, bounds);
+  return order.way == "batches" ? twin.in_batches(groups) : twin.in_one_transaction(groups);
 }
 
 Order order_from(int argc, char** argv, RawConnection& connection) {
@@ -113,7 +140,10 @@ Order order_from(int argc, char** argv, RawConnection& connection) {
   return order;
 }
 
-bool is_way(const std::string& word) { return word == "indexed" || word == "scan" || word == "batches"; }
+bool is_way(const std::string& word) {
+  const std::array<const char*, 4> ways{"indexed", "scan", "batches", "documents"};
+  return std::find(ways.begin(), ways.end(), word) != ways.end();
+}
 
 }  // namespace
 }  // namespace slettefrist::bench
@@ -121,7 +151,7 @@ bool is_way(const std::string& word) { return word == "indexed" || word == "scan
 int main(int argc, char** argv) {
   using namespace slettefrist::bench;
   if (argc < 5 || !is_way(argv[2])) {
-    std::cerr << "usage: bench_twin FILE indexed|scan|batches STORE BOUNDS [nights=N] [batch=N] "
+    std::cerr << "usage: bench_twin FILE indexed|scan|batches|documents STORE BOUNDS [nights=N] [batch=N] "
                  "[PRAGMA=VALUE...]\n";
     return 2;
   }

@@ -29,6 +29,7 @@ class Purge:
     seconds: float
     rows: int
     longest: float  # seconds of its longest transaction, or lock
+    total: int      # rows of all
 
 
 def make(bench, case, size, nights=1, batch=None):
@@ -47,7 +48,7 @@ def _purges(bench, command, store, last):
     lines = [line.split() for line in figures.read_text().splitlines()]
     if not lines:
         raise Failed(f"{command[0]} purged nothing")
-    return [Purge(float(seconds), int(rows), float(longest)) for seconds, rows, longest in lines]
+    return [Purge(float(seconds), int(rows), float(longest), int(rows)) for seconds, rows, longest in lines]
 
 
 def by_engine(bench, made, bounds=None):
@@ -65,12 +66,13 @@ def by_twin(bench, made, way, *further):
 def middle(purges):
     """Of nights or repetitions alike."""
     return Purge(median([each.seconds for each in purges]), round(median([each.rows for each in purges])),
-                 median([each.longest for each in purges]))
+                 median([each.longest for each in purges]), sum(each.total for each in purges))
 
 
 def repeated(count, way):
     """One purge on each of several fresh copies, as bench-purge does it."""
-    return middle([way()[0] for _ in range(count)])
+    purges = [way()[0] for _ in range(count)]
+    return dataclasses.replace(middle(purges), total=purges[0].total)
 
 
 def by_bench_purge(bench, made, batch=None):
@@ -89,10 +91,11 @@ def from_bench_json(result):
     series, = result["series"]
     figures = series["figures"]
     longest = figures["longest_lock_seconds"]
-    return Purge(figures["purge_seconds"]["median"], series["due_rows"], longest["median"] if longest else 0.0)
+    return Purge(figures["purge_seconds"]["median"], series["due_rows"], longest["median"] if longest else 0.0,
+                 series["due_rows"])
 
 
 def require_same_rows(**purges):
-    rows = {name: each.rows for name, each in purges.items()}
+    rows = {name: each.total for name, each in purges.items()}
     if len(set(rows.values())) != 1:
         raise Failed(f"not the same work: {rows}")
