@@ -24,7 +24,7 @@ namespace slettefrist::purge_bench {
 namespace {
 
 constexpr off_t kWalWriteLock = 120;          // byte of the -shm file
-constexpr off_t kPendingByte = 0x40000000;    // of the main file; the reserved byte follows
+constexpr off_t kReservedByte = 0x40000001;   // of the main file; readers pass the pending byte before it
 constexpr off_t kWalIndexChanges = 8;         // four bytes in the -shm file
 constexpr off_t kFileChanges = 24;            // four bytes in the main file
 constexpr off_t kReadVersion = 19;            // 2: the file has a write-ahead log
@@ -37,12 +37,12 @@ std::int64_t now_ns() {
       .count();
 }
 
-bool is_held(int file, off_t from, off_t bytes) {
+bool is_held(int file, off_t byte) {
   struct flock lock {};
   lock.l_type = F_WRLCK;
   lock.l_whence = SEEK_SET;
-  lock.l_start = from;
-  lock.l_len = bytes;
+  lock.l_start = byte;
+  lock.l_len = 1;
   return fcntl(file, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
 }
 
@@ -76,7 +76,7 @@ struct LockProbe::Board {
     is_looking = true;
     while (!is_last) {
       is_last = is_over;  // one look more after the end
-      const bool held = is_wal ? is_held(file, kWalWriteLock, 1) : is_held(file, kPendingByte, 2);
+      const bool held = is_wal ? is_held(file, kWalWriteLock) : is_held(file, kReservedByte);
       const std::uint32_t counted = counter_at(file, counter);
       const std::int64_t at_ns = now_ns();
       if (was_held) longest_ns = std::max(longest_ns, at_ns - since_ns);

@@ -60,6 +60,7 @@ void measure_given(const Plan& plan, std::vector<Series>& result) {
   bed.expected = expectation_of(is_in_place ? bed.store : bed.pristine, plan.policy, plan.calendar);
   std::vector<Series> all = empty_series(plan, "store", bed.expected);
   repeat(plan, bed, all);
+  if (is_in_place) call_reset(plan, bed.store);  // nobody wants to find it purged
   move_to(result, all);
 }
 

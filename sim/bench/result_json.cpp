@@ -44,10 +44,16 @@ Json figures_of(const Series& series) {
   return json;
 }
 
+// Counts and sizes of one repetition are whole; a median of them need not be.
+Json json_of(const Metric& metric, const std::optional<double>& value) {
+  const bool is_whole = metric.unit == Unit::count || metric.unit == Unit::bytes;
+  return value && is_whole ? Json(static_cast<std::int64_t>(*value)) : or_null(value);
+}
+
 Json json_of(const Repetition& repetition) {
   Json json = Json::object();
   for (const Metric& metric : metrics())
-    json[std::string{metric.json_key}] = or_null(metric.value_of(repetition));
+    json[std::string{metric.json_key}] = json_of(metric, metric.value_of(repetition));
   json["lock_resolution_seconds"] = repetition.lock.resolution_seconds;
   json["lock_looks"] = repetition.lock.looks;
   json["file_before_bytes"] = repetition.before.file_bytes;

@@ -69,7 +69,8 @@ TEST_F(PurgeBenchmark, writes_a_table_a_page_and_every_repetition) {
 TEST_F(PurgeBenchmark, knows_every_case_and_begins_each_repetition_anew) {
   EXPECT_EQ(small({}).exit_code, 0);
   std::map<std::string, std::int64_t> due;
-  for (const Json& series : result()["series"]) {
+  const Json json = result();
+  for (const Json& series : json["series"]) {
     due[series["case"]] = series["due_rows"];
     std::int64_t removed = 0;
     for (const auto& [area, rows] : series["repetitions"][4]["removed_rows"].items())
@@ -79,12 +80,13 @@ TEST_F(PurgeBenchmark, knows_every_case_and_begins_each_repetition_anew) {
   EXPECT_EQ(due.size(), 5U);
   EXPECT_EQ(due["empty"], 0);
   EXPECT_GT(due["backlog"], 10 * due["quiet"]);
-  EXPECT_EQ(due["backlog"], due["random-order"]);
+  EXPECT_NEAR(static_cast<double>(due["backlog"]), static_cast<double>(due["random-order"]), 30.0);
 }
 
 TEST_F(PurgeBenchmark, an_empty_night_writes_nothing) {
   EXPECT_EQ(small({"--case", "empty"}).exit_code, 0);
-  for (const Json& one : result()["series"][0]["repetitions"]) {
+  const Json json = result();
+  for (const Json& one : json["series"][0]["repetitions"]) {
     EXPECT_EQ(one["transactions"], 0);
     EXPECT_EQ(one["wal_peak_bytes"], 0);
     EXPECT_TRUE(one["rows_per_second"].is_null());
@@ -111,15 +113,19 @@ TEST_F(PurgeBenchmark, a_sweep_is_a_series_for_each_batch_and_recommends_one) {
 }
 
 TEST_F(PurgeBenchmark, a_purge_that_is_not_right_is_exit_code_one_and_told) {
-  const Ended early = run({"bench-purge", "--size", "9000", "--case", "empty", "--warm", "--engine",
-                           "fault:days-365", "--out", "out"});
+  const Ended early = run({"bench-purge", "--size", "3000", "--case", "empty", "--warm", "--engine",
+                           "fault:years-of-365", "--out", "out"});
   EXPECT_EQ(early.exit_code, 1);
   EXPECT_THAT(early.out,
-              HasSubstr("WRONG: empty of 9,000, warm, repetition 1: 0 records due and left behind, "));
+              HasSubstr("WRONG: empty of 3,000, warm, repetition 1: 0 records due and left behind, "));
   EXPECT_THAT(early.out, Not(HasSubstr("Verified:")));
   EXPECT_EQ(result()["verdict"], "findings");
   EXPECT_EQ(result()["verified"], false);
   EXPECT_GT(result()["series"][0]["repetitions"][0]["gone_wrongly_rows"], 0);
+  const Ended idle =
+      small({"--case", "backlog", "--engine", "fault:last-row-kept", "--threshold", "purge_time<1000s"});
+  EXPECT_EQ(idle.exit_code, 1);
+  EXPECT_GT(result()["series"][0]["repetitions"][0]["left_behind_rows"], 0);
 }
 
 TEST_F(PurgeBenchmark, an_engine_that_fails_is_told_as_well) {
@@ -135,16 +141,18 @@ TEST_F(PurgeBenchmark, takes_scripts_and_programs_as_they_are) {
                                     "serve:python3 " + kEngines + "purge.py --serve"}) {
     EXPECT_EQ(small({"--case", "backlog", "--engine", engine}).exit_code, 0) << engine;
     EXPECT_EQ(result()["engine"], engine);
-    for (const Json& one : result()["series"][0]["repetitions"]) EXPECT_EQ(one["transactions"], 1) << engine;
+    const Json json = result();
+    for (const Json& one : json["series"][0]["repetitions"]) EXPECT_EQ(one["transactions"], 1) << engine;
   }
 }
 
 TEST_F(PurgeBenchmark, statements_beside_are_counted_and_their_failures_told) {
   write("beside.sql",
         "SELECT count(*) FROM notification;\nINSERT INTO message VALUES (:n, 1, 'B', 1, 1, 1900000000);");
-  const Ended good = small({"--case", "backlog", "--beside", "beside.sql", "--rate", "1000"});
+  const Ended good = small({"--case", "backlog", "--beside", "beside.sql", "--rate", "200"});
   EXPECT_EQ(good.exit_code, 0) << good.err;
-  for (const Json& one : result()["series"][0]["repetitions"]) {
+  const Json json = result();
+  for (const Json& one : json["series"][0]["repetitions"]) {
     EXPECT_GE(one["beside_statements"], 1);
     EXPECT_LE(one["p50_beside_seconds"], one["p99_beside_seconds"]);
     EXPECT_LE(one["p99_9_beside_seconds"], one["max_beside_seconds"]);
@@ -201,7 +209,7 @@ TEST_F(PurgeBenchmark, purges_a_store_in_its_place_where_a_command_puts_it_back)
   write("kept.db", read("mine.db"));
   const Words words{"bench-purge", "--store", "mine.db", "--as-of", "2029-12-31", "--warm", "--out", "out"};
   succeed(with(words, {"--reset", "cp kept.db mine.db && rm -f mine.db-wal mine.db-shm"}));
-  EXPECT_NE(read("mine.db"), read("kept.db"));
+  EXPECT_EQ(read("mine.db"), read("kept.db"));  // put back at the end, too
   const Ended failing = run(with(words, {"--reset", "exit 7"}));
   EXPECT_EQ(failing.exit_code, 3);
   EXPECT_THAT(failing.err, HasSubstr("--reset: the command ended with exit code 7"));

@@ -54,7 +54,7 @@ TEST_F(CommandPages, the_manual_page_holds_every_verb_and_option_of_the_help) {
   EXPECT_THAT(page, testing::StartsWith(".TH SLETTEFRIST 1 "));
   std::size_t count = 0;
   for (const std::string& verb : verbs()) {
-    const std::size_t from = page.find("\n.SS " + verb);
+    const std::size_t from = page.find("\n.SS " + typed(verb));
     ASSERT_NE(from, std::string::npos) << verb;
     const std::string section = page.substr(from, page.find("\n.SS ", from + 1) - from);
     for (const std::string& option : options(verb)) {

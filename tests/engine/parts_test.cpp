@@ -32,7 +32,7 @@ struct Outcome {
 };
 
 Outcome outcome_of(const Policy& policy, std::int64_t most) {
-  SmallStore world;
+  SmallStore world{false};  // where documents stay, they outlive their notification
   fill(world);
   make_builtin_engine(policy, most)->run(world.store(), SmallStore::three_at_night(kNight), day(kNight));
   Outcome outcome;

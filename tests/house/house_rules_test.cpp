@@ -184,6 +184,17 @@ TEST(House, no_wall_clock_and_no_hidden_randomness) {
   EXPECT_EQ(manifest_reads, 1);
 }
 
+// A stopwatch limits a time, paces what is shown, or measures; where records are made, judged or told there
+// is none.
+TEST(House, the_stopwatch_is_read_by_limits_progress_and_the_benchmark_alone) {
+  const std::set<std::string> rooms{"bench", "cli", "engine", "store"};
+  const std::regex stopwatch{R"re(steady_clock|high_resolution_clock|clock_gettime)re"};
+  for (const SourceLine& line : all_lines({"sim", "generators"})) {
+    if (!std::regex_search(code_of(line), stopwatch)) continue;
+    EXPECT_TRUE(rooms.contains(room_of(line.file))) << where(line);
+  }
+}
+
 // Names declared as unordered containers anywhere in the room must not be walked over, unless the line above
 // says why the order cannot reach an output ("order-free: ...").
 TEST(House, unordered_containers_are_not_walked_over) {
