@@ -21,7 +21,7 @@ constexpr int kEarliestLateDays = 365;
 constexpr int kLatestLateDays = 7 * 365;
 constexpr int kDecisionLeadDays = 5;
 
-struct Draft {
+struct AnswerDraft {
   Instant answered_at;
   std::size_t family = 0;
 };
@@ -48,7 +48,7 @@ Instant first_answer(const Ground& ground, Stream& stream, const NotificationPla
 
 // One answer after another; a child never comes before its parent, nor a second answer before the first.
 void draft_answers(const Ground& ground, Stream& stream, const NotificationPlan& plan, std::size_t family,
-                   std::vector<Draft>& drafts) {
+                   std::vector<AnswerDraft>& drafts) {
   const Day notified_on = ground.time.day_of(plan.notified_at);
   Instant at = std::max(plan.notified_at, first_answer(ground, stream, plan, notified_on));
   drafts.push_back({at, family});
@@ -67,15 +67,15 @@ void add_answers(const Ground& ground, const Citizen& citizen, const std::vector
                  std::vector<Family>& families) {
   Stream times = ground.stream(Purpose::answer_time, citizen.citizen_id);
   Stream facts = ground.stream(Purpose::answer_fact, citizen.citizen_id);
-  std::vector<Draft> drafts;
+  std::vector<AnswerDraft> drafts;
   drafts.reserve(plans.size() + 2);
   for (std::size_t i = 0; i < plans.size(); ++i) {
     if (plans[i].answered) draft_answers(ground, times, plans[i], i, drafts);
   }
   std::stable_sort(drafts.begin(), drafts.end(),
-                   [](const Draft& a, const Draft& b) { return a.answered_at < b.answered_at; });
+                   [](const AnswerDraft& a, const AnswerDraft& b) { return a.answered_at < b.answered_at; });
   IdCounter ids(citizen.citizen_id);
-  for (const Draft& draft : drafts) {
+  for (const AnswerDraft& draft : drafts) {
     const Day answered_on = ground.time.day_of(draft.answered_at);
     const auto id = ids.next(answered_on);
     if (!id) continue;

@@ -4,6 +4,7 @@
 // found them; from the fund's first report after it they are right. Must not know a year's maximum.
 #include <algorithm>
 
+#include "generators/civil_day.h"
 #include "generators/record_ids.h"
 #include "generators/registers.h"
 

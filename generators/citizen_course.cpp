@@ -17,13 +17,13 @@ constexpr int kDeathWaitsDays = 90;  // assumed: after the last record, where de
 
 enum class What : std::uint8_t { fund, move, number };
 
-struct Draft {
+struct ChangeDraft {
   Instant at;
   What what = What::fund;
 };
 
 void draft_changes(const Ground& ground, Stream& stream, double per_year, What what,
-                   std::vector<Draft>& drafts) {
+                   std::vector<ChangeDraft>& drafts) {
   for (const Day day :
        arrival_days(stream, per_year, ground.settings.history_from, ground.settings.ends_on)) {
     drafts.push_back({ground.ordinary_moment(stream, day), what});
@@ -82,16 +82,17 @@ CitizenCourse citizen_course_of(const Ground& ground, const Citizen& citizen,
   Stream funds = ground.stream(Purpose::citizen_fund, citizen.citizen_id);
   Stream moves = ground.stream(Purpose::citizen_move, citizen.citizen_id);
   Stream numbers = ground.stream(Purpose::citizen_number, citizen.citizen_id);
-  std::vector<Draft> drafts;
+  std::vector<ChangeDraft> drafts;
   draft_changes(ground, funds, rates.fund_changes_per_citizen_year, What::fund, drafts);
   draft_changes(ground, moves, rates.moves_per_citizen_year, What::move, drafts);
   draft_changes(ground, numbers, rates.new_numbers_per_citizen_year, What::number, drafts);
-  std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) { return a.at < b.at; });
+  std::stable_sort(drafts.begin(), drafts.end(),
+                   [](const ChangeDraft& a, const ChangeDraft& b) { return a.at < b.at; });
 
   Citizen now = citizen;
   int generation = 0;
   Instant latest{0};
-  for (const Draft& draft : drafts) {
+  for (const ChangeDraft& draft : drafts) {
     const Instant at = std::max(draft.at, Instant{latest.seconds + 1});
     if (!course.is_alive_at(at)) break;
     bool is_changed = false;

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "generators/civil_day.h"
 #include "generators/ground.h"
 
 namespace slettefrist::generators {
@@ -31,9 +32,6 @@ Place shuffled(std::uint64_t number, std::uint64_t slots, std::uint64_t units, s
   place.unit = (place.unit + mixed(seed ^ mixed(place.slot + 200001)) % units) % units;
   return place;
 }
-
-date::year_month_day civil(Day day) { return date::year_month_day{date::sys_days{date::days{day.number}}}; }
-int year_of(Day day) { return static_cast<int>(civil(day).year()); }
 
 void put_digits(std::string& text, unsigned value, std::size_t place, std::size_t width) {
   for (std::size_t i = width; i > 0; --i, value /= 10) {

@@ -14,7 +14,6 @@ namespace slettefrist::generators {
 
 constexpr Day kFirstDay{10957};                 // 2000-01-01: day 0 of an id
 constexpr Day kLastDay{10957 + (1 << 15) - 1};  // 2089-09-17: the last day that 15 bits hold
-constexpr int kSecondsADay = 86400;
 
 class DanishTime {
  public:

@@ -24,7 +24,7 @@ constexpr double kSharePng = 0.20;  // assumed; the rest is text
 constexpr std::array<std::string_view, 6> kNames{"ansøgning", "lægeerklæring", "mødereferat",
                                                  "jobplan",   "årsopgørelse",  "kvittering"};
 
-struct Draft {
+struct DocumentDraft {
   Instant stored_at;
   std::size_t family = 0;
   int answer = -1;  // place among the family's answers; -1: on the notification
@@ -54,7 +54,7 @@ Instant upload(const Ground& ground, Stream& stream, Instant parent_at) {
 }
 
 void draft_documents(const Ground& ground, Stream& stream, const Parent& parent, double mean,
-                     std::optional<Instant> aimed_at, std::vector<Draft>& drafts) {
+                     std::optional<Instant> aimed_at, std::vector<DocumentDraft>& drafts) {
   int count = drawn_count(stream, mean);
   if (aimed_at) {
     drafts.push_back({std::max(parent.at, *aimed_at), parent.family, parent.answer});
@@ -65,11 +65,11 @@ void draft_documents(const Ground& ground, Stream& stream, const Parent& parent,
   }
 }
 
-std::vector<Draft> all_drafts(const Ground& ground, Stream& stream,
-                              const std::vector<NotificationPlan>& plans,
-                              const std::vector<Family>& families) {
+std::vector<DocumentDraft> all_drafts(const Ground& ground, Stream& stream,
+                                      const std::vector<NotificationPlan>& plans,
+                                      const std::vector<Family>& families) {
   const Settings& settings = ground.settings;
-  std::vector<Draft> drafts;
+  std::vector<DocumentDraft> drafts;
   if (settings.uploads_open_on > settings.ends_on) return drafts;
   const Instant opening = ground.time.start_of(std::max(kFirstDay, settings.uploads_open_on));
   for (std::size_t i = 0; i < families.size(); ++i) {
@@ -105,12 +105,12 @@ void add_documents(const Ground& ground, const Citizen& citizen, const std::vect
                    std::vector<Family>& families) {
   Stream times = ground.stream(Purpose::document_time, citizen.citizen_id);
   Stream facts = ground.stream(Purpose::document_fact, citizen.citizen_id);
-  std::vector<Draft> drafts = all_drafts(ground, times, plans, families);
+  std::vector<DocumentDraft> drafts = all_drafts(ground, times, plans, families);
   std::stable_sort(drafts.begin(), drafts.end(),
-                   [](const Draft& a, const Draft& b) { return a.stored_at < b.stored_at; });
+                   [](const DocumentDraft& a, const DocumentDraft& b) { return a.stored_at < b.stored_at; });
   Stream forms = ground.stream(Purpose::document_form, citizen.citizen_id);
   IdCounter ids(citizen.citizen_id);
-  for (const Draft& draft : drafts) {
+  for (const DocumentDraft& draft : drafts) {
     const Day stored_on = ground.time.day_of(draft.stored_at);
     const auto id = ids.next(stored_on);
     if (!id) continue;

@@ -5,12 +5,12 @@
 
 #include <algorithm>
 
+#include "generators/civil_day.h"
+
 namespace slettefrist::generators {
 namespace {
 
 constexpr Day kClockWrap{24855};  // 2038-01-19
-
-date::year_month_day civil(Day day) { return date::year_month_day{date::sys_days{date::days{day.number}}}; }
 
 bool is_month_end(Day day) { return civil(day + 1).day() == date::day{1}; }
 

@@ -18,16 +18,16 @@ constexpr int kServingLatestDays = 300;
 constexpr int kKnownSoonDays = 30;
 constexpr int kKnownLatestDays = 1500;
 
-struct Draft {
+struct SanctionDraft {
   Instant registered_at;
   Day event_on;
   std::optional<Day> anchor;  // planted: the earlier of the two dates
   std::optional<RecordId> notification_id;
 };
 
-Draft planted_draft(const Ground& ground, Stream& stream, Day anchor) {
+SanctionDraft planted_draft(const Ground& ground, Stream& stream, Day anchor) {
   const Settings& settings = ground.settings;
-  Draft draft;
+  SanctionDraft draft;
   draft.anchor = anchor;
   draft.event_on = anchor - stream.whole(30, 92);
   const Day registered_on =
@@ -37,7 +37,7 @@ Draft planted_draft(const Ground& ground, Stream& stream, Day anchor) {
 }
 
 void tie_to_notification(const Ground& ground, Stream& stream, const std::vector<Family>& families,
-                         Draft& draft) {
+                         SanctionDraft& draft) {
   if (families.empty()) return;
   const Notification& picked = families[stream.index(families.size())].notification;
   if (draft.anchor) {
@@ -51,15 +51,15 @@ void tie_to_notification(const Ground& ground, Stream& stream, const std::vector
   draft.registered_at = ground.ordinary_moment(stream, encodable(notified_on + days));
 }
 
-std::vector<Draft> all_drafts(const Ground& ground, RecordId citizen_id,
-                              const std::vector<Family>& families) {
+std::vector<SanctionDraft> all_drafts(const Ground& ground, RecordId citizen_id,
+                                      const std::vector<Family>& families) {
   const Settings& settings = ground.settings;
   Stream times = ground.stream(Purpose::sanction_time, citizen_id);
   Stream aims = ground.stream(Purpose::sanction_aim, citizen_id);
-  std::vector<Draft> drafts;
+  std::vector<SanctionDraft> drafts;
   for (const Day day : arrival_days(times, settings.rates.sanctions_per_citizen_year, settings.history_from,
                                     settings.ends_on)) {
-    Draft draft;
+    SanctionDraft draft;
     draft.registered_at = ground.ordinary_moment(times, day);
     draft.event_on = day - times.whole(1, 40);
     if (aims.chance(settings.plant_share)) {
@@ -70,13 +70,14 @@ std::vector<Draft> all_drafts(const Ground& ground, RecordId citizen_id,
     }
     drafts.push_back(draft);
   }
-  std::stable_sort(drafts.begin(), drafts.end(),
-                   [](const Draft& a, const Draft& b) { return a.registered_at < b.registered_at; });
+  std::stable_sort(drafts.begin(), drafts.end(), [](const SanctionDraft& a, const SanctionDraft& b) {
+    return a.registered_at < b.registered_at;
+  });
   return drafts;
 }
 
 // Which of the two dates there are, and when; a planted anchor is the earlier of them.
-void set_dates(const Ground& ground, Stream& stream, const Draft& draft, Sanction& sanction) {
+void set_dates(const Ground& ground, Stream& stream, const SanctionDraft& draft, Sanction& sanction) {
   const Rates& rates = ground.settings.rates;
   if (stream.chance(rates.share_sanctions_without_dates)) return;
   const bool expires = !stream.chance(rates.share_sanctions_without_expiry);
@@ -98,7 +99,7 @@ void set_dates(const Ground& ground, Stream& stream, const Draft& draft, Sanctio
 
 // The served date becomes known at registration, soon after it was served, or years later; with planted ones
 // also around the end of a span, where the news comes just in time or just too late.
-Instant served_known_at(const Ground& ground, Stream& stream, const Draft& draft, Day served_on) {
+Instant served_known_at(const Ground& ground, Stream& stream, const SanctionDraft& draft, Day served_on) {
   const Settings& settings = ground.settings;
   if (!stream.chance(settings.rates.share_served_known_late)) return draft.registered_at;
   const Day earliest = std::max(served_on, ground.time.day_of(draft.registered_at));
@@ -121,7 +122,7 @@ std::vector<Sanction> sanctions_of(const Ground& ground, const Citizen& citizen,
   Stream facts = ground.stream(Purpose::sanction_fact, citizen.citizen_id);
   IdCounter ids(citizen.citizen_id);
   std::vector<Sanction> sanctions;
-  for (const Draft& draft : all_drafts(ground, citizen.citizen_id, families)) {
+  for (const SanctionDraft& draft : all_drafts(ground, citizen.citizen_id, families)) {
     const Day registered_on = ground.time.day_of(draft.registered_at);
     const auto id = ids.next(registered_on);
     if (!id) continue;

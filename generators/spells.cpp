@@ -8,6 +8,7 @@
 
 #include <algorithm>
 
+#include "generators/civil_day.h"
 #include "generators/waits.h"
 
 namespace slettefrist::generators {
@@ -22,7 +23,6 @@ constexpr int kLongestDays = 728;  // 3,848 hours, the whole benefit right, at 3
 constexpr int kBetweenDays = 30;   // assumed: shorter breaks do not end a spell
 constexpr int kBeforeNotificationDays = 90;
 
-date::year_month_day civil(Day day) { return date::year_month_day{date::sys_days{date::days{day.number}}}; }
 Day day_of(date::sys_days days) { return Day{static_cast<std::int32_t>(days.time_since_epoch().count())}; }
 
 bool is_working_day(Day day) { return (day.number + 3) % 7 < 5; }  // day 0 was a Thursday
@@ -39,8 +39,6 @@ Day month_end_of(Day day) {
   const date::year_month_day date = civil(day);
   return day_of(date::sys_days{date.year() / date.month() / date::last});
 }
-
-int year_of(Day day) { return static_cast<int>(civil(day).year()); }
 
 std::vector<Spell> spells_of(const Ground& ground, const CitizenCourse& course,
                              const std::vector<Family>& families) {

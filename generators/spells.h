@@ -30,7 +30,6 @@ struct SpellMonth {
 };
 
 Day month_end_of(Day day);
-int year_of(Day day);
 
 // In time order, none beside another, none after death.
 std::vector<Spell> spells_of(const Ground& ground, const CitizenCourse& course,

@@ -27,9 +27,9 @@ namespace {
 using Json = nlohmann::ordered_json;
 using report::with_separators;
 
-constexpr std::size_t kMostShown = 20;
+constexpr std::size_t kMostFindingsShown = 20;
 
-struct Verdict {
+struct StoreVerdict {
   Census census;
   bool has_log = false;
 };
@@ -71,7 +71,7 @@ void read_all(const Options& options, input::PackTables& tables) {
 }
 
 // Without the parents' table every child would look like an orphan.
-void require_parents(const input::PlacedRecords& records, const std::string& path) {
+void require_notifications(const input::PlacedRecords& records, const std::string& path) {
   const bool has_children = !records.of<Answer>().records.empty() || !records.of<Document>().records.empty();
   if (!has_children || !records.of<Notification>().file.empty()) return;
   throw InputError(Problem{path, 0, 0, "read no table notification, expected it beside those of its children",
@@ -89,8 +89,8 @@ std::set<RecordKey> keys_in(const input::PlacedRecords& records) {
   return keys;
 }
 
-Verdict judge(const Options& options, const Policy& policy, input::PlacedRecords& records) {
-  Verdict verdict;
+StoreVerdict judge(const Options& options, const Policy& policy, input::PlacedRecords& records) {
+  StoreVerdict verdict;
   verdict.census = census_of(records, policy, *options.as_of);
   const auto log = store::log_rows_in(sqlite_path(options.store));
   verdict.has_log = log.has_value();
@@ -107,7 +107,7 @@ std::string rule_id(std::int32_t rule, const Policy& policy) {
 
 Json day_or_null(const std::optional<Day>& day) { return day ? Json(to_text(*day)) : Json(nullptr); }
 
-Json as_json(const Options& options, const Policy& policy, const Verdict& verdict) {
+Json as_json(const Options& options, const Policy& policy, const StoreVerdict& verdict) {
   const Census& census = verdict.census;
   Json json;
   json["as_of"] = to_text(*options.as_of);
@@ -178,7 +178,7 @@ std::string line_of(const StoreFinding& found, const Options& options, const Pol
   return text + "\n";
 }
 
-std::string as_text(const Options& options, const Policy& policy, const Verdict& verdict) {
+std::string as_text(const Options& options, const Policy& policy, const StoreVerdict& verdict) {
   const Census& census = verdict.census;
   const auto count = static_cast<std::int64_t>(census.findings.size());
   std::string text = (count == 0 ? "Sound" : report::counted(count, "finding")) + " as of " +
@@ -200,11 +200,11 @@ std::string as_text(const Options& options, const Policy& policy, const Verdict&
   }
   text += verdict.has_log ? "" : "\nThere is no deletion_log in this store.\n";
   if (count > 0) text += "\nFindings\n";
-  for (std::size_t i = 0; i < census.findings.size() && i < kMostShown; ++i) {
+  for (std::size_t i = 0; i < census.findings.size() && i < kMostFindingsShown; ++i) {
     text += line_of(census.findings[i], options, policy);
   }
-  if (census.findings.size() > kMostShown) {
-    text += "  and " + with_separators(count - static_cast<std::int64_t>(kMostShown)) +
+  if (census.findings.size() > kMostFindingsShown) {
+    text += "  and " + with_separators(count - static_cast<std::int64_t>(kMostFindingsShown)) +
             " more (--json names them all)\n";
   }
   return text;
@@ -222,8 +222,8 @@ int check_store(const Options& options) {
   policy.new_model_from = Scenario{}.uploads_open_on;
   input::PackTables tables;
   read_all(options, tables);
-  require_parents(tables.records, sqlite_path(options.store));
-  const Verdict verdict = judge(options, policy, tables.records);
+  require_notifications(tables.records, sqlite_path(options.store));
+  const StoreVerdict verdict = judge(options, policy, tables.records);
   if (options.json) {
     std::cout << as_json(options, policy, verdict).dump(2) << '\n';
   } else {

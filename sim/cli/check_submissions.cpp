@@ -19,7 +19,7 @@
 namespace slettefrist::cli {
 namespace {
 
-constexpr std::size_t kMostShown = 50;
+constexpr std::size_t kMostGroupsShown = 50;
 
 struct Disagreement {
   std::int64_t line = 0;
@@ -92,7 +92,7 @@ void print_json(const Comparison& compared, const std::string& edition) {
   json["decided"] = compared.by_reason;
   json["disagreements"] = nlohmann::ordered_json::array();
   for (const auto& [key, group] : compared.groups) {
-    if (json["disagreements"].size() == kMostShown) break;
+    if (json["disagreements"].size() == kMostGroupsShown) break;
     json["disagreements"].push_back({{"recipe", group.recipe},
                                      {"count", group.count},
                                      {"expected", as_json(group.first.expected)},
@@ -100,7 +100,8 @@ void print_json(const Comparison& compared, const std::string& edition) {
                                      {"first_line", group.first.line},
                                      {"first_submission_id", group.first.submission_id}});
   }
-  json["more_kinds_of_disagreement"] = compared.groups.size() - std::min(compared.groups.size(), kMostShown);
+  json["more_kinds_of_disagreement"] =
+      compared.groups.size() - std::min(compared.groups.size(), kMostGroupsShown);
   std::cout << json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
 }
 
@@ -113,15 +114,15 @@ void print_text(const Comparison& compared, const Options& options, const std::s
               << " decided by " << edition << " otherwise than the label says.\n\n";
     std::size_t shown_groups = 0;
     for (const auto& [key, group] : compared.groups) {
-      if (++shown_groups > kMostShown) break;
+      if (++shown_groups > kMostGroupsShown) break;
       std::cout << "  " << report::with_separators(group.count) << " x "
                 << (group.recipe.empty() ? "(no recipe)" : report::clean(group.recipe)) << '\n'
                 << "      expected " << report::clean(shown(group.first.expected)) << '\n'
                 << "      decided  " << shown(group.first.decided) << '\n'
                 << "      first at " << options.submissions << ':' << group.first.line << '\n';
     }
-    if (compared.groups.size() > kMostShown)
-      std::cout << "  and " << compared.groups.size() - kMostShown << " more kinds of disagreement\n";
+    if (compared.groups.size() > kMostGroupsShown)
+      std::cout << "  and " << compared.groups.size() - kMostGroupsShown << " more kinds of disagreement\n";
   }
   std::cout << "\n  decided                       rows\n";
   for (const auto& [reason, count] : compared.by_reason) {

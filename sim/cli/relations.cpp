@@ -16,7 +16,6 @@ namespace {
 // After 28 years the same dates fall on the same days of the week, leap years and clock changes with them (no
 // century year that is none lies between, up to 2099).
 constexpr int kDaysOf28Years = 28 * 365 + 7;
-constexpr std::int64_t kSecondsADay = 86400;
 constexpr Day kLastShiftable{36889};  // 2070-12-31: 28 years later it is still before 2100
 constexpr RecordId kIdsTurned = RecordId{1} << 52;
 

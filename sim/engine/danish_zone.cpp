@@ -13,7 +13,6 @@
 namespace slettefrist::engine {
 namespace {
 
-constexpr std::int64_t kSecondsADay = 86400;
 constexpr int kFirstKnownYear = 1900;  // the years that records can name
 constexpr int kLastKnownYear = 2200;
 

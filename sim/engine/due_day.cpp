@@ -10,8 +10,6 @@
 namespace slettefrist::engine {
 namespace {
 
-constexpr std::int64_t kSecondsADay = 86400;
-
 Day utc_day(Instant instant) {
   const std::int64_t day = instant.seconds / kSecondsADay - (instant.seconds % kSecondsADay < 0 ? 1 : 0);
   return Day{static_cast<std::int32_t>(day)};

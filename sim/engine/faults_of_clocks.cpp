@@ -57,7 +57,6 @@ EngineFault utc_day() {
 EngineFault winter_time() {
   return {{"F09", "winter-time", "reckons with winter time all year", too_early, {"clock-change", "decade"}},
           anchoring([](const DatedRow& row) {
-            constexpr std::int64_t kSecondsADay = 86400;
             constexpr std::int64_t kWinterOffsetSeconds = 3600;
             if (row.kind == AnchorKind::day) return anchor_day_of(row);
             return Day{static_cast<std::int32_t>((row.anchor + kWinterOffsetSeconds) / kSecondsADay)};
@@ -70,7 +69,6 @@ EngineFault leaking_zone() {
     Twist twist;
     const auto offset = std::make_shared<std::int64_t>(0);  // of this engine alone
     twist.due_of = [offset](const DatedRow& row, const RunMoment& moment) {
-      constexpr std::int64_t kSecondsADay = 86400;
       Day anchor = anchor_day_of(row);
       if (row.kind != AnchorKind::day) {
         anchor = Day{static_cast<std::int32_t>((row.anchor + *offset) / kSecondsADay)};

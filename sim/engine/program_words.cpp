@@ -4,8 +4,8 @@
 namespace slettefrist::engine {
 namespace {
 
-constexpr std::size_t kToldBytesMax = 200;        // of one line
-constexpr std::size_t kOutputBytesMax = 262'144;  // of the whole world
+constexpr std::size_t kToldBytesMax = 200;      // of one line
+constexpr std::size_t kKeptBytesMax = 262'144;  // of the whole world
 
 // Whatever the program's encoding, ours stays whole.
 std::string plain(std::string line) {
@@ -32,9 +32,9 @@ std::string last_words(const std::string& output, int lines_max) {
 }
 
 void ProgramLog::note(Day as_of, const std::string& output) {
-  if (output.empty() || text_.size() >= kOutputBytesMax) return;
+  if (output.empty() || text_.size() >= kKeptBytesMax) return;
   text_ += "== run of " + to_text(as_of) + "\n" + output + (output.back() == '\n' ? "" : "\n");
-  if (text_.size() >= kOutputBytesMax) text_ += "== what followed is left out\n";
+  if (text_.size() >= kKeptBytesMax) text_ += "== what followed is left out\n";
 }
 
 }  // namespace slettefrist::engine

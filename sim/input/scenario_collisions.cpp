@@ -11,14 +11,14 @@ namespace {
 
 constexpr int kRunningBits = 10;
 constexpr int kCitizenBits = 26;
-const Day kFirstDay = day_from_civil(2000, 1, 1);
+const Day kFirstDayOfIds = day_from_civil(2000, 1, 1);
 
 bool may_be_generated(Area area, std::int64_t id, const Scenario& scenario) {
   if (area == Area::citizen) return id >= 1 && id <= scenario.citizens;
   const std::int64_t citizen = (id >> kRunningBits) & ((std::int64_t{1} << kCitizenBits) - 1);
   const std::int64_t day = id >> (kRunningBits + kCitizenBits);
-  return citizen >= 1 && citizen <= scenario.citizens && day >= scenario.history_from - kFirstDay &&
-         day <= scenario.ends_on - kFirstDay;
+  return citizen >= 1 && citizen <= scenario.citizens && day >= scenario.history_from - kFirstDayOfIds &&
+         day <= scenario.ends_on - kFirstDayOfIds;
 }
 
 }  // namespace

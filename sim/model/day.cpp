@@ -42,7 +42,6 @@ std::string to_text(Day day) {
 }
 
 std::string to_text(Instant instant) {
-  constexpr std::int64_t kSecondsADay = 86400;
   std::int64_t day = instant.seconds / kSecondsADay;
   std::int64_t second = instant.seconds % kSecondsADay;
   if (second < 0) {

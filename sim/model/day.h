@@ -22,6 +22,9 @@ constexpr Day operator+(Day day, int days) { return Day{day.number + days}; }
 constexpr Day operator-(Day day, int days) { return Day{day.number - days}; }
 constexpr int operator-(Day left, Day right) { return left.number - right.number; }
 
+// Unix time has no leap seconds: every day of UTC is this long. A Danish day need not be.
+constexpr std::int64_t kSecondsADay = 86400;
+
 // A point in time; `seconds` counts unix seconds, UTC.
 struct Instant {
   std::int64_t seconds = 0;

@@ -4,16 +4,16 @@
 namespace slettefrist {
 namespace {
 
-constexpr std::array<std::string_view, kAreaCount> kNames{"citizen",    "notification",   "answer",
-                                                          "document",   "sanction",       "contact_course",
-                                                          "plan_draft", "benefit_report", "message"};
+constexpr std::array<std::string_view, kAreaCount> kAreaNames{
+    "citizen",        "notification", "answer",         "document", "sanction",
+    "contact_course", "plan_draft",   "benefit_report", "message"};
 constexpr std::array<std::string_view, kAreaCount> kIdColumns{
     "citizen_id",        "notification_id", "answer_id",         "document_id", "sanction_id",
     "contact_course_id", "plan_draft_id",   "benefit_report_id", "message_id"};
 
 }  // namespace
 
-std::string_view name_of(Area area) { return kNames.at(index_of(area)); }
+std::string_view name_of(Area area) { return kAreaNames.at(index_of(area)); }
 std::string_view id_column_of(Area area) { return kIdColumns.at(index_of(area)); }
 
 std::optional<Area> area_named(std::string_view name) {

@@ -11,7 +11,6 @@ namespace {
 
 namespace chr = std::chrono;
 
-constexpr std::int32_t kSecondsADay = 86400;
 constexpr std::int32_t kEdgeSeconds = 3 * 3600;
 constexpr int kMonthsAYear = 12;
 // A period that ends beyond this year ends, for every simulation, never; text has four digits for a year.

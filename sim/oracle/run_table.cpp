@@ -6,11 +6,7 @@
 #include <limits>
 
 namespace slettefrist::oracle {
-namespace {
-
-constexpr std::int64_t kSecondsADay = 86400;
-
-}  // namespace
+namespace {}  // namespace
 
 RunTable::RunTable(const RunCalendar& calendar) : calendar_(calendar) {
   const std::vector<Run>& runs = calendar_.runs;

@@ -14,12 +14,11 @@
 namespace slettefrist::oracle {
 namespace {
 
-constexpr std::int64_t kSecondsADay = 86400;
 constexpr std::int32_t kWinterOffsetSeconds = 3600;
 constexpr std::int32_t kSummerOffsetSeconds = 7200;
 constexpr int kFirstYear = 1890;
 constexpr int kLastWrittenYear = 2037;
-constexpr int kLastYear = 2260;
+constexpr int kLastYearOfZone = 2260;
 constexpr std::int64_t kBucketSeconds = 64 * kSecondsADay;
 
 // 01:00 UTC on the last Sunday of the month.
@@ -44,7 +43,7 @@ Zone::Zone() {
     at = info.end;
   }
   assert(spans_.back().from_seconds == last_sunday_change(kLastWrittenYear, std::chrono::October));
-  for (int year = kLastWrittenYear + 1; year <= kLastYear; ++year) {
+  for (int year = kLastWrittenYear + 1; year <= kLastYearOfZone; ++year) {
     spans_.push_back({last_sunday_change(year, std::chrono::March), kSummerOffsetSeconds});
     spans_.push_back({last_sunday_change(year, std::chrono::October), kWinterOffsetSeconds});
   }

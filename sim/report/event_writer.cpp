@@ -12,7 +12,6 @@ namespace slettefrist::report {
 namespace {
 
 constexpr std::int64_t kSliceSeconds = std::int64_t{30} * 86400;  // about a month
-constexpr std::size_t kParkedInMemoryBytes = std::size_t{16} << 20;
 
 struct Head {
   std::int64_t at = 0;
@@ -34,7 +33,7 @@ std::int64_t slice_of(Instant at) {
 }  // namespace
 
 EventWriter::EventWriter(const std::string& path, const std::string& scratch_dir)
-    : file_(path), parking_(scratch_dir, kParkedInMemoryBytes) {}
+    : file_(path), parking_(scratch_dir, scratch::kParkedInMemoryBytes) {}
 
 void EventWriter::add(Instant at, Area area, EventKind kind, RecordId id, std::string_view line) {
   const Head head{at.seconds, id, static_cast<std::uint32_t>(line.size()), area, kind};

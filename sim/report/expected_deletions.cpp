@@ -12,7 +12,6 @@
 namespace slettefrist::report {
 namespace {
 
-constexpr std::size_t kParkedInMemoryBytes = std::size_t{16} << 20;
 // Generated ids begin with their day above bit 36: a slice is about a month of them.
 constexpr int kSliceBits = 41;
 constexpr int kIdBits = 53;
@@ -64,7 +63,7 @@ ExpectedDeletionsWriter::ExpectedDeletionsWriter(const std::string& path, std::v
                                                  const tables::Mapping& mapping)
     : file_(path),
       rule_ids_(std::move(rule_ids)),
-      parking_(scratch_dir, kParkedInMemoryBytes),
+      parking_(scratch_dir, scratch::kParkedInMemoryBytes),
       has_uuids_(mapping.ids == tables::Ids::uuid),
       seed_(mapping.seed) {
   for (const Area area : kAreas) {

@@ -19,7 +19,7 @@ constexpr std::size_t kShades = 5;
 constexpr int kPitch = 9;
 constexpr int kSquare = 8;
 constexpr int kLeft = 36;
-constexpr int kTop = 16;
+constexpr int kCalendarTop = 16;
 
 // 0, 1 to 9, 10 to 99, 100 to 999, more.
 std::size_t shade_of(std::int64_t count) {
@@ -54,7 +54,7 @@ std::map<int, Year> years_of(const RunReport& report) {
       year.busiest = day;
     }
     const int x = kLeft + kPitch * week_of(day, day_from_civil(number, 1, 1));
-    const int y = kTop + kPitch * weekday_from_monday(day);
+    const int y = kCalendarTop + kPitch * weekday_from_monday(day);
     year.squares.at(shade_of(removed[i])) += "M" + std::to_string(x) + " " + std::to_string(y) + "h" +
                                              std::to_string(kSquare) + "v" + std::to_string(kSquare) + "h-" +
                                              std::to_string(kSquare) + "z";
@@ -69,9 +69,9 @@ std::string strip(int number, const Year& year, const Wording& wording) {
                                          wording.counted(year.days, words::kDays),
                                          wording.day(year.busiest) + ": " + wording.number(year.most)});
   std::string text = "<figure><svg viewBox=\"0 0 " + std::to_string(kLeft + 54 * kPitch) + " " +
-                     std::to_string(kTop + 7 * kPitch) + "\" role=\"img\" aria-label=\"" +
-                     markup_escaped(told) + "\"><text x=\"0\" y=\"" + std::to_string(kTop + 4 * kPitch) +
-                     "\">" + std::to_string(number) + "</text>";
+                     std::to_string(kCalendarTop + 7 * kPitch) + "\" role=\"img\" aria-label=\"" +
+                     markup_escaped(told) + "\"><text x=\"0\" y=\"" +
+                     std::to_string(kCalendarTop + 4 * kPitch) + "\">" + std::to_string(number) + "</text>";
   for (int month = 1; month <= 12; ++month) {
     const Day first = day_from_civil(number, static_cast<unsigned>(month), 1);
     const int x = kLeft + kPitch * week_of(first, day_from_civil(number, 1, 1));

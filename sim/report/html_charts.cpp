@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::int64_t kWidth = 480;
 constexpr std::int64_t kPlotHeight = 140;
-constexpr std::int64_t kTop = 20;  // room for the value over the highest bar
+constexpr std::int64_t kChartTop = 20;  // room for the value over the highest bar
 
 std::string number(std::int64_t value) { return std::to_string(value); }
 
@@ -55,7 +55,7 @@ std::string bar_chart(std::string_view title, const std::vector<Bar>& bars, cons
   const auto count = static_cast<std::int64_t>(bars.size());
   const std::int64_t slot = std::max<std::int64_t>(1, kWidth / count);
   const std::int64_t width = std::clamp<std::int64_t>(slot * 7 / 10, 1, 60);
-  const std::int64_t floor = kTop + kPlotHeight;
+  const std::int64_t floor = kChartTop + kPlotHeight;
   // Labels need about 44 units each; where slots are narrower only every so many-th is written.
   const std::int64_t every = (44 + slot - 1) / slot;
   std::string text = figure_start(title, floor + 22, in_words);

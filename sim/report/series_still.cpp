@@ -15,7 +15,7 @@ namespace {
 constexpr int kWidth = 480;
 constexpr int kLeft = 52;
 constexpr int kRight = 474;
-constexpr int kTop = 20;  // room for the marks' numbers
+constexpr int kStillTop = 20;  // room for the marks' numbers
 constexpr int kFloor = 176;
 constexpr int kHeight = 202;
 constexpr int kPixelsAPoint = 2;
@@ -36,7 +36,7 @@ struct Frame {
       return is_logarithmic ? std::log10(1.0 + static_cast<double>(v)) : static_cast<double>(v);
     };
     const double share = scale(value) / scale(highest);
-    return kFloor - static_cast<int>(std::lround(share * (kFloor - kTop)));
+    return kFloor - static_cast<int>(std::lround(share * (kFloor - kStillTop)));
   }
 };
 
@@ -165,10 +165,10 @@ std::string marks(const Frame& frame, const SeriesChart& chart) {
     ++place;
     if (mark.day < frame.first || mark.day > frame.last) continue;
     const int x = frame.x(mark.day);
-    text += line("mark", x, kTop - 4, x, kFloor);
+    text += line("mark", x, kStillTop - 4, x, kFloor);
     // Numbers of marks that are close stand side by side.
     const int at = std::max(x, before + 12);
-    text += label("mark-label", at, kTop - 7, "middle", std::to_string(place));
+    text += label("mark-label", at, kStillTop - 7, "middle", std::to_string(place));
     before = at;
   }
   return text + "\n";

@@ -123,7 +123,6 @@ void append_number(std::string& text, std::int64_t number) {
 }
 
 void append_instant(std::string& text, Instant instant) {
-  constexpr std::int64_t kSecondsADay = 86400;
   std::int64_t day = instant.seconds / kSecondsADay;
   std::int64_t second = instant.seconds % kSecondsADay;
   if (second < 0) {

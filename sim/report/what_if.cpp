@@ -39,7 +39,7 @@ void append_days(WholeFile& file, const WhatIfReport& report, const ProposalRepo
   std::int64_t remaining = 0;
   const Volume& volume = proposal.volumes.at(index_of(area));
   for (std::size_t place = 0; place < volume.days.size(); ++place) {
-    const DayCount& day = volume.days[place];
+    const DayVolume& day = volume.days[place];
     if (day.entered == 0 && day.removed == 0) continue;
     remaining += day.entered - day.removed;
     std::string& line = file.buffer();

@@ -52,7 +52,7 @@ struct Difference {
   Reason reason = Reason::schedule;
 };
 
-struct DayCount {
+struct DayVolume {
   std::int32_t entered = 0;
   std::int32_t removed = 0;
 };
@@ -65,7 +65,7 @@ struct Volume {
   std::optional<Day> first_removal;
   std::optional<Day> last_removal;
   std::int64_t differing = 0;
-  std::vector<DayCount> days;  // from starts_on on; what was there before the first run entered on the first
+  std::vector<DayVolume> days;  // from starts_on on; what was there before the first run entered on the first
   std::int64_t remaining() const { return entered - removed; }
 };
 

@@ -83,7 +83,7 @@ MonthChart what_if_months(const WhatIfReport& report, const WhatIfWords& words) 
     for (std::size_t place = 0; place < days; ++place) {
       for (const Area area : kAreas) {
         if (!is_affected.at(index_of(area))) continue;
-        const DayCount& day = proposal.volumes.at(index_of(area)).days.at(place);
+        const DayVolume& day = proposal.volumes.at(index_of(area)).days.at(place);
         remaining += day.entered - day.removed;
       }
       const std::string of_day = to_text(report.starts_on + static_cast<int>(place)).substr(0, 7);

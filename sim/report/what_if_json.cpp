@@ -13,7 +13,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t kExamples = 5;
+constexpr std::size_t kExamplesInJson = 5;
 
 Json json_of(const std::optional<Day>& day) { return day ? Json(to_text(*day)) : Json(nullptr); }
 Json json_of_day(std::int32_t day) {
@@ -68,7 +68,7 @@ Json json_of(const Question& question, const WhatIfReport& report) {
     if (proposal.question != question.key) continue;
     Json examples = Json::array();
     for (const Difference& each : proposal.differences) {
-      if (examples.size() == kExamples) break;
+      if (examples.size() == kExamplesInJson) break;
       examples.push_back(std::string{name_of(each.area)} + ":" + std::to_string(each.id));
     }
     readings.push_back({{"reading", proposal.name},

@@ -11,7 +11,7 @@
 namespace slettefrist::report {
 namespace {
 
-constexpr std::size_t kExamples = 3;
+constexpr std::size_t kExamplesOnTerminal = 3;
 
 std::string day_text(const std::optional<Day>& day) { return day ? to_text(*day) : "-"; }
 
@@ -65,7 +65,7 @@ void append_question(std::string& text, const Question& question, const WhatIfRe
     if (proposal.question != question.key) continue;
     const auto count = static_cast<std::int64_t>(proposal.differences.size());
     text += "  " + proposal.name + ": " + (count == 0 ? "no record" : counted(count, "record"));
-    for (std::size_t i = 0; i < std::min(kExamples, proposal.differences.size()); ++i) {
+    for (std::size_t i = 0; i < std::min(kExamplesOnTerminal, proposal.differences.size()); ++i) {
       const Difference& each = proposal.differences[i];
       text += (i == 0 ? ", as " : ", ") + std::string{name_of(each.area)} + ":" + std::to_string(each.id);
     }

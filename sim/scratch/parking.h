@@ -12,6 +12,9 @@
 
 namespace slettefrist::scratch {
 
+// Of one kind of lines; enough for a pack of a few hundred thousand citizens.
+constexpr std::size_t kParkedInMemoryBytes = std::size_t{16} << 20;
+
 class Parking {
  public:
   // With scratch_dir "" everything stays in memory. Beyond `limit_bytes` in memory all of it is moved out.

@@ -12,7 +12,6 @@
 namespace slettefrist::tables {
 namespace {
 
-constexpr std::int64_t kSecondsADay = 86400;
 constexpr std::int64_t kSecondsAnHour = 3600;
 constexpr int kLastWrittenYear = 2037;
 

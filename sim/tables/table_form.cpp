@@ -240,7 +240,6 @@ std::optional<Fault> TableForm::instant_to_ours(std::string_view cell, std::stri
     return Fault{0, expected + ", of whole seconds", "Cut the fraction off where the table is exported"};
   }
   const Instant instant{*number / unit};
-  constexpr std::int64_t kSecondsADay = 86400;
   if (instant.seconds < kEarliestDay.number * kSecondsADay ||
       instant.seconds >= (kLatestDay.number + 1) * kSecondsADay) {
     return Fault{0, expected, in_milliseconds ? "Are these seconds?" : "Are these milliseconds?"};

@@ -10,7 +10,6 @@
 namespace slettefrist::verifier {
 namespace {
 
-constexpr long kSecondsADay = 86400;
 constexpr long kWinter = 3600;
 constexpr long kSummer = 7200;
 constexpr Seconds kEarliestKnown = 315532800;  // 1980-01-01T00:00:00Z

@@ -12,6 +12,7 @@ namespace slettefrist::verifier {
 // Days are numbered from 1970-01-01 on, instants are seconds from its UTC midnight on.
 using DayNumber = long;
 using Seconds = long;
+constexpr Seconds kSecondsADay = 86400;
 
 struct Date {
   long year = 0;

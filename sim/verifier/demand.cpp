@@ -8,7 +8,6 @@
 namespace slettefrist::verifier {
 namespace {
 
-constexpr long kSecondsADay = 86400;
 constexpr Seconds kAlwaysKnown = -100L * 366 * kSecondsADay;
 
 struct Anchor {

@@ -12,7 +12,6 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr long kSecondsADay = 86400;
 constexpr DayNumber kMostDays = 200L * 366;
 constexpr long kMostNumber = 100'000'000'000;
 

@@ -13,8 +13,6 @@ namespace {
 
 using enum FindingKind;
 
-constexpr std::int64_t kSecondsADay = 86400;
-
 WorldFault dates_lost() {
   return {{"F18",
            "dates-lost",

@@ -63,7 +63,6 @@ Run run_on(const PurgeSchedule& purge, Day day, int at_minutes) {
 }
 
 std::vector<Instant> stops_before(const RunCalendar& calendar, Step step, std::int32_t run) {
-  constexpr std::int64_t kSecondsADay = 86400;
   std::vector<Instant> stops;
   const Instant run_at = calendar.runs[static_cast<std::size_t>(run)].run_at;
   if (run == 0) {
