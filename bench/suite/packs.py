@@ -27,3 +27,10 @@ def rows_of_tables(folder):
 
 def bytes_of(folder):
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
+def largest_of(folder, count=4):
+    """The largest files, with their shares of all bytes: what a pack's time goes into."""
+    files = sorted((path for path in folder.rglob("*") if path.is_file()), key=lambda path: -path.stat().st_size)
+    whole = bytes_of(folder)
+    return {path.name: path.stat().st_size / whole for path in files[:count]}

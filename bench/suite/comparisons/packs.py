@@ -3,21 +3,24 @@
 # Compares the program with itself: the same pack, byte for byte.
 from suite.comparison import Comparison, in_turns
 from suite.numbers import ratios
-from suite.packs import bytes_of, make_pack
+from suite.packs import bytes_of, largest_of, make_pack
 
 
 def measure(bench, outcome):
     citizens = bench.pick(50_000, 2_000)
     sizes = []
+    parts = {}
 
     def made_by(threads):
         folder, usage = make_pack(bench, citizens, threads)
         sizes.append(bytes_of(folder) / 1e6)
+        parts.update(largest_of(folder))
         return usage
 
     taken = in_turns(bench.pairs, one=lambda turn: made_by(1), two=lambda turn: made_by(2))
     size = sizes[0]
-    outcome.notes.append(f"{citizens:,} citizens, {size:,.0f} MB of files")
+    outcome.notes.append(f"{citizens:,} citizens, {size:,.0f} MB of files: "
+                         + ", ".join(f"{name} {100 * share:.0f} %" for name, share in parts.items()))
     outcome.row("one thread, by the wall", "MB/s", [size / each.wall for each in taken["one"]], is_plotted=True)
     outcome.row("two threads, by the wall", "MB/s", [size / each.wall for each in taken["two"]], is_plotted=True)
     outcome.row("one thread, peak memory", "MiB", [each.peak for each in taken["one"]])
