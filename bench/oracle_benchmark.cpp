@@ -1,12 +1,16 @@
-// How fast the oracle tells the fates of whole families and of sanctions over thirteen years of nights.
+// How fast the oracle tells the fates of whole families and of sanctions over thirteen years of nights, and
+// what it would take to ask of every record every night whether it is due.
 //
-// items_per_second counts fates. The calendar's runs are at 02:00 UTC: no zone is needed to time a look-up.
+// items_per_second counts fates, of the scan records found due. The calendar's runs are at 02:00 UTC: no zone
+// is needed to time a look-up.
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
 #include <limits>
 
 #include "bench/sample_world.h"
 #include "sim/oracle/oracle.h"
+#include "sim/oracle/period.h"
 
 namespace slettefrist::bench {
 namespace {
@@ -20,10 +24,15 @@ RunCalendar thirteen_years() {
   return calendar;
 }
 
-void tell_fates(benchmark::State& state) {
+History whole_history() {
   History history;
   generators::make_source(settings_for(10'000))
       ->deliver_until(Instant{std::numeric_limits<std::int64_t>::max()}, history);
+  return history;
+}
+
+void tell_fates(benchmark::State& state) {
+  const History history = whole_history();
   const RunCalendar calendar = thirteen_years();
   const oracle::Oracle oracle{policy(), calendar};
   std::int64_t told = 0;
@@ -37,6 +46,66 @@ void tell_fates(benchmark::State& state) {
   state.SetItemsProcessed(told);
 }
 BENCHMARK(tell_fates)->Unit(benchmark::kMillisecond);
+
+// What a scan looks at: the day a record counts from, or the earlier of two, and how long it is kept.
+struct Scanned {
+  Day first;
+  Day second;
+  Period keep;
+};
+
+Period keep_of(const Policy& policy, Area area, Applies applies) {
+  for (const Rule& rule : policy.rules) {
+    if (rule.area == area && rule.applies == applies) return rule.versions.front().keep;
+  }
+  throw std::runtime_error("the policy has no such rule");
+}
+
+std::vector<Scanned> scanned_records(const History& history, const Policy& rules) {
+  const Period answered = keep_of(rules, Area::notification, Applies::answered);
+  const Period unanswered = keep_of(rules, Area::notification, Applies::unanswered);
+  const Period document = keep_of(rules, Area::document, Applies::always);
+  const Period sanction = keep_of(rules, Area::sanction, Applies::always);
+  std::vector<Scanned> records;
+  const auto add = [&records](Day first, Day second, const Period& keep) {
+    records.push_back({first, second, keep});
+  };
+  for (const Family& family : history.families) {
+    const bool is_open = family.answers.empty();
+    const Day from =
+        oracle::local_day(is_open ? family.notification.notified_at : family.answers.front().answered_at);
+    add(from, from, is_open ? unanswered : answered);
+    for (const Document& each : family.documents) {
+      const Day stored = oracle::local_day(each.stored_at);
+      add(stored, stored, document);
+    }
+  }
+  for (const Sanction& each : history.sanctions) {
+    if (!each.expires_on && !each.served_on) continue;
+    add(each.expires_on ? *each.expires_on : *each.served_on,
+        each.served_on ? *each.served_on : *each.expires_on, sanction);
+  }
+  return records;
+}
+
+void scan_every_night(benchmark::State& state) {
+  const History history = whole_history();
+  const RunCalendar calendar = thirteen_years();
+  const Policy rules = policy();
+  std::vector<Scanned> records = scanned_records(history, rules);
+  std::size_t found = 0;
+  for (auto round : state) {
+    for (const Run& run : calendar.runs) {
+      found += std::erase_if(records, [&](const Scanned& record) {
+        const auto end =
+            oracle::period_end(std::min(record.first, record.second), record.keep, rules.reading.month_end);
+        return end && *end <= run.as_of;
+      });
+    }
+  }
+  state.SetItemsProcessed(static_cast<std::int64_t>(found));
+}
+BENCHMARK(scan_every_night)->Iterations(1)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace slettefrist::bench

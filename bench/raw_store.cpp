@@ -2,10 +2,25 @@
 #include "bench/raw_store.h"
 
 #include <filesystem>
-#include <stdexcept>
+#include <sstream>
 
 namespace slettefrist::bench {
 namespace {
+
+// One that need not exist before, so that the store's file is really made anew.
+const std::string& cleared(const std::string& path) {
+  for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(path + suffix);
+  return path;
+}
+
+std::string without_indexes(const std::string& schema) {
+  std::istringstream lines{schema};
+  std::string kept;
+  for (std::string line; std::getline(lines, line);) {
+    if (!line.starts_with("CREATE INDEX")) kept += line + '\n';
+  }
+  return kept;
+}
 
 std::string sql_of(const Step& step) {
   const std::string table{name_of(step.area)};
@@ -15,6 +30,7 @@ std::string sql_of(const Step& step) {
     case StepKind::remove:
       return "DELETE FROM " + table + " WHERE " + std::string{id_column_of(step.area)} + " = ?";
     case StepKind::insert:
+    case StepKind::statement:  // not of a store's making: see raw_repeat.cpp
       break;
     case StepKind::commit:
       return "COMMIT";
@@ -29,56 +45,48 @@ std::string sql_of(const Step& step) {
 
 }  // namespace
 
-RawStore::RawStore(const std::string& path, const std::string& schema) {
-  for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(path + suffix);
-  check(sqlite3_open_v2(path.c_str(), &database_,
-                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr));
-  // The same as sim/store/sqlite_connection.cpp sets.
-  for (const char* pragma :
-       {"page_size = 4096", "encoding = 'UTF-8'", "journal_mode = WAL", "synchronous = FULL",
-        "secure_delete = ON", "cache_size = -65536", "temp_store = MEMORY", "foreign_keys = OFF"}) {
-    execute(std::string{"PRAGMA "} + pragma);
+RawStore::RawStore(const std::string& path, const std::string& schema, RawForm form)
+    : connection_(cleared(path)), form_(form) {
+  connection_.set_pragmas(true);
+  if (form_ == RawForm::bare) {
+    connection_.execute("PRAGMA journal_mode = OFF");
+    connection_.execute("PRAGMA synchronous = OFF");
   }
-  execute(schema);
-  begin_ = prepare("BEGIN IMMEDIATE");
-}
-
-RawStore::~RawStore() {
-  for (sqlite3_stmt* statement : statements_) sqlite3_finalize(statement);
-  sqlite3_close(database_);
-}
-
-void RawStore::check(int code) {
-  if (code != SQLITE_OK && code != SQLITE_DONE) throw std::runtime_error(sqlite3_errmsg(database_));
-}
-
-void RawStore::execute(const std::string& sql) {
-  check(sqlite3_exec(database_, sql.c_str(), nullptr, nullptr, nullptr));
-}
-
-sqlite3_stmt* RawStore::prepare(const std::string& sql) {
-  sqlite3_stmt* statement = nullptr;
-  check(sqlite3_prepare_v3(database_, sql.c_str(), -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr));
-  statements_.push_back(statement);
-  return statement;
+  connection_.execute(form_ == RawForm::bare ? without_indexes(schema) : schema);
+  begin_ = connection_.prepare("BEGIN IMMEDIATE");
 }
 
 sqlite3_stmt* RawStore::statement_for(const Step& step) {
   sqlite3_stmt*& slot = of_steps_.at(static_cast<std::size_t>(step.kind)).at(index_of(step.area));
-  if (slot == nullptr) slot = prepare(sql_of(step));
+  if (slot == nullptr) slot = connection_.prepare(sql_of(step));
   return slot;
 }
 
 void RawStore::begin(StepKind first) {
-  execute(first == StepKind::remove ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
-  run(begin_);
+  if (form_ == RawForm::as_ours)
+    connection_.execute(first == StepKind::remove ? "PRAGMA synchronous = FULL"
+                                                  : "PRAGMA synchronous = NORMAL");
+  connection_.run(begin_);
 }
 
 void RawStore::apply(const Trace& trace, const Step& step) {
   sqlite3_stmt* const statement = statement_for(step);
-  for (std::size_t i = 0; i < step.cell_count; ++i) {
+  bind_cells(statement, trace, step, 0);
+  connection_.run(statement);
+}
+
+void RawStore::checkpoint() {
+  if (form_ == RawForm::as_ours) connection_.checkpoint();
+}
+
+std::int64_t RawStore::row_count(Area area) {
+  return connection_.number("SELECT count(*) FROM " + std::string{name_of(area)});
+}
+
+void bind_cells(sqlite3_stmt* statement, const Trace& trace, const Step& step, std::size_t first) {
+  for (std::size_t i = first; i < step.cell_count; ++i) {
     const Cell& cell = trace.cells[step.first_cell + i];
-    const int index = static_cast<int>(i) + 1;
+    const int index = static_cast<int>(i - first) + 1;
     const int size = static_cast<int>(cell.number);
     switch (cell.kind) {
       case Cell::Kind::null:
@@ -95,24 +103,6 @@ void RawStore::apply(const Trace& trace, const Step& step) {
         break;
     }
   }
-  run(statement);
-}
-
-void RawStore::run(sqlite3_stmt* statement) {
-  check(sqlite3_step(statement));
-  check(sqlite3_reset(statement));
-}
-
-void RawStore::checkpoint() {
-  check(sqlite3_wal_checkpoint_v2(database_, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr));
-}
-
-std::int64_t RawStore::row_count(Area area) {
-  sqlite3_stmt* const statement = prepare("SELECT count(*) FROM " + std::string{name_of(area)});
-  if (sqlite3_step(statement) != SQLITE_ROW) check(SQLITE_ERROR);
-  const std::int64_t count = sqlite3_column_int64(statement, 0);
-  sqlite3_reset(statement);
-  return count;
 }
 
 }  // namespace slettefrist::bench

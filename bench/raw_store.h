@@ -4,22 +4,21 @@
 // keys, watches nothing and logs nothing: what is left is the least that the same work can cost.
 #pragma once
 
-#include <sqlite3.h>
-
 #include <array>
 #include <string>
-#include <vector>
 
+#include "bench/raw_connection.h"
 #include "bench/trace.h"
 
 namespace slettefrist::bench {
 
+// Bare: without indexes, journal and waiting for the disk, which is the limit of what inserts can do.
+enum class RawForm : std::uint8_t { as_ours, bare };
+
 class RawStore {
  public:
-  RawStore(const std::string& path, const std::string& schema);  // replaces what is there
-  ~RawStore();
-  RawStore(const RawStore&) = delete;
-  RawStore& operator=(const RawStore&) = delete;
+  RawStore(const std::string& path, const std::string& schema,
+           RawForm form = RawForm::as_ours);  // replaces what is there
 
   // A night's inserts are not waited for, its deletes are: as the judged store does it.
   void begin(StepKind first);
@@ -28,16 +27,15 @@ class RawStore {
   std::int64_t row_count(Area area);
 
  private:
-  sqlite3_stmt* prepare(const std::string& sql);
   sqlite3_stmt* statement_for(const Step& step);
-  void run(sqlite3_stmt* statement);
-  void execute(const std::string& sql);
-  void check(int code);
 
-  sqlite3* database_ = nullptr;
-  std::vector<sqlite3_stmt*> statements_;  // all of them, to be finalized
+  RawConnection connection_;
+  RawForm form_;
   sqlite3_stmt* begin_ = nullptr;
   std::array<std::array<sqlite3_stmt*, kAreaCount>, kStepKinds> of_steps_{};  // prepared when first needed
 };
+
+// Binds the step's cells from `first` on to the statement's parameters.
+void bind_cells(sqlite3_stmt* statement, const Trace& trace, const Step& step, std::size_t first);
 
 }  // namespace slettefrist::bench

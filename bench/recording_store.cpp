@@ -12,6 +12,8 @@ constexpr std::array<Area, 9> kRemovalOrder{Area::document,   Area::answer,     
                                             Area::sanction,   Area::message,        Area::benefit_report,
                                             Area::plan_draft, Area::contact_course, Area::citizen};
 
+}  // namespace
+
 std::string schema_of(Store& store) {
   std::string schema;
   store.query("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid", {},
@@ -19,9 +21,7 @@ std::string schema_of(Store& store) {
   return schema;
 }
 
-}  // namespace
-
-RecordingStore::RecordingStore(Store& store, TraceWriter& trace) : store_(store), trace_(trace) {
+RecordingStore::RecordingStore(Store& store, TraceWriter& trace) : PassingStore(store), trace_(trace) {
   trace_.put_schema(schema_of(store_));
 }
 

@@ -1,8 +1,10 @@
 // Does the writes of a trace again through the plain C interface and says how long they took.
 //
-//   bench_replay FILE TRACE STORE   appends "wall-seconds cpu-seconds" of the writes alone to FILE
+//   bench_replay FILE TRACE STORE [bare]   appends "wall-seconds cpu-seconds insert-seconds steps" to FILE
 //
-// All values lie in memory before the clock starts; it does not judge, generate or log.
+// All values lie in memory before the clock starts; it does not judge, generate or log. `bare`: without
+// indexes, journal and waiting for the disk. insert-seconds are those of the transactions that begin with an
+// insert.
 #include <fstream>
 #include <iostream>
 
@@ -12,20 +14,25 @@
 namespace slettefrist::bench {
 namespace {
 
-Usage used_since(std::chrono::steady_clock::time_point start) {
-  rusage used{};
-  ::getrusage(RUSAGE_SELF, &used);
-  return usage_of(used, start);
-}
-
-void replay(RawStore& store, const Trace& trace) {
+// Gives the seconds of the transactions that begin with an insert.
+double replay(RawStore& store, const Trace& trace) {
+  using Clock = std::chrono::steady_clock;
+  double insert_seconds = 0.0;
   bool is_open = false;
+  bool is_insert = false;
+  Clock::time_point begun;
   for (const Step& step : trace.steps) {
-    if (!is_open) store.begin(step.kind);
+    if (!is_open) {
+      is_insert = step.kind == StepKind::insert;
+      begun = Clock::now();
+      store.begin(step.kind);
+    }
     store.apply(trace, step);
     is_open = step.kind != StepKind::commit;
+    if (!is_open && is_insert) insert_seconds += std::chrono::duration<double>(Clock::now() - begun).count();
   }
   store.checkpoint();
+  return insert_seconds;
 }
 
 void tell(RawStore& store, const Trace& trace, const Usage& usage) {
@@ -43,20 +50,21 @@ void tell(RawStore& store, const Trace& trace, const Usage& usage) {
 
 int main(int argc, char** argv) {
   using namespace slettefrist::bench;
-  if (argc != 4) {
-    std::cerr << "usage: bench_replay FILE TRACE STORE\n";
+  if (argc != 4 && (argc != 5 || std::string_view{argv[4]} != "bare")) {
+    std::cerr << "usage: bench_replay FILE TRACE STORE [bare]\n";
     return 2;
   }
   try {
     const Trace trace = read_trace(argv[2]);
-    RawStore store{argv[3], trace.schema};
+    RawStore store{argv[3], trace.schema, argc == 5 ? RawForm::bare : RawForm::as_ours};
     const auto start = std::chrono::steady_clock::now();
     const Usage before = used_since(start);
-    replay(store, trace);
+    const double insert_seconds = replay(store, trace);
     Usage usage = used_since(start);
     usage.cpu_seconds -= before.cpu_seconds;
     tell(store, trace, usage);
-    std::ofstream{argv[1], std::ios::app} << usage.wall_seconds << ' ' << usage.cpu_seconds << '\n';
+    std::ofstream{argv[1], std::ios::app} << usage.wall_seconds << ' ' << usage.cpu_seconds << ' '
+                                          << insert_seconds << ' ' << trace.steps.size() << '\n';
     return 0;
   } catch (const std::exception& error) {
     std::cerr << "bench_replay: " << error.what() << '\n';

@@ -57,6 +57,12 @@ class Scratch {
   std::filesystem::path path_;
 };
 
+inline std::int64_t rows_in(Store& store) {
+  std::int64_t rows = 0;
+  for (const Area area : kAreas) rows += store.row_count(area);
+  return rows;
+}
+
 // What of a delivery is in the store before `until`, parents before children.
 inline Batch batch_of(const History& history, Instant until) {
   Batch batch;

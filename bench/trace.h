@@ -13,13 +13,14 @@
 namespace slettefrist::bench {
 
 enum class StepKind : std::uint8_t {
-  insert,  // a row of `area`, columns in table order
-  served,  // a sanction's served date: served_on, served_registered_at, sanction_id
-  remove,  // a row of `area` by its id
-  commit,  // the steps since the last commit are one transaction
-  change,  // a citizen's row as it stands from now on, columns in table order
+  insert,     // a row of `area`, columns in table order
+  served,     // a sanction's served date: served_on, served_registered_at, sanction_id
+  remove,     // a row of `area` by its id
+  commit,     // the steps since the last commit are one transaction
+  change,     // a citizen's row as it stands from now on, columns in table order
+  statement,  // of an engine: its SQL, then its values
 };
-constexpr std::size_t kStepKinds = 5;
+constexpr std::size_t kStepKinds = 6;
 
 struct Cell {
   enum class Kind : std::uint8_t { null, integer, text, bytes } kind = Kind::null;

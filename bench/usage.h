@@ -26,4 +26,11 @@ inline Usage usage_of(const rusage& used, std::chrono::steady_clock::time_point 
           static_cast<double>(used.ru_maxrss) / kKibAMib};
 }
 
+// Of this process, all its threads.
+inline Usage used_since(std::chrono::steady_clock::time_point start) {
+  rusage used{};
+  ::getrusage(RUSAGE_SELF, &used);
+  return usage_of(used, start);
+}
+
 }  // namespace slettefrist::bench

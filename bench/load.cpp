@@ -1,0 +1,112 @@
+// Generates lives and loads them into a new store through Store::apply, and says how long both took together.
+//
+//   bench_load FILE STORE CITIZENS THREADS [TRACE]   appends "wall-seconds cpu-seconds rows" to FILE
+//
+// The history comes in pieces of a month; with two threads the next ones are generated while one is loaded.
+// At the end the file is brought to the disk, within the clock. With TRACE what was written is recorded
+// instead of timed, for a raw replay of the same inserts.
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <iostream>
+#include <thread>
+
+#include "bench/recording_store.h"
+#include "bench/sample_world.h"
+#include "bench/usage.h"
+#include "sim/cli/hand_over.h"
+
+namespace slettefrist::bench {
+namespace {
+
+struct Piece {
+  Instant until;
+  History history;
+};
+
+constexpr std::size_t kPiecesAhead = 2;
+constexpr int kPieceDays = 30;
+
+std::vector<Instant> stops() {
+  std::vector<Instant> stops;
+  const generators::Settings settings = settings_for(1);
+  for (Day date = settings.history_from; date <= settings.ends_on; date = date + kPieceDays)
+    stops.push_back(night_of(date));
+  return stops;
+}
+
+// Calls `load` with every piece, which another thread generates where there are two.
+template <class Load>
+void generate(const generators::Settings& settings, int threads, const Load& load) {
+  const auto source = generators::make_source(settings);
+  const auto next = [&](Instant until) {
+    Piece piece{until, {}};
+    source->deliver_until(until, piece.history);
+    return piece;
+  };
+  if (threads == 1) {
+    for (const Instant until : stops()) load(next(until));
+    return;
+  }
+  cli::HandOver<Piece> pieces{kPiecesAhead};
+  std::thread ahead{[&] {
+    for (const Instant until : stops()) pieces.give(next(until));
+    pieces.end();
+  }};
+  while (const auto piece = pieces.take()) load(*piece);
+  ahead.join();
+}
+
+// What one piece brings: records and documents alike are in the store when they are delivered. A child that
+// comes after the piece's end is left out, as its raw twin has it from the same batch.
+void load_into(Store& store, const Piece& piece) { store.apply(batch_of(piece.history, piece.until)); }
+
+void to_disk(const std::string& path) {
+  const int file = ::open(path.c_str(), O_RDWR | O_CLOEXEC);
+  if (file < 0 || ::fsync(file) != 0) throw std::runtime_error(path + ": cannot be brought to the disk");
+  ::close(file);
+}
+
+int record(const std::string& path, const generators::Settings& settings, const std::string& trace_path) {
+  const auto store = create_sqlite_store(path, content_of, false);
+  TraceWriter trace{trace_path};
+  RecordingStore recording{*store, trace};
+  generate(settings, 1, [&](const Piece& piece) { load_into(recording, piece); });
+  trace.close();
+  return 0;
+}
+
+int load(const char* file, const std::string& path, const generators::Settings& settings) {
+  auto store = create_sqlite_store(path, content_of, false);
+  const auto start = std::chrono::steady_clock::now();
+  const Usage before = used_since(start);
+  generate(settings, settings.threads, [&](const Piece& piece) { load_into(*store, piece); });
+  store->checkpoint();
+  const std::int64_t rows = rows_in(*store);
+  store.reset();
+  to_disk(path);
+  const Usage after = used_since(start);
+  std::ofstream{file, std::ios::app} << after.wall_seconds << ' ' << after.cpu_seconds - before.cpu_seconds
+                                     << ' ' << rows << '\n';
+  return 0;
+}
+
+}  // namespace
+}  // namespace slettefrist::bench
+
+int main(int argc, char** argv) {
+  using namespace slettefrist::bench;
+  if (argc != 5 && argc != 6) {
+    std::cerr << "usage: bench_load FILE STORE CITIZENS THREADS [TRACE]\n";
+    return 2;
+  }
+  try {
+    auto settings = settings_for(std::stoll(argv[3]));
+    settings.threads = std::stoi(argv[4]);
+    return argc == 6 ? record(argv[2], settings, argv[5]) : load(argv[1], argv[2], settings);
+  } catch (const std::exception& error) {
+    std::cerr << "bench_load: " << error.what() << '\n';
+    return 3;
+  }
+}

@@ -1,0 +1,1 @@
+# The driver of the benchmarks: comparisons, how they are measured, and how they are told.

@@ -1,0 +1,56 @@
+# A backlog of half of all records, in parts and with a log, beside one raw unlogged transaction; and the same in
+# random order beside LIMIT batches.
+#
+# Ours is what `slettefrist bench-purge` measures; the raw twins work on copies of the same file.
+from suite.comparison import Comparison, in_turns
+from suite.made_store import REPETITIONS, by_bench_purge, by_twin, make, repeated, require_same_rows
+from suite.numbers import ratios
+
+BATCH = 10_000  # records of a transaction
+
+
+def rates(purges):
+    return [each.rows / each.seconds for each in purges]
+
+
+def measure(bench, outcome):
+    size = bench.pick(1_000_000, 20_000)
+    batch = bench.pick(BATCH, 200)
+    made = make(bench, "backlog", size)
+    taken = in_turns(bench.pairs,
+                     ours=lambda turn: by_bench_purge(bench, made, batch),
+                     single=lambda turn: repeated(REPETITIONS, lambda: by_twin(bench, made, "indexed")))
+    require_same_rows(ours=taken["ours"][0], single=taken["single"][0])
+    head = f"{size:,} notifications, {taken['ours'][0].rows:,} rows due"
+    outcome.row(f"{head}: built-in engine, {batch:,} a transaction", "rows/s", rates(taken["ours"]), is_plotted=True)
+    outcome.row(f"{head}: raw C, one transaction, no log", "rows/s", rates(taken["single"]), is_plotted=True)
+    outcome.row("longest lock, built-in engine", "s", [each.longest for each in taken["ours"]])
+    outcome.row("longest lock, raw C", "s", [each.longest for each in taken["single"]])
+    outcome.ratio("rows a second over the single transaction", ratios(rates(taken["ours"]), rates(taken["single"])), "6a")
+    outcome.ratio("longest lock over the single transaction",
+                  ratios([each.longest for each in taken["ours"]], [each.longest for each in taken["single"]]), "6b")
+
+    scattered = make(bench, "random-order", size)
+    limit = f"batch={batch}"
+    taken = in_turns(bench.pairs,
+                     ours=lambda turn: by_bench_purge(bench, scattered, batch),
+                     whole=lambda turn: by_bench_purge(bench, scattered),
+                     batches=lambda turn: by_twin(bench, scattered, "batches", limit)[0])
+    require_same_rows(ours=taken["ours"][0], batches=taken["batches"][0])
+    names = {"ours": f"built-in engine, {batch:,} a transaction", "whole": "built-in engine, one transaction",
+             "batches": f"raw C, LIMIT batches of {batch:,}, no log"}
+    for way, name in names.items():
+        outcome.row(f"random order: {name}", "rows/s", rates(taken[way]), is_plotted=True)
+    outcome.ratio("random order: in parts, over LIMIT batches", ratios(rates(taken["ours"]), rates(taken["batches"])), "6c")
+    outcome.ratio("random order: in one transaction, over LIMIT batches",
+                  ratios(rates(taken["whole"]), rates(taken["batches"])))
+
+
+COMPARISON = Comparison(
+    "backlog", ("6a", "6b", "6c"), "A backlog beside raw C",
+    "Half of all records due: the built-in engine in parts as `bench-purge` measures it, and raw C on the same file: "
+    "one transaction by the indexes, or, in random order, LIMIT batches in the order of the index.",
+    "Ours writes a log and works out what is due; raw C does neither. Both with synchronous FULL, secure_delete ON, "
+    "cache warm, a fresh connection. The lock of ours is what another process saw of it (too long by two of its looks "
+    "at most), that of raw C is its transaction.",
+    measure)

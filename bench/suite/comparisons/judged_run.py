@@ -1,0 +1,56 @@
+# A whole judged run beside a raw replay of the writes in its store, and what of it is proof.
+#
+# The replay's trace is recorded once, from a run of its own, and read back from the store.
+from suite.comparison import Comparison, in_turns
+from suite.numbers import ratios
+from suite.worlds import judged_run, scenario
+
+
+def recorded(bench, path, citizens):
+    trace = bench.place("trace")
+    told = bench.run([bench.tool("bench_record"), trace, bench.place("recorded.db"), path, "--citizens", citizens]).out
+    bench.place("recorded.db")
+    return trace, int(told.split()[-1])
+
+
+def replayed(bench, trace):
+    figures = bench.place("replayed")
+    bench.run([bench.tool("bench_replay"), figures, trace, bench.place("replay.db")])
+    wall, cpu, insert_seconds, _ = map(float, figures.read_text().split())
+    return wall, cpu, insert_seconds
+
+
+def measure(bench, outcome):
+    path = scenario(bench)
+    citizens = bench.pick(100_000, 300)
+    trace, judged = recorded(bench, path, citizens)
+    outcome.notes.append(f"{path}, {citizens:,} citizens, {judged:,} records judged")
+    taken = in_turns(bench.pairs, run=lambda turn: judged_run(bench, path, citizens),
+                     replay=lambda turn: replayed(bench, trace))
+    runs = [usage for usage, _ in taken["run"]]
+    timing = [summary["timing"] for _, summary in taken["run"]]
+    walls, cpus, inserts = zip(*taken["replay"])
+    outcome.row("judged run", "s", [each.wall for each in runs], is_plotted=True)
+    outcome.row("raw replay", "s", walls, is_plotted=True)
+    outcome.row("judged run, CPU", "s", [each.cpu for each in runs])
+    outcome.row("raw replay, CPU", "s", cpus)
+    outcome.row("judged run, peak memory", "MiB", [each.peak for each in runs])
+    for phase in ("engine", "oracle"):
+        outcome.row(f"of the judged run: {phase}", "s", [each[phase] for each in timing])
+    outcome.ratio("judged run over replay, by the wall", ratios([each.wall for each in runs], walls), "1a")
+    outcome.ratio("judged run over replay, CPU", ratios([each.cpu for each in runs], cpus))
+    outcome.ratio("what is neither the engine nor raw inserts, of the judged run",
+                  [(run.wall - each["engine"] - insert) / run.wall for run, each, insert in zip(runs, timing, inserts)],
+                  "1b")
+    outcome.ratio("oracle over engine, seconds", [each["oracle"] / each["engine"] for each in timing], "8b")
+
+
+COMPARISON = Comparison(
+    "judged-run", ("1a", "1b", "8b"), "A whole judged run beside a replay of its writes",
+    "`slettefrist run`, the whole process: it generates, stores, purges every night, judges every record and writes its "
+    "reports; and the same inserts, served dates, changed citizens and deletes through the plain C interface "
+    "(`bench_replay`), same tables, indexes and pragmas, one transaction for a night's inserts and one for its deletes.",
+    "The replay keeps no keys, helper table or log, finds nothing due, judges nothing, and has all rows in memory before "
+    "its clock starts. The share of generation, oracle, observer and judge is told from above: what our store does "
+    "beyond raw inserts, and the reports, count with it; what a second core does beside is not in it.",
+    measure)

@@ -1,0 +1,46 @@
+# Generating and loading through SQLiteCpp beside raw C inserts of the same rows.
+#
+# The raw twin has all rows in memory before its clock starts; once with our tables, indexes and pragmas, once
+# bare.
+from suite.comparison import Comparison, in_turns
+from suite.numbers import ratios
+
+
+def measure(bench, outcome):
+    citizens = bench.pick(50_000, 1_000)
+    trace = bench.place("load.trace")
+    bench.run([bench.tool("bench_load"), bench.place("nothing"), bench.place("load.db"), citizens, 1, trace])
+    rows = []
+
+    def ours(threads):
+        figures = bench.place("load")
+        bench.run([bench.tool("bench_load"), figures, bench.place("load.db"), citizens, threads])
+        wall, _, count = figures.read_text().split()
+        rows.append(int(count))
+        return float(wall)
+
+    def raw(*form):
+        figures = bench.place("load")
+        bench.run([bench.tool("bench_replay"), figures, trace, bench.place("load.db"), *form])
+        return float(figures.read_text().split()[0])
+
+    taken = in_turns(bench.pairs, two=lambda turn: ours(2), raw=lambda turn: raw(), one=lambda turn: ours(1),
+                     bare=lambda turn: raw("bare"))
+    outcome.notes.append(f"{citizens:,} citizens, {rows[0]:,} rows")
+    names = {"two": "generate and load, two threads", "one": "generate and load, one thread",
+             "raw": "raw C inserts, our tables and indexes", "bare": "raw C inserts, no indexes, journal or fsync"}
+    for way, name in names.items():
+        outcome.row(name, "rows/s", [rows[0] / each for each in taken[way]], is_plotted=True)
+    outcome.ratio("two threads over raw C", ratios(taken["raw"], taken["two"]), "2a")
+    outcome.ratio("one thread over raw C", ratios(taken["raw"], taken["one"]), "2b")
+    outcome.ratio("two threads, indexes and fsync, over bare raw C", ratios(taken["bare"], taken["two"]), "2c")
+
+
+COMPARISON = Comparison(
+    "loading", ("2a", "2b", "2c"), "Generating and loading beside raw C inserts",
+    "Lives of citizens from 2018 to 2025, generated and written by `Store::apply` month by month into a new store "
+    "(`bench_load`), and the same inserts from memory through the plain C interface (`bench_replay`).",
+    "Ours generates, draws the documents' bytes, looks up parents, keeps the table of unanswered notifications and "
+    "ends with fsync; the raw twin does none of it. Against the bare twin ours also keeps indexes and a write-ahead "
+    "log.",
+    measure)

@@ -1,0 +1,14 @@
+# Reads the small benchmarks, which Google Benchmark runs.
+#
+# Times are those of the wall, in milliseconds. It must not know what is timed.
+import json
+
+UNITS = {"ns": 1e-6, "us": 1e-3, "ms": 1.0, "s": 1e3}
+
+
+def times(bench, pattern, least_seconds=None):
+    """Milliseconds of one round, by the benchmark's name."""
+    further = [f"--benchmark_min_time={least_seconds}"] if least_seconds else []
+    said = bench.run([bench.tool("benchmarks"), f"--benchmark_filter={pattern}", "--benchmark_format=json", *further])
+    # A fixed number of rounds is part of the name.
+    return {each["name"].split("/iterations:")[0]: each["real_time"] * UNITS[each["time_unit"]] for each in json.loads(said.out)["benchmarks"]}
