@@ -1,9 +1,9 @@
 // Bulk inserts into a new store: no journal, indexes last; see store_maker.h.
 //
 // Every record has a place on a line of time, evenly spread: the line of a quiet day begins with the last day
-// that is due, that of an empty day after it, that of a backlog as long before it as it goes on behind. Rows
-// are inserted in the order of their ids; for a random physical order the places are shuffled, so that what
-// is due lies scattered over all pages. Every share that is not the generators' own is assumed
+// that is due, that of an empty day after it, that of a backlog as long before it as it goes on behind.
+// RowMaker are inserted in the order of their ids; for a random physical order the places are shuffled, so
+// that what is due lies scattered over all pages. Every share that is not the generators' own is assumed
 // (docs/bench-purge.md).
 #include "sim/bench/store_maker.h"
 
@@ -58,9 +58,9 @@ Line line_of(Case kind, Day edge, Day as_of) {
 struct Null {};
 
 // The tables' insert statements and what is written into them.
-class Rows {
+class RowMaker {
  public:
-  Rows(SQLite::Database& database, const StoreWish& wish)
+  RowMaker(SQLite::Database& database, const StoreWish& wish)
       : wish_(wish),
         answered_(line_of(wish.kind, wish.edges.answered, wish.as_of)),
         unanswered_(line_of(wish.kind, wish.edges.unanswered, wish.as_of)),
@@ -183,7 +183,7 @@ std::vector<std::string> take_indexes(SQLite::Database& database) {
 void fill(SQLite::Database& database, const StoreWish& wish, const std::function<void()>& look) {
   SQLite::Transaction transaction{database};
   const std::vector<std::string> indexes = take_indexes(database);
-  Rows rows{database, wish};
+  RowMaker rows{database, wish};
   const std::vector<std::uint32_t> places = places_of(wish);
   for (std::int64_t i = 0; i < wish.notifications; ++i) {
     rows.add(i + 1, places[static_cast<std::size_t>(i)]);
