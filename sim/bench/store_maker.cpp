@@ -2,7 +2,7 @@
 //
 // Every record has a place on a line of time, evenly spread: the line of a quiet day begins with the last day
 // that is due, that of an empty day after it, that of a backlog as long before it as it goes on behind.
-// RowMaker are inserted in the order of their ids; for a random physical order the places are shuffled, so
+// Rows are inserted in the order of their ids; for a random physical order the places are shuffled, so
 // that what is due lies scattered over all pages. Every share that is not the generators' own is assumed
 // (docs/bench-purge.md).
 #include "sim/bench/store_maker.h"

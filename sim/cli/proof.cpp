@@ -127,7 +127,7 @@ Proof prove(Job& job, Store& store, PurgeEngine& engine, bool check_log, const s
   };
   judge::Ledger ledger{job.calendar,
                        {rule_ids, job.policy.reading.document_under_parent == DocumentUnderParent::stays,
-                        check_log, false, job.blind_to},
+                        check_log, job.blind_to},
                        [&](const Fate& fate) {
                          if (is_told(fate)) proof.expected.push_back(expected_of(fate, job.calendar));
                        },
