@@ -22,10 +22,7 @@ namespace slettefrist::bench {
 namespace {
 
 // The records of a made store lie hours away from a midnight, so that a day's end by UTC bounds them.
-std::int64_t end_of(Day day) {
-  constexpr std::int64_t kDaySeconds = 86'400;
-  return (std::int64_t{day.number} + 1) * kDaySeconds;
-}
+std::int64_t end_of(Day day) { return (std::int64_t{day.number} + 1) * kSecondsADay; }
 
 // A calendar of the one run at the same hour so many days later.
 RunCalendar later(const RunCalendar& calendar, int days) {

@@ -18,7 +18,7 @@ namespace slettefrist::bench {
 inline Day day(std::string_view text) { return parse_day(text).value(); }
 
 // 03:00 in winter, near enough for a clock that is not judged.
-inline Instant night_of(Day date) { return Instant{std::int64_t{date.number} * 86400 + 2 * 3600}; }
+inline Instant night_of(Day date) { return Instant{std::int64_t{date.number} * kSecondsADay + 2 * 3600}; }
 
 inline Policy policy() { return input::read_policy(PROJECT_ROOT "/scenarios/policies/star-2024-1.toml"); }
 

@@ -65,7 +65,8 @@ def count_of(store, table="notification"):
 def make(bench, count):
     store = bench.place("same-rows.db")
     trace = bench.place("trace")
-    bench.call([bench.tool("bench_make_store"), store, trace, bench.place("bounds"), 1, "--size", 1000, "--case", "empty"])
+    bench.call([bench.tool("bench_make_store"), store, trace, bench.place("bounds"), 1, "--size", 1000, "--case",
+                "empty"])
     trace.unlink()
     csv = bench.place("same-rows.csv")
     database = sqlite3.connect(store, isolation_level=None)

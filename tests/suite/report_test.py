@@ -104,6 +104,7 @@ class Reports(unittest.TestCase):
     def test_the_page_is_one_offline_file_and_escapes_what_it_tells(self):
         page = report.as_page(sample_run())
         self.assertIn("Packs beside &lt;faker&gt;", page)
+        self.assertNotIn("<faker>", page)
         for outside in ("<script", "<link", "<img", "src="):
             self.assertNotIn(outside, page)
         self.assertIn("<svg" if plots.PYPLOT else "matplotlib is missing", page)

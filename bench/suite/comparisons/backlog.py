@@ -26,7 +26,8 @@ def measure(bench, outcome):
     outcome.row(f"{head}: raw C, one transaction, no log", "rows/s", rates(taken["single"]), is_plotted=True)
     outcome.row("longest lock, built-in engine", "s", [each.longest for each in taken["ours"]])
     outcome.row("longest lock, raw C", "s", [each.longest for each in taken["single"]])
-    outcome.ratio("rows a second over the single transaction", ratios(rates(taken["ours"]), rates(taken["single"])), "6a")
+    outcome.ratio("rows a second over the single transaction", ratios(rates(taken["ours"]), rates(taken["single"])),
+                  "6a")
     outcome.ratio("longest lock over the single transaction",
                   ratios([each.longest for each in taken["ours"]], [each.longest for each in taken["single"]]), "6b")
 
@@ -41,7 +42,8 @@ def measure(bench, outcome):
              "batches": f"raw C, LIMIT batches of {batch:,}, no log"}
     for way, name in names.items():
         outcome.row(f"random order: {name}", "rows/s", rates(taken[way]), is_plotted=True)
-    outcome.ratio("random order: in parts, over LIMIT batches", ratios(rates(taken["ours"]), rates(taken["batches"])), "6c")
+    outcome.ratio("random order: in parts, over LIMIT batches", ratios(rates(taken["ours"]), rates(taken["batches"])),
+                  "6c")
     outcome.ratio("random order: in one transaction, over LIMIT batches",
                   ratios(rates(taken["whole"]), rates(taken["batches"])))
 

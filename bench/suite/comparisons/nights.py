@@ -36,7 +36,8 @@ def quiet(bench, outcome, place):
     for way, name in names.items():
         outcome.row(f"{head}: {name}", "ms", millis(taken[way]), is_plotted=True)
     if place == 1:  # the goals are for this size
-        outcome.ratio("quiet night over the same statements", ratios(millis(taken["ours"]), millis(taken["same"])), "4a")
+        outcome.ratio("quiet night over the same statements", ratios(millis(taken["ours"]), millis(taken["same"])),
+                      "4a")
         outcome.ratio("quiet night over the bare DELETE", ratios(millis(taken["ours"]), millis(taken["bare"])), "4b")
         fresh = by_bench_purge(bench, made)
         outcome.row(f"{head}: bench-purge, first night of a fresh connection", "ms", millis([fresh]))
