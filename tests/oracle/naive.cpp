@@ -220,7 +220,8 @@ class NaiveEngine {
     return closing;
   }
 
-  // The rule index by which the record goes in this run, if it does: the earliest to open, then file order.
+  // The rule index by which the record goes in this run, if it does: of those open the earliest due day, then
+  // file order.
   std::optional<std::size_t> rule_taking(std::size_t record, std::int32_t run, bool goes_anyway) const {
     std::optional<std::size_t> taking;
     bool must_go = goes_anyway;
@@ -229,7 +230,7 @@ class NaiveEngine {
       if (found == streaks_.end() || found->second.opening_run > run) continue;
       const Streak& streak = found->second;
       if (closing_run(policy_.rules[i], streak) <= run) must_go = true;
-      if (!taking || streak.opening_run < streaks_.at({record, *taking}).opening_run) taking = i;
+      if (!taking || streak.wish->due_on < streaks_.at({record, *taking}).wish->due_on) taking = i;
     }
     return must_go || pace_ == Pace::prompt ? taking : std::nullopt;
   }
