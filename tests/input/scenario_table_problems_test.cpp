@@ -177,7 +177,7 @@ const std::vector<BadFile> kBadFiles{
      "[[records.notice]]\n[plant]",
      {"scenario.toml:20:11: [records]: read the key \"notice\", which nobody knows, expected one of: "
       "citizen, notification, answer, document, sanction, contact_course, plan_draft, benefit_report, "
-      "message. Take the key away"}},
+      "message, hold. Take the key away"}},
     {"inline_table_over_lines",
      "{ min = 1, max = 9 }",
      "{ min = 1,\n max = 9 }",

@@ -283,7 +283,8 @@ class NaiveEngine {
     return closing;
   }
 
-  // The rule index by which the record goes in this run, if it does: the earliest to open, then file order.
+  // The rule index by which the record goes in this run, if it does: of those open the earliest due day, then
+  // file order.
   std::optional<std::size_t> rule_taking(std::size_t record, std::int32_t run, Day on,
                                          bool goes_anyway) const {
     std::optional<std::size_t> taking;
@@ -294,7 +295,7 @@ class NaiveEngine {
       if (found == streaks_.end() || found->second.opening_run > run) continue;
       const Streak& streak = found->second;
       if (closing_run(policy_.rules[i], streak) <= run) must_go = true;
-      if (!taking || streak.opening_run < streaks_.at({record, *taking}).opening_run) taking = i;
+      if (!taking || streak.wish->due_on < streaks_.at({record, *taking}).wish->due_on) taking = i;
     }
     const bool takes_now = pace_ == Pace::prompt || (pace_ == Pace::fitful && (run * 7 + record * 5) % 6 < 2);
     return must_go || takes_now ? taking : std::nullopt;
