@@ -3,9 +3,11 @@
 # Every command that is run is written down for the report. Times, CPU and peak memory are those that
 # bench_measure gets from the kernel, for ours and for peers alike. It must not know a comparison.
 import dataclasses
+import os
 import pathlib
 import shlex
 import shutil
+import signal
 import subprocess
 
 from suite.comparison import Missing
@@ -21,6 +23,21 @@ class Usage:
 
 class Failed(Exception):
     """A command that should have worked did not."""
+
+
+def finished(command, **further):
+    """Runs a command to its end; when we are told to stop meanwhile, whatever it has started ends with it."""
+    process = subprocess.Popen([str(part) for part in command], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                               text=True, errors="replace", start_new_session=True, **further)
+    try:
+        out, told = process.communicate()
+    except BaseException:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        raise
+    if process.returncode != 0:
+        raise Failed(f"{shlex.join(map(str, command))} ended with {process.returncode}: {told.strip()[-500:]}")
+    return out
 
 
 class Bench:
@@ -68,26 +85,16 @@ class Bench:
         if text not in self.commands:
             self.commands.append(text)
 
-    def run(self, command, expect=0, stdin=None):
-        """Runs and measures a command; Failed unless it ends with the expected code."""
+    def run(self, command, stdin=None):
+        """Runs and measures a command."""
         self.note(f"{shlex.join(map(str, command))} < {stdin}" if stdin else command)
         figures = self.scratch / "figures"
         figures.unlink(missing_ok=True)
-        measured = [self.tool("bench_measure"), figures, *command]
-        source = open(stdin, "rb") if stdin else subprocess.DEVNULL
-        done = subprocess.run([str(part) for part in measured], cwd=self.root, stdin=source,
-                              capture_output=True, text=True, errors="replace")
-        if done.returncode != expect:
-            raise Failed(f"{shlex.join(map(str, command))} ended with {done.returncode}: "
-                         f"{done.stderr.strip()[-500:]}")
+        with open(stdin or os.devnull, "rb") as source:
+            out = finished([self.tool("bench_measure"), figures, *command], cwd=self.root, stdin=source)
         wall, cpu, peak, _ = figures.read_text().split()
-        return Usage(float(wall), float(cpu), float(peak), done.stdout)
+        return Usage(float(wall), float(cpu), float(peak), out)
 
     def call(self, command, **further):
         """Runs a command that is not measured; gives its stdout."""
-        done = subprocess.run([str(part) for part in command], capture_output=True, text=True,
-                              errors="replace", **{"cwd": self.root, **further})
-        if done.returncode != 0:
-            raise Failed(f"{shlex.join(map(str, command))} ended with {done.returncode}: "
-                         f"{done.stderr.strip()[-500:]}")
-        return done.stdout
+        return finished(command, **{"cwd": self.root, "stdin": subprocess.DEVNULL, **further})

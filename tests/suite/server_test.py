@@ -24,9 +24,21 @@ from suite.bench import Bench
 folder = pathlib.Path(sys.argv[2])
 bench = Bench(folder, folder, folder, folder, True, 1)
 with server.running(bench, ["sh", "-c", "echo $$ > " + str(folder / "pid") + "; exec sleep 600"], None, folder / "log",
-                    signal.SIGTERM, lambda: (folder / "pid").exists()):
+                    signal.SIGTERM, lambda: (folder / "pid").exists() and (folder / "pid").read_text()):
     print("up", flush=True)
     signal.pause()
+"""
+
+A_DRIVER_THAT_CALLS = """
+import pathlib, signal, sys
+sys.dont_write_bytecode = True
+sys.path.insert(0, sys.argv[1])
+from suite import main
+from suite.bench import Bench
+folder = pathlib.Path(sys.argv[2])
+signal.signal(signal.SIGTERM, main.end)
+print("up", flush=True)
+Bench(folder, folder, folder, folder, True, 1).call(["sh", "-c", "sleep 600 & echo $! > pid; wait"])
 """
 
 
@@ -35,6 +47,9 @@ class Servers(unittest.TestCase):
         self.folder = tempfile.TemporaryDirectory()
         self.addCleanup(self.folder.cleanup)
         self.path = pathlib.Path(self.folder.name)
+
+    def has_begun(self):
+        return (self.path / "pid").exists() and (self.path / "pid").read_text() != ""
 
     def is_running(self):
         pid = int((self.path / "pid").read_text())
@@ -50,7 +65,7 @@ class Servers(unittest.TestCase):
 
     def started(self, command):
         return server.running(bench_in(self.path), ["sh", "-c", f"echo $$ > {self.path}/pid; {command}"], None,
-                              self.path / "log", signal.SIGTERM, lambda: (self.path / "pid").exists())
+                              self.path / "log", signal.SIGTERM, self.has_begun)
 
     def test_a_server_is_stopped_when_a_comparison_fails(self):
         with self.assertRaisesRegex(Failed, "in between"):
@@ -64,6 +79,17 @@ class Servers(unittest.TestCase):
         self.assertEqual(driver.stdout.readline(), b"up\n")
         driver.send_signal(signal.SIGKILL)
         driver.wait()
+        driver.stdout.close()
+        self.assertFalse(self.is_running())
+
+    def test_what_a_command_has_started_ends_when_the_driver_is_told_to(self):
+        driver = subprocess.Popen([sys.executable, "-c", A_DRIVER_THAT_CALLS, str(ROOT / "bench"), str(self.path)],
+                                  stdout=subprocess.PIPE)
+        self.assertEqual(driver.stdout.readline(), b"up\n")
+        while not self.has_begun():
+            time.sleep(0.02)
+        driver.terminate()
+        self.assertEqual(driver.wait(), 130)
         driver.stdout.close()
         self.assertFalse(self.is_running())
 

@@ -2,8 +2,7 @@
 #
 # A peer writes as many rows of each table as our pack has; Python's Faker a twentieth of them, since its rate
 # is what is compared. faker-js is installed by npm into out/bench, at this very moment and never before.
-import subprocess
-
+from suite.bench import Failed
 from suite.comparison import Comparison, Missing, in_turns
 from suite.numbers import ratios
 from suite.packs import make_pack, rows_of_tables
@@ -24,8 +23,8 @@ def installed_faker(bench):
     if not package.exists():
         modules.mkdir(parents=True, exist_ok=True)
         try:
-            subprocess.run([str(part) for part in command], capture_output=True, text=True, timeout=300, check=True)
-        except (subprocess.SubprocessError, OSError) as error:
+            bench.call(command)
+        except (Failed, OSError) as error:
             raise Missing(f"@faker-js/faker {VERSION} cannot be installed from npm ({error})") from error
     return modules / "node_modules"
 
@@ -33,7 +32,7 @@ def installed_faker(bench):
 def python_faker(bench):
     try:
         bench.call([PYTHON, "-c", "import faker"])
-    except Exception as error:
+    except (Failed, OSError) as error:
         raise Missing("Python's Faker is missing (Debian's package python3-fake-factory)") from error
 
 

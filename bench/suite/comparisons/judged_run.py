@@ -6,9 +6,9 @@ from suite.numbers import ratios
 from suite.worlds import judged_run, scenario
 
 
-def recorded(bench, path, citizens):
+def recorded(bench, path, options):
     trace = bench.place("trace")
-    told = bench.run([bench.tool("bench_record"), trace, bench.place("recorded.db"), path, "--citizens", citizens]).out
+    told = bench.run([bench.tool("bench_record"), trace, bench.place("recorded.db"), path, *options]).out
     bench.place("recorded.db")
     return trace, int(told.split()[-1])
 
@@ -21,11 +21,10 @@ def replayed(bench, trace):
 
 
 def measure(bench, outcome):
-    path = scenario(bench)
-    citizens = bench.pick(100_000, 300)
-    trace, judged = recorded(bench, path, citizens)
-    outcome.notes.append(f"{path}, {citizens:,} citizens, {judged:,} records judged")
-    taken = in_turns(bench.pairs, run=lambda turn: judged_run(bench, path, citizens),
+    path, options = scenario(bench)
+    trace, judged = recorded(bench, path, options)
+    outcome.notes.append(f"{path}, {judged:,} records judged")
+    taken = in_turns(bench.pairs, run=lambda turn: judged_run(bench, path, *options),
                      replay=lambda turn: replayed(bench, trace))
     runs = [usage for usage, _ in taken["run"]]
     timing = [summary["timing"] for _, summary in taken["run"]]

@@ -13,8 +13,8 @@ PATH = "scenarios/decade.toml"
 def measure(bench, outcome):
     many = bench.pick(CITIZENS_OF_A_MILLION, 1_000)
     few = many // 10
-    runs = in_turns(bench.pairs, few=lambda turn: judged_run(bench, PATH, few),
-                    many=lambda turn: judged_run(bench, PATH, many))
+    runs = in_turns(bench.pairs, few=lambda turn: judged_run(bench, PATH, "--citizens", few),
+                    many=lambda turn: judged_run(bench, PATH, "--citizens", many))
     small = [usage for usage, _ in runs["few"]]
     large = [usage for usage, _ in runs["many"]]
     notifications = runs["many"][0][1]["counts"]["notification"]["generated"]
@@ -30,7 +30,7 @@ def measure(bench, outcome):
     outcome.row(f"CSV pack, {many:,} citizens, peak memory", "MiB", packs["many"])
     outcome.ratio("peak memory of packs, larger over smaller", ratios(packs["many"], packs["few"]), "9c")
     for years, last in LAST_NIGHTS.items():
-        usage, _ = judged_run(bench, PATH, few, "--to", last)
+        usage, _ = judged_run(bench, PATH, "--citizens", few, "--to", last)
         outcome.row(f"judged run, {few:,} citizens, {years}, peak memory", "MiB", [usage.peak])
 
 
