@@ -4,12 +4,12 @@
 namespace slettefrist {
 namespace {
 
-constexpr std::array<std::string_view, kAreaCount> kNames{"citizen",    "notification",   "answer",
-                                                          "document",   "sanction",       "contact_course",
-                                                          "plan_draft", "benefit_report", "message", "hold"};
+constexpr std::array<std::string_view, kAreaCount> kNames{
+    "citizen",        "notification", "answer",         "document", "sanction",
+    "contact_course", "plan_draft",   "benefit_report", "message",  "hold"};
 constexpr std::array<std::string_view, kAreaCount> kIdColumns{
     "citizen_id",        "notification_id", "answer_id",         "document_id", "sanction_id",
-    "contact_course_id", "plan_draft_id",   "benefit_report_id", "message_id", "hold_id"};
+    "contact_course_id", "plan_draft_id",   "benefit_report_id", "message_id",  "hold_id"};
 
 }  // namespace
 
