@@ -202,6 +202,16 @@ TEST(Judgements, the_own_rule_is_named_before_the_parents) {
   EXPECT_FALSE(attribution_at(fate, 3).with_parent);
 }
 
+TEST(Judgements, of_two_open_windows_the_one_with_the_earlier_due_day_is_named) {
+  Window later = window(2, 3, 0);
+  Window earlier = window(3, 3, 1);
+  earlier.due_on = later.due_on + -1;
+  EXPECT_EQ(attribution_at(fate_with({later, earlier}), 3).rule, 1);
+  EXPECT_EQ(attribution_at(fate_with({later, earlier}), 2).rule, 0) << "the other is not open yet";
+  earlier.due_on = later.due_on;
+  EXPECT_EQ(attribution_at(fate_with({later, earlier}), 3).rule, 0) << "the first in the file";
+}
+
 TEST(Judgements, outside_every_window_the_next_one_is_named) {
   const Fate fate = fate_with({window(3, 3, 0), window(8, 8, 1)});
   EXPECT_EQ(attribution_at(fate, 1).rule, 0);
