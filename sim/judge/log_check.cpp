@@ -8,6 +8,8 @@
 namespace slettefrist::judge {
 namespace {
 
+constexpr const char* kDueAfterItsDay = "due_on is after as_of";
+
 Finding about(FindingKind kind, const Run& run, std::string area, RecordId id, std::string detail) {
   Finding finding;
   finding.kind = kind;
@@ -49,12 +51,15 @@ std::string untruth_about_run(const LogRow& row, const std::vector<Run>& nights)
   return row.as_of == to_text(night->as_of) ? "" : "as_of is not the run's day";
 }
 
+bool is_due_after_its_day(const LogRow& row) { return row.due_on > row.as_of; }
+
 // What is untrue in a row about a removal that was seen; "" if nothing is.
 std::string untruth(const LogRow& row, const LoggedRemoval& removal, const std::vector<Run>& nights,
                     const std::vector<std::string>& rule_ids) {
   std::string about_run = untruth_about_run(row, nights);
   if (!about_run.empty()) return about_run;
   if (!removal.lawful || removal.attribution.rule == kNoRule) return "";
+  if (!removal.or_else.empty() && is_due_after_its_day(row)) return kDueAfterItsDay;
   if (std::any_of(removal.or_else.begin(), removal.or_else.end(),
                   [&](const Attribution& other) { return is_true_of(row, other, rule_ids); })) {
     return "";
@@ -70,7 +75,7 @@ std::string untruth(const LogRow& row, const LoggedRemoval& removal, const std::
 std::string untruth_unseen(const LogRow& row, const std::vector<Run>& nights) {
   std::string about_run = untruth_about_run(row, nights);
   if (!about_run.empty()) return about_run;
-  return row.due_on > row.as_of ? "due_on is after as_of" : "";
+  return is_due_after_its_day(row) ? kDueAfterItsDay : "";
 }
 
 // One run's log against its removals.

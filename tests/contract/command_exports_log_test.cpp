@@ -39,6 +39,11 @@ class ExportedLog : public WrittenExports {
     arguments.insert(arguments.end(), more.begin(), more.end());
     return run(arguments);
   }
+  // Nobody looked between the 9th and the 15th.
+  Ended run_series() {
+    return run({"check", "--before", "before", "--step", "2026-01-09=quiet", "--step", "2026-01-15=after",
+                "--check-log", "--out", "out-after"});
+  }
   std::string found() { return findings("after"); }
 };
 
@@ -159,14 +164,35 @@ TEST_F(ExportedLog, may_name_any_night_since_the_export_before_but_none_earlier)
   const auto judge_night = [&](const std::string& night) {
     write_log("after", night + "T02:00:00Z," + night +
                            ",notification,1,notification-unanswered,2026-01-10\n" + kDocumentGone);
-    return run({"check", "--before", "before", "--step", "2026-01-09=quiet", "--step", "2026-01-15=after",
-                "--check-log", "--out", "out-after"});
+    return run_series();
   };
   EXPECT_EQ(judge_night("2026-01-10").exit_code, 0) << found();
   EXPECT_EQ(judge_night("2026-01-15").exit_code, 0) << found();
   EXPECT_EQ(judge_night("2026-01-09").exit_code, 1);
   EXPECT_THAT(found(), HasSubstr("log_untrue,notification,1,"));
   EXPECT_EQ(judge_night("2026-01-16").exit_code, 1);
+}
+
+// On the 10th its notification was due and it was not; on the 12th it would have been by its own rule.
+TEST_F(ExportedLog, may_name_any_rule_by_which_a_record_can_have_gone_since_the_export_before) {
+  const std::string hanging = "9,1,1,,brev.txt,text/plain,3,2025-01-12,2025-01-12T10:00:00Z,\n";
+  for (const std::string folder : {"before", "quiet"}) {
+    write_export(folder, kDue + kYoung, kAnswer, kDocument + hanging);
+    write_log(folder, "");
+  }
+  write_export("after", kYoung, kAnswer, "");
+  const auto judge_rule = [&](const std::string& night, const std::string& rule_and_due_day) {
+    const std::string run = night + "T02:00:00Z," + night + ",";
+    write_log("after", run + "notification,1,notification-unanswered,2026-01-10\n" + run + "document,9," +
+                           rule_and_due_day + "\n" + kDocumentGone);
+    return run_series();
+  };
+  EXPECT_EQ(judge_rule("2026-01-10", "notification-unanswered,2026-01-10").exit_code, 0) << found();
+  EXPECT_EQ(judge_rule("2026-01-13", "document,2026-01-12").exit_code, 0) << found();
+  EXPECT_EQ(judge_rule("2026-01-10", "document,2026-01-12").exit_code, 1);
+  EXPECT_THAT(found(), HasSubstr("log_untrue,document,9,"));
+  EXPECT_EQ(judge_rule("2026-01-13", "notification-unanswered,2026-01-12").exit_code, 1);
+  EXPECT_THAT(found(), HasSubstr("log_untrue,document,9,"));
 }
 
 TEST_F(ExportedLog, that_is_missing_or_has_no_such_column_is_bad_input) {

@@ -70,6 +70,8 @@ TEST(LogCheck, takes_any_rule_by_which_it_may_have_gone_where_nobody_saw_the_nig
   EXPECT_EQ(seen.details({with_parent}), Details{});
   EXPECT_EQ(seen.details({row(7, night(3), "notification-answered", "2030-02-02")}),
             Details{"the log row is not true: the rule is another"});
+  EXPECT_EQ(seen.details({row(7, night(3), "document", "2030-02-05")}),
+            Details{"the log row is not true: due_on is after as_of"});
 }
 
 TEST(LogCheck, leaves_a_row_about_a_record_that_nobody_saw_to_its_own_word) {
