@@ -97,6 +97,7 @@ std::vector<Conclusion> conclusions_from(const std::vector<Series>& all, const A
     }
   }
   std::vector<Conclusion> conclusions;
+  conclusions.reserve(groups.size());
   for (const auto& group : groups) conclusions.push_back(conclusion_from(group, advice));
   return conclusions;
 }
