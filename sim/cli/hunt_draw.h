@@ -10,7 +10,6 @@
 #include <vector>
 
 #include "sim/cli/written_world.h"
-
 #include "sim/world/schedule.h"
 
 namespace slettefrist::cli {

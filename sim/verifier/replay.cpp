@@ -137,7 +137,8 @@ class Nights {
   const Since* open_rule(std::size_t record) const {
     const Since* first = nullptr;
     for (const Since& since : since_[record]) {
-      if (since.free_run && (!first || since.demand->deadline.day < first->demand->deadline.day)) first = &since;
+      if (since.free_run && (!first || since.demand->deadline.day < first->demand->deadline.day))
+        first = &since;
     }
     return first;
   }
