@@ -14,7 +14,6 @@
 #include "sim/cli/export_cases.h"
 #include "sim/cli/export_reading.h"
 #include "sim/cli/export_steps.h"
-#include "sim/cli/held_days.h"
 #include "sim/cli/output_folder.h"
 #include "sim/cli/pack_folder.h"
 #include "sim/cli/places.h"
@@ -97,7 +96,10 @@ Proof judge_series(const Options& options, const Job& job, const ExportArchive& 
   std::int32_t open_run = 0;
   const auto end_run = [&] { deletions->end_run(job.calendar.runs[static_cast<std::size_t>(open_run)]); };
   judge::Ledger ledger{job.calendar,
-                       {rule_ids, documents_stay, options.check_log, {}, true},
+                       {.rule_ids = rule_ids,
+                        .documents_stay = documents_stay,
+                        .check_log = options.check_log,
+                        .is_seen_in_exports = true},
                        [&](const Fate& fate) {
                          if (is_told(fate)) proof.expected.push_back(expected_of(fate, job.calendar));
                        },
@@ -118,7 +120,6 @@ Proof judge_series(const Options& options, const Job& job, const ExportArchive& 
     deletions->close();
   }
   tell_ledger(job, ledger, proof.report);
-  mention_holds(archive.holds(), proof.report.findings);
   add_orphans(std::move(cases.orphans), proof.report);
   proof.judged_records = ledger.judged_records();
   proof.report.log_checked = options.check_log;

@@ -30,21 +30,6 @@ void append(History& to, History&& later) {
   add(to.holds, later.holds);
 }
 
-template <class Item>
-void append_fates(const oracle::Oracle& oracle, const Item& item, std::vector<Fate>& fates) {
-  oracle.fates_of(item, fates);
-}
-
-// A hold has no deadline: nobody may remove it.
-void append_fates(const oracle::Oracle&, const Hold& hold, std::vector<Fate>& fates) {
-  Fate fate;
-  fate.area = Area::hold;
-  fate.id = hold.id;
-  fate.citizen_id = hold.citizen_id;
-  fate.untouchable = true;
-  fates.push_back(std::move(fate));
-}
-
 }  // namespace
 
 Foresight::Foresight(std::unique_ptr<HistorySource> source, const oracle::Oracle& oracle,
@@ -70,7 +55,7 @@ Foresight::Piece Foresight::piece_until(Instant until) {
   const auto start = std::chrono::steady_clock::now();
   visit_lists(piece.history, [&](const auto& items) {
     for (const auto& item : items) {
-      append_fates(oracle_, item, piece.docket.fates);
+      oracle_.fates_of(item, piece.docket.fates);
       piece.docket.end_group(item);
     }
   });

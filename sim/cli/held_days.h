@@ -7,7 +7,6 @@
 #include <string>
 #include <vector>
 
-#include "sim/model/finding.h"
 #include "sim/model/hold.h"
 
 namespace slettefrist::cli {
@@ -26,18 +25,6 @@ inline std::string hold_text(const Hold& hold) {
          (hold.to_on ? " to " + to_text(*hold.to_on) : std::string{" until further notice"}) + " (hold " +
          std::to_string(hold.id) + " on " + std::string{name_of(hold.area)} + " " +
          std::to_string(hold.record_id) + ")";
-}
-
-// The judge knows windows and no holds: what went under one and has no later window is told without its
-// reason. Where a hold on a record of the citizen ran on that day, it is named as the other one there may be.
-inline void mention_holds(const std::vector<Hold>& holds, std::vector<Finding>& findings) {
-  for (Finding& finding : findings) {
-    if (finding.kind != FindingKind::too_early || finding.days_off || !finding.observed_on) continue;
-    const bool is_any = std::any_of(holds.begin(), holds.end(), [&](const Hold& hold) {
-      return hold.citizen_id == finding.citizen_id && runs_on(hold, *finding.observed_on);
-    });
-    if (is_any) finding.detail += ", or a hold ran over it";
-  }
 }
 
 }  // namespace slettefrist::cli

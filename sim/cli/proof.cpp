@@ -11,7 +11,6 @@
 
 #include "sim/cli/clerk.h"
 #include "sim/cli/foresight.h"
-#include "sim/cli/held_days.h"
 #include "sim/cli/timed_engine.h"
 #include "sim/cli/told_facts.h"
 #include "sim/judge/ledger.h"
@@ -22,7 +21,7 @@
 namespace slettefrist::cli {
 namespace {
 
-constexpr std::int64_t kPieceSecondsMax = std::int64_t{15} * 86400;
+constexpr std::int64_t kPieceSecondsMax = 15 * kSecondsADay;
 
 using Stopwatch = std::chrono::steady_clock;
 
@@ -46,8 +45,10 @@ std::string folder_of(const Job& job, const std::string& deletions_path) {
                                 : std::filesystem::path{deletions_path}.parent_path().string();
 }
 
-// Citizens are there before everything else.
-Instant entry_of(const Citizen&) { return Instant{std::numeric_limits<std::int64_t>::min()}; }
+// Citizens and holds are there before everything else.
+constexpr Instant kBeforeAll{std::numeric_limits<std::int64_t>::min()};
+Instant entry_of(const Citizen&) { return kBeforeAll; }
+Instant entry_of(const Hold&) { return kBeforeAll; }
 template <class Record>
 Instant entry_of(const Record& record) {
   return entered_at(record);
@@ -116,8 +117,7 @@ Proof prove(Job& job, Store& store, PurgeEngine& engine, bool check_log, const s
             const std::function<void(std::int32_t)>& progress) {
   const auto start = Stopwatch::now();
   Proof proof;
-  const std::vector<Hold> holds = job.pack.holds;
-  const oracle::Oracle oracle{job.policy, job.calendar, holds};
+  const oracle::Oracle oracle{job.policy, job.calendar, job.pack.holds};
   const std::vector<std::string> rule_ids = rule_ids_of(job.policy);
   std::unique_ptr<report::DeletionsWriter> deletions;
   if (!deletions_path.empty()) deletions = std::make_unique<report::DeletionsWriter>(deletions_path);
@@ -158,7 +158,6 @@ Proof prove(Job& job, Store& store, PurgeEngine& engine, bool check_log, const s
   end_run();
   if (deletions) deletions->close();
   tell_ledger(job, ledger, proof.report);
-  mention_holds(holds, proof.report.findings);
   proof.judged_records = ledger.judged_records();
   proof.report.log_checked = check_log;
   proof.report.residue_checked = true;
@@ -179,15 +178,13 @@ void expect_deletions(Job& job, const std::function<void(const History&, Instant
     source->deliver_until(until, piece);
     delivery(piece, until);
     visit_lists(piece, [&](const auto& items) {
-      if constexpr (!std::is_same_v<std::decay_t<decltype(items)>, std::vector<Hold>>) {
-        for (const auto& item : items) {
-          fates.clear();
-          oracle.fates_of(item, fates);
-          for (const Fate& fate : fates) {
-            if (fate.enters && is_told(fate)) row(expected_of(fate, job.calendar));
-          }
-          if (foreseen) foresee(item, fates, *foreseen);
+      for (const auto& item : items) {
+        fates.clear();
+        oracle.fates_of(item, fates);
+        for (const Fate& fate : fates) {
+          if (fate.enters && is_told(fate)) row(expected_of(fate, job.calendar));
         }
+        if (foreseen) foresee(item, fates, *foreseen);
       }
     });
   };

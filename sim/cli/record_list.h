@@ -15,8 +15,8 @@ namespace slettefrist::cli {
 std::vector<RecordKey> record_list(const History& history);
 
 // The records named; a child whose parent is not among them is left out with it, and a hold whose record is
-// not. Citizens stay as they
-// first entered: their changes are no records, and a scenario file cannot hold them.
+// not. Citizens stay as they first entered: their changes are no records, and a scenario file cannot hold
+// them.
 History part_of(const History& history, const std::set<RecordKey>& kept);
 
 // The same by indices into the list of the whole.

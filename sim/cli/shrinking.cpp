@@ -17,15 +17,6 @@ namespace {
 
 constexpr std::size_t kRunsWanted = 2;  // more than these must be worth it
 
-// A scenario file may not name days beyond its own.
-void clip(std::vector<Outage>& outages, const Dates& dates) {
-  std::erase_if(outages,
-                [&](const Outage& outage) { return outage.to < dates.first || dates.last < outage.from; });
-  for (Outage& outage : outages) {
-    outage = {std::max(outage.from, dates.first), std::min(outage.to, dates.last)};
-  }
-}
-
 class Shrinker {
  public:
   Shrinker(const WrittenWorld& whole, const Finding& target, const WorldFindings& findings_of)
@@ -44,7 +35,7 @@ class Shrinker {
     world.scenario.records = records;
     world.scenario.starts_on = dates.first;
     world.scenario.ends_on = dates.last;
-    clip(world.scenario.purge.outages, dates);
+    clip_outages(world.scenario);
     if (dates.every_days > 0) {
       world.scenario.purge.every_days = dates.every_days;
       world.scenario.purge.every_hours = 0;

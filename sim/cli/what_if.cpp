@@ -18,7 +18,7 @@
 namespace slettefrist::cli {
 namespace {
 
-constexpr std::int64_t kPieceSeconds = std::int64_t{15} * 86400;
+constexpr std::int64_t kPieceSeconds = 15 * kSecondsADay;
 
 // Up to which every proposal still has a run: figures of other records could not be laid side by side.
 std::optional<Instant> cutoff_of(const std::vector<Proposal>& proposals) {

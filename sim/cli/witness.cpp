@@ -78,29 +78,17 @@ std::string clock_text(int minutes) {
   return two(minutes / 60) + ":" + two(minutes % 60);
 }
 
-// An outage that a shortened world has no day of is no scenario's.
-std::vector<Outage> outages_within(const Scenario& scenario) {
-  std::vector<Outage> outages;
-  for (const Outage& outage : scenario.purge.outages) {
-    const Outage part{std::max(outage.from, scenario.starts_on), std::min(outage.to, scenario.ends_on)};
-    if (part.from <= part.to) outages.push_back(part);
-  }
-  return outages;
-}
-
-std::string purge_of(const Scenario& scenario) {
-  const PurgeSchedule& purge = scenario.purge;
-  const std::vector<Outage> outages = outages_within(scenario);
+std::string purge_of(const PurgeSchedule& purge) {
   const bool is_by_days = purge.every_days > 0;
   const int amount = is_by_days ? purge.every_days : purge.every_hours;
   std::string text = "\n[purge]\nevery = \"" + std::to_string(amount) + (is_by_days ? " day" : " hour") +
                      (amount == 1 ? "" : "s") + "\"\n";
   text += "at = \"" + clock_text(purge.at_minutes) + "\"\n";
-  if (outages.empty()) return text;
+  if (purge.outages.empty()) return text;
   text += "outages = [";
-  for (const Outage& outage : outages) {
-    text += (&outage == &outages.front() ? "" : ", ") + std::string{"{ from = "} + to_text(outage.from) +
-            ", to = " + to_text(outage.to) + " }";
+  for (const Outage& outage : purge.outages) {
+    text += (&outage == &purge.outages.front() ? "" : ", ") + std::string{"{ from = "} +
+            to_text(outage.from) + ", to = " + to_text(outage.to) + " }";
   }
   return text + "]\n";
 }
@@ -161,7 +149,7 @@ void write_scenario(const std::string& file, const std::vector<std::string>& com
           toml_text(path_from(folder, world.policy.file)) +
           "\nseed = 0\ncitizens = 0\nstarts_on = " + to_text(scenario.starts_on) +
           "\nends_on = " + to_text(scenario.ends_on) +
-          "\nuploads_open_on = " + to_text(scenario.uploads_open_on) + "\n" + purge_of(scenario) +
+          "\nuploads_open_on = " + to_text(scenario.uploads_open_on) + "\n" + purge_of(scenario.purge) +
           tables_of(scenario.records);
   std::ofstream out{file, std::ios::binary};
   out << text;

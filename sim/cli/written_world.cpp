@@ -41,10 +41,21 @@ WrittenWorld written(Job job) {
   world.scenario.records = collected(*source, job.calendar.runs.back().run_at);
   world.scenario.records.citizen_changes.clear();
   world.scenario.citizens = 0;
+  clip_outages(world.scenario);
   return world;
 }
 
 }  // namespace
+
+void clip_outages(Scenario& scenario) {
+  std::vector<Outage>& outages = scenario.purge.outages;
+  std::erase_if(outages, [&](const Outage& outage) {
+    return outage.to < scenario.starts_on || scenario.ends_on < outage.from;
+  });
+  for (Outage& outage : outages) {
+    outage = {std::max(outage.from, scenario.starts_on), std::min(outage.to, scenario.ends_on)};
+  }
+}
 
 Suspect suspect_of(const Options& options) {
   Suspect suspect;

@@ -47,6 +47,9 @@ std::vector<Finding> findings_of(const WrittenWorld& world, const Suspect& suspe
 // The findings of a scenario as `run` would have them, proved on a scratch store and one thread.
 std::vector<Finding> findings_in(const Options& options, const std::string& scenario);
 
+// Leaves of the outages what lies in the scenario's days: a scenario file may name no others.
+void clip_outages(Scenario& scenario);
+
 // The records of a scenario's citizens up to its last run, or of all of them where none is named. The history
 // of a citizen is the same alone as among others.
 WrittenWorld world_of(const Options& options, const std::string& scenario,

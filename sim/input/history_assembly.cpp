@@ -14,15 +14,15 @@ namespace slettefrist::input {
 namespace {
 
 // By what a table is sorted, and where the record stands before.
-struct FoundAt {
+struct Rank {
   Instant entered_at;
   RecordId id = 0;
   std::uint32_t at = 0;
-  auto operator<=>(const FoundAt&) const = default;
+  auto operator<=>(const Rank&) const = default;
 };
 
 template <class Record>
-FoundAt place_of(const Record& record, std::size_t at) {
+Rank place_of(const Record& record, std::size_t at) {
   const auto position = static_cast<std::uint32_t>(at);
   if constexpr (std::is_same_v<Record, Citizen> || std::is_same_v<Record, Hold>) {
     return {Instant{}, id_of(record), position};  // these are there from the start
@@ -36,11 +36,11 @@ FoundAt place_of(const Record& record, std::size_t at) {
 template <class Record, class Take>
 void move_in_order(PlacedTable<Record>& table, Take&& take) {
   std::vector<Record>& records = table.records;
-  std::vector<FoundAt> order;
+  std::vector<Rank> order;
   order.reserve(records.size());
   for (const Record& record : records) order.push_back(place_of(record, order.size()));
   if (!std::is_sorted(order.begin(), order.end())) std::sort(order.begin(), order.end());
-  for (const FoundAt& place : order) take(std::move(records[place.at]));
+  for (const Rank& place : order) take(std::move(records[place.at]));
   table = {};
 }
 

@@ -45,7 +45,7 @@ void take_instant(Node& node, const toml::date_time& value) {
     const int minutes = value.offset->minutes;
     const auto [hour, minute] = std::pair{std::abs(minutes) / 60, std::abs(minutes) % 60};
     node.text += minutes == 0 ? "Z" : fmt::format("{}{:02}:{:02}", minutes < 0 ? '-' : '+', hour, minute);
-    node.instant.seconds = std::int64_t{node.day.number} * 86400 + std::int64_t{value.time.hour} * 3600 +
+    node.instant.seconds = node.day.number * kSecondsADay + std::int64_t{value.time.hour} * 3600 +
                            std::int64_t{value.time.minute} * 60 + value.time.second -
                            std::int64_t{minutes} * 60;
   }

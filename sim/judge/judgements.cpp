@@ -158,7 +158,8 @@ std::optional<Finding> too_early(const Fate& fate, const Seen& seen, const RunCa
     return finding;
   }
   if (*lawful <= went) {
-    finding.detail = "due on " + to_text(*lawful) + ", but no rule that may remove it was in force";
+    finding.detail = "due on " + to_text(*lawful) + ", but no rule that may remove it was in force" +
+                     (fate.is_held_at_times ? ", or a hold ran over it" : "");
     return finding;
   }
   finding.days_off = went - *lawful;

@@ -90,7 +90,7 @@ std::optional<Instant> parse_instant(std::string_view text) {
   const auto minute = digits(text.substr(14, 2));
   const auto second = digits(text.substr(17, 2));
   if (!day || !hour || !minute || !second || *hour > 23 || *minute > 59 || *second > 59) return std::nullopt;
-  return Instant{std::int64_t{day->number} * 86400 + std::int64_t{*hour} * 3600 + std::int64_t{*minute} * 60 +
+  return Instant{day->number * kSecondsADay + std::int64_t{*hour} * 3600 + std::int64_t{*minute} * 60 +
                  *second};
 }
 

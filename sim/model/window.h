@@ -42,6 +42,7 @@ struct Fate {
   bool has_no_rule = false;  // in the store at the last run and the policy gives no date: finding no_rule
   bool untouchable = false;  // no rule ever applies (reading scope = new_model): nobody may remove it
   bool on_edge = false;      // its deciding dates lie on an edge of the calendar (docs/policy.md lists them)
+  bool is_held_at_times = false;  // a hold reaches it in some run: there it has no window, due or not
   // For the faultless, prompt engine: the held run that takes the record (kNever: none does), and by which
   // rule and due day; without a removal the rule and day that would take it next, as known at the last run.
   std::int32_t expected_run = kNever;

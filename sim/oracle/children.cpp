@@ -87,6 +87,7 @@ Fate FamilyStory::answer_fate(const Answer& answer) const {
   if (is_out_of_scope_ || !is_reached(answer.answered_at)) return fate;
   Lifetime along;
   along.windows = windows_along(notification_.windows, answer.answered_at);
+  along.is_held_at_times = notification_.is_held_at_times;
   along.next = notification_.next;
   along.taken_run = notification_.taken_run;
   along.taken_by = notification_.taken_by;
@@ -110,6 +111,7 @@ void FamilyStory::join_parent(Lifetime& life, std::size_t position) const {
     along = windows_along(windows_of(parents, held_notification_, context_.runs), entry);
   }
   append_free_parts(along, held, life.windows);
+  life.is_held_at_times = life.is_held_at_times || notification_.is_held_at_times;
   sort_by_opening(life.windows);
   if (notification_.taken_run < life.taken_run) {
     life.taken_run = notification_.taken_run;

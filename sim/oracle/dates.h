@@ -17,7 +17,7 @@ struct KnownDate {
 };
 
 // Citizens are there before everything else.
-constexpr Instant kAlwaysKnown{std::int64_t{kEarliestDay.number} * 86400};
+constexpr Instant kAlwaysKnown{kEarliestDay.number * kSecondsADay};
 
 inline Instant entry_of(const Citizen&) { return kAlwaysKnown; }
 inline Instant entry_of(const Document& record) { return record.stored_at; }

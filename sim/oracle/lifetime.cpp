@@ -158,6 +158,7 @@ Lifetime LifetimeWalk::finish() {
     const auto order = [](const Window& each) { return std::pair{each.opens_run, each.rule}; };
     return order(left.window) < order(right.window);
   });
+  life_.is_held_at_times = !held_.is_empty();
   life_.windows = windows_of(life_.spans, held_, context_.runs);
   life_.gone_run = last_moment_of(life_.windows, context_.runs);
   if (settle(life_.spans, life_.gone_run)) life_.windows = windows_of(life_.spans, held_, context_.runs);

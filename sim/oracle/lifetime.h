@@ -50,6 +50,7 @@ struct Lifetime {
   std::optional<Prospect> next;     // as known at the last run, for a record that no run takes
   bool is_refused_at_end = false;   // at the last held run the policy names a date that does not exist
   bool on_edge = false;
+  bool is_held_at_times = false;
 };
 
 class LifetimeWalk {

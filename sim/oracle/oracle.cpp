@@ -49,6 +49,16 @@ void Oracle::fates_of(const Message& record, std::vector<Fate>& fates) const {
   append_register_fate(calendar_->context, record, record.message_id, fates);
 }
 
+// No rule can be about the table of holds (contract section 8).
+void Oracle::fates_of(const Hold& hold, std::vector<Fate>& fates) const {
+  Fate fate;
+  fate.area = Area::hold;
+  fate.id = hold.id;
+  fate.citizen_id = hold.citizen_id;
+  fate.untouchable = true;
+  fates.push_back(std::move(fate));
+}
+
 std::vector<Hold> Oracle::holds_reaching(const Family& family, Area area, RecordId id) const {
   return holds_reaching_one_of(calendar_->context, family, area, id);
 }

@@ -30,6 +30,7 @@ class Oracle {
   void fates_of(const PlanDraft& record, std::vector<Fate>& fates) const;
   void fates_of(const BenefitReport& record, std::vector<Fate>& fates) const;
   void fates_of(const Message& record, std::vector<Fate>& fates) const;
+  void fates_of(const Hold& hold, std::vector<Fate>& fates) const;
 
   // Every hold that reaches the record, whenever it runs, by rising id: on the record, on what it hangs on,
   // and for a notification and its answers on all that goes along with them. For `explain`.

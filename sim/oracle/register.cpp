@@ -28,6 +28,7 @@ HeldTime own_holds(const Context& context, Area area, RecordId id, Instant entry
 void apply_life(Fate& fate, Lifetime life) {
   fate.on_edge = life.on_edge && !life.windows.empty();
   fate.windows = std::move(life.windows);
+  fate.is_held_at_times = life.is_held_at_times;
   if (!fate.enters) return;
   const bool is_taken = life.taken_run != kNever;
   fate.expected_run = life.taken_run;

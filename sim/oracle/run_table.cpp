@@ -6,8 +6,6 @@
 #include <limits>
 
 namespace slettefrist::oracle {
-namespace {}  // namespace
-
 RunTable::RunTable(const RunCalendar& calendar) : calendar_(calendar) {
   const std::vector<Run>& runs = calendar_.runs;
   assert(!runs.empty());

@@ -11,7 +11,7 @@
 namespace slettefrist::report {
 namespace {
 
-constexpr std::int64_t kSliceSeconds = std::int64_t{30} * 86400;  // about a month
+constexpr std::int64_t kSliceSeconds = 30 * kSecondsADay;  // about a month
 
 struct Head {
   std::int64_t at = 0;

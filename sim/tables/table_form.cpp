@@ -72,7 +72,7 @@ TableForm::TableForm(const Mapping& mapping, std::string_view table, std::vector
   ignored_ = theirs.ignored;
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     const Column& column = columns_[i];
-    if (column.name == "entity_name" || column.name == "area") entity_name_ = i;  // of messages, of holds
+    if (column.name == "entity_name" || column.name == "area") other_table_ = i;  // of messages, of holds
     if (holds(theirs.left_out, column.name)) continue;
     const auto renamed = theirs.columns.find(column.name);
     const auto codes = theirs.codes.find(column.name);
@@ -141,7 +141,7 @@ InputError TableForm::missing_code(const std::string& cell, const std::string& c
 // Whose id it is: a parent's column is called as the parent's own.
 std::optional<Area> TableForm::area_of_id(std::size_t column, const Cells& ours) const {
   const std::string& name = columns_[column].name;
-  if (name == "entity_id" || name == "record_id") return area_named(ours[entity_name_]);
+  if (name == "entity_id" || name == "record_id") return area_named(ours[other_table_]);
   for (const Area area : kTables) {
     if (id_column_of(area) == name) return area;
   }

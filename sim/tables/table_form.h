@@ -68,7 +68,7 @@ class TableForm {
   std::vector<Codes> codes_;  // by column, ours to theirs; empty: no codes
   std::vector<Field> fields_;
   std::vector<std::string> ignored_;
-  std::size_t entity_name_ = static_cast<std::size_t>(-1);
+  std::size_t other_table_ = static_cast<std::size_t>(-1);  // the column that says whose id another holds
   Ids ids_;
   std::uint64_t seed_;
   Instants instants_;

@@ -8,7 +8,9 @@
 namespace slettefrist::world {
 namespace {
 
-std::int64_t utc_day(Instant at) { return at.seconds / 86400 - (at.seconds % 86400 < 0 ? 1 : 0); }
+std::int64_t utc_day(Instant at) {
+  return at.seconds / kSecondsADay - (at.seconds % kSecondsADay < 0 ? 1 : 0);
+}
 
 }  // namespace
 
