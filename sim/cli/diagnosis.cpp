@@ -13,6 +13,7 @@
 #include "sim/cli/fault_catalogue.h"
 #include "sim/cli/sharing_out.h"
 #include "sim/engine/builtin.h"
+#include "sim/report/text.h"
 
 namespace slettefrist::cli {
 namespace {
@@ -161,8 +162,9 @@ WrittenWorld sample_of(const Options& options, const std::string& scenario,
 }
 
 std::string told(const Diagnosis& diagnosis) {
-  const std::string among = " (" + std::to_string(diagnosis.citizens) + " citizens, " +
-                            std::to_string(diagnosis.findings) + " findings)";
+  const std::string among = " (" + report::counted(static_cast<std::int64_t>(diagnosis.citizens), "citizen") +
+                            ", " + report::counted(static_cast<std::int64_t>(diagnosis.findings), "finding") +
+                            ")";
   const std::vector<Likeness> best = diagnosis.best();
   if (best.empty()) return "Diagnosis" + among + ": like no reading and no known fault\n";
   std::string text;
