@@ -36,6 +36,14 @@ class PassingStore : public Store {
   std::vector<Value> row(Area area, RecordId id) override { return store_.row(area, id); }
   std::vector<LogRow> new_log_rows() override { return store_.new_log_rows(); }
   std::string location() const override { return store_.location(); }
+  std::vector<std::string> files() const override { return store_.files(); }
+  std::string main_file_bytes(std::uint64_t offset, std::size_t count) override {
+    return store_.main_file_bytes(offset, count);
+  }
+  void each_text(const std::function<void(const std::string& table, std::string_view text)>& see) override {
+    store_.each_text(see);
+  }
+  std::string content_folder() const override { return store_.content_folder(); }
 
  protected:
   Store& store_;

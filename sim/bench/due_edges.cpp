@@ -9,15 +9,15 @@
 #include <vector>
 
 #include "sim/model/input_error.h"
+#include "sim/oracle/due_calendar.h"
 #include "sim/oracle/oracle.h"
 
 namespace slettefrist::purge_bench {
 namespace {
 
 constexpr int kDaysBack = 60 * 366;
-constexpr std::int64_t kNoon = 43'200;  // far from every midnight, in Denmark too
 
-Instant noon_of(Day day) { return Instant{std::int64_t{day.number} * 86'400 + kNoon}; }
+using oracle::noon_of;  // far from every midnight
 
 bool is_due(const std::vector<Fate>& fates, Area area) {
   return std::any_of(fates.begin(), fates.end(), [area](const Fate& fate) {

@@ -2,7 +2,8 @@
 //
 // The calendar has one run, so a record is due where a window is open at it and no later fact has ended that.
 // Families come together by reading three tables in the order of their notification. A child without its
-// parent is under no parent's rule: an answer stays, a document has its own rule. It must not know SQL dates.
+// parent is under no parent's rule: an answer stays, a document has its own rule. Holds of the store count.
+// It must not know SQL dates.
 #include "sim/bench/expectation.h"
 
 #include <SQLiteCpp/Database.h>
@@ -10,6 +11,8 @@
 #include <algorithm>
 
 #include "sim/bench/record_stream.h"
+#include "sim/model/hold.h"
+#include "sim/model/parentless.h"
 #include "sim/oracle/oracle.h"
 #include "sim/store/sqlite_connection.h"
 #include "sim/store/store.h"
@@ -29,11 +32,19 @@ std::int64_t size_sum(const IdLists& lists) {
   return sum;
 }
 
+std::vector<Hold> holds_in(SQLite::Database& database, const std::string& path) {
+  std::vector<Hold> holds;
+  if (!has_table(database, Area::hold)) return holds;
+  RecordStream<Hold> rows{database.getHandle(), path, kNothingFurther, ""};
+  while (rows.next()) holds.push_back(rows.record());
+  return holds;
+}
+
 class Reader {
  public:
   Reader(SQLite::Database& database, const std::string& path, const Policy& policy,
          const RunCalendar& calendar)
-      : database_(database), path_(path), oracle_(policy, calendar) {}
+      : database_(database), path_(path), oracle_(policy, calendar, holds_in(database, path)) {}
 
   Expectation read() {
     read_families();
@@ -43,7 +54,8 @@ class Reader {
     read_singles<PlanDraft>();
     read_singles<BenefitReport>();
     read_singles<Message>();
-    for (const Area area : kAreas) {
+    read_singles<Hold>();
+    for (const Area area : kTables) {
       for (auto* list : {&expected_.due[index_of(area)], &expected_.kept[index_of(area)]}) {
         std::sort(list->begin(), list->end());
         list->shrink_to_fit();
@@ -105,15 +117,10 @@ class Reader {
     for (const Fate& fate : fates_) take(fate);
   }
 
-  // Alone under a notification of the same instant, which nothing makes due before it.
   void ask_parentless(const Document& document) {
-    Family alone;
-    alone.notification.notified_at = document.stored_at;
-    alone.documents.push_back(document);
-    alone.documents.front().notification_id = alone.notification.notification_id;
-    alone.documents.front().answer_id.reset();
     fates_.clear();
-    oracle_.fates_of(alone, fates_);
+    oracle_.fates_of(family_of_parentless(document), fates_);
+    std::erase_if(fates_.back().windows, [](const Window& window) { return window.with_parent; });
     take(fates_.back());
   }
 
@@ -137,7 +144,7 @@ template <class See>
 void each_id(const std::string& path, See&& see) {
   try {
     const store::Connection database = store::read_only_connection(path);
-    for (const Area area : kAreas) {
+    for (const Area area : kTables) {
       if (!has_table(*database, area)) continue;
       const std::string id{id_column_of(area)};
       store::Cursor cursor{database->getHandle(), "SELECT " + id + " FROM " + std::string{name_of(area)}};

@@ -56,8 +56,13 @@ class RecordStream {
   void take(int column, std::string_view, Instant& field) { field = Instant{cursor_.integer(column)}; }
   void take(int column, std::string_view name, Day& field) {
     const auto day = parse_day(cursor_.text(column));
-    if (!day) refuse(name);
+    if (!day) refuse(name, "an existing day YYYY-MM-DD");
     field = *day;
+  }
+  void take(int column, std::string_view name, Area& field) {
+    const auto area = area_named(cursor_.text(column));
+    if (!area) refuse(name, "the name of a table");
+    field = *area;
   }
   template <class Value>
   void take(int column, std::string_view name, std::optional<Value>& field) {
@@ -66,11 +71,11 @@ class RecordStream {
   }
 
   // What was read may be anything: it is not repeated.
-  [[noreturn]] void refuse(std::string_view name) const {
+  [[noreturn]] void refuse(std::string_view name, const std::string& expected) const {
     throw InputError(Problem{path_, 0, 0,
                              "table '" + std::string{name_of(Record::kArea)} + "', record " +
                                  std::to_string(id_of(record_)) + ": read another value in '" +
-                                 std::string{name} + "', expected an existing day YYYY-MM-DD",
+                                 std::string{name} + "', expected " + expected,
                              "Mend the record; `check --store` tells of all of them"});
   }
 

@@ -25,7 +25,6 @@ namespace {
 using generators::Purpose;
 using generators::Stream;
 
-constexpr std::int64_t kDaySeconds = 86'400;
 constexpr std::int64_t kOfficeOpens = 25'200;  // of UTC: no record lies near a midnight
 constexpr std::int64_t kOfficeSeconds = 28'800;
 constexpr double kShareWithBlob = 0.12;      // assumed; of notifications young enough for a document
@@ -42,11 +41,11 @@ struct Line {
     const std::int64_t in_day = place * days % places;
     const std::int64_t seconds = static_cast<std::int64_t>(
         static_cast<double>(in_day) / static_cast<double>(places) * static_cast<double>(kOfficeSeconds));
-    return Instant{(first.number + day) * kDaySeconds + kOfficeOpens + seconds};
+    return Instant{(first.number + day) * kSecondsADay + kOfficeOpens + seconds};
   }
 };
 
-Day day_of(Instant instant) { return Day{static_cast<std::int32_t>(instant.seconds / kDaySeconds)}; }
+Day day_of(Instant instant) { return Day{static_cast<std::int32_t>(instant.seconds / kSecondsADay)}; }
 
 Line line_of(Case kind, Day edge, Day as_of) {
   const int kept_days = std::max(1, as_of - edge - 1);
@@ -77,7 +76,7 @@ class RowMaker {
     const Instant anchor = (is_answered ? answered_ : unanswered_).at(place, wish_.notifications);
     const std::int64_t delay =
         is_answered ? draw.whole(1, 2 * static_cast<int>(rates_.answer_delay_days)) : 0;
-    const Instant notified{anchor.seconds - delay * kDaySeconds};
+    const Instant notified{anchor.seconds - delay * kSecondsADay};
     write(notification_, id, id, "101", "067", "absence", day_of(notified), notified, filler(id));
     if (is_answered) write(answer_, id, id, id, "067", "none", day_of(anchor), anchor, filler(id));
     const double with_document =
@@ -115,7 +114,7 @@ class RowMaker {
 
   void add_sanction(RecordId id, std::int64_t place, Stream& draw) {
     const Day expires = day_of(sanctions_.at(place, wish_.notifications));
-    const Instant registered{(expires - 30).number * kDaySeconds + kOfficeOpens};
+    const Instant registered{(expires - 30).number * kSecondsADay + kOfficeOpens};
     const Day decided = expires - 30;
     if (draw.chance(rates_.share_sanctions_served)) {
       write(sanction_, id, id, id, "067", "quarantine", decided, registered, expires, expires + 7,

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-#include "sim/cli/parentless.h"
+#include "sim/model/parentless.h"
 
 namespace slettefrist::cli {
 namespace {

@@ -10,7 +10,7 @@
 
 #include "sim/cli/export_windows.h"
 #include "sim/cli/held_days.h"
-#include "sim/cli/parentless.h"
+#include "sim/model/parentless.h"
 #include "sim/oracle/oracle.h"
 
 namespace slettefrist::cli {

@@ -66,6 +66,20 @@ TEST_F(Expecting, a_child_without_its_parent_is_under_its_own_rule_or_none) {
   EXPECT_EQ(now.kept[index_of(Area::answer)].back(), 100001);
 }
 
+TEST_F(Expecting, a_record_that_a_hold_keeps_today_is_not_due_and_the_hold_stays) {
+  const std::string due = first(expected_.due, Area::sanction);
+  SQLite::Database{path("store.db"), SQLite::OPEN_READWRITE}.exec(
+      "CREATE TABLE hold (hold_id INTEGER PRIMARY KEY, citizen_id, area, record_id, from_on, to_on);"
+      "INSERT INTO hold VALUES (1, 1, 'sanction', " +
+      due + ", '2020-01-01', NULL), (2, 1, 'sanction', " +
+      std::to_string(expected_.due[index_of(Area::sanction)].back()) + ", '2020-01-01', '2020-01-31')");
+  const Expectation now = expectation_of(path("store.db"), policy(), run_on(kAsOf));
+  EXPECT_EQ(now.due_rows(), expected_.due_rows() - 1);
+  EXPECT_EQ(now.kept[index_of(Area::hold)].size(), 2U);
+  SQLite::Database{path("store.db"), SQLite::OPEN_READWRITE}.exec("DELETE FROM hold");
+  EXPECT_EQ(verify(path("store.db"), now, false, removed_).gone_wrongly, 2);
+}
+
 TEST_F(Expecting, a_date_that_is_none_is_refused_without_repeating_it) {
   SQLite::Database{path("store.db"), SQLite::OPEN_READWRITE}.exec(
       "UPDATE sanction SET expires_on = 'Somebody' WHERE sanction_id = (SELECT max(sanction_id) FROM "

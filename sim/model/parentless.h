@@ -6,7 +6,7 @@
 
 #include "sim/model/history.h"
 
-namespace slettefrist::cli {
+namespace slettefrist {
 
 // The parents have the ids that the document keeps, by which holds may name them.
 inline Family family_of_parentless(const Document& document) {
@@ -25,4 +25,4 @@ inline Family family_of_parentless(const Document& document) {
   return family;
 }
 
-}  // namespace slettefrist::cli
+}  // namespace slettefrist
