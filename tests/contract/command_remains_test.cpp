@@ -14,18 +14,21 @@ namespace {
 using testing::HasSubstr;
 
 constexpr const char* kProgram = PROJECT_ROOT "/scenarios/engines/purge.py";
-// First December of document deletions, a few hundred citizens.
-const std::vector<std::string> kWorld{"run",       "first-documents-2024", "--citizens", "300", "--from",
-                                      "2024-11-25"};
 
 class RemainsCommand : public Command {
  protected:
+  // First December of document deletions, a few hundred citizens.
   static std::vector<std::string> with(const std::vector<std::string>& more,
-                                       const std::string& last_day = "2024-12-20") {
-    std::vector<std::string> arguments = kWorld;
-    arguments.insert(arguments.end(), {"--to", last_day});
+                                       const std::string& last_day = "2024-12-20",
+                                       const std::string& first_day = "2024-11-25") {
+    std::vector<std::string> arguments{
+        "run", "first-documents-2024", "--citizens", "300", "--from", first_day, "--to", last_day};
     arguments.insert(arguments.end(), more.begin(), more.end());
     return arguments;
+  }
+  // The same around the day of the first of them: a program takes its time to start.
+  static std::vector<std::string> first_days_with(const std::vector<std::string>& more) {
+    return with(more, "2024-12-06", "2024-12-03");
   }
   nlohmann::json findings(const std::string& folder) const {
     return nlohmann::json::parse(read(folder + "/summary.json"))["findings"];
@@ -70,10 +73,10 @@ TEST_F(RemainsCommand, a_store_of_the_users_choice_has_its_files_beside_it_and_p
 
 TEST_F(RemainsCommand, a_program_that_is_told_the_folder_keeps_it_and_one_that_forgets_it_leaves_orphans) {
   const std::string program = "cmd:python3 " + std::string{kProgram};
-  succeed(with({"--out", "good", "--content-store", "files", "--engine", program}, "2024-12-06"));
-  const Ended ended = run(with({"--out", "bad", "--content-store", "files", "--engine",
-                                "cmd:unset SLETTEFRIST_CONTENT; python3 " + std::string{kProgram}},
-                               "2024-12-06"));
+  succeed(first_days_with({"--out", "good", "--content-store", "files", "--engine", program}));
+  const Ended ended =
+      run(first_days_with({"--out", "bad", "--content-store", "files", "--engine",
+                           "cmd:unset SLETTEFRIST_CONTENT; python3 " + std::string{kProgram}}));
   EXPECT_EQ(ended.exit_code, 1) << ended.err << ended.out;
   EXPECT_GT(only("bad", "orphan"), 0);
 }
@@ -92,10 +95,10 @@ TEST_F(RemainsCommand, a_store_with_its_documents_in_rows_leaves_no_files_of_an_
 
 TEST_F(RemainsCommand, a_diagnosis_sees_what_an_engine_leaves_beside_its_store) {
   const Ended ended =
-      run(with({"--out", "out", "--diagnose", "--engine",
-                "cmd:store=${SLETTEFRIST_STORE#sqlite:}; cat $store >> $(dirname $store)/archive; python3 " +
-                    std::string{kProgram}},
-               "2024-12-06"));
+      run(first_days_with({"--out", "out", "--diagnose", "--engine",
+                           "cmd:store=${SLETTEFRIST_STORE#sqlite:}; cat $store >> $(dirname $store)/archive; "
+                           "python3 " +
+                               std::string{kProgram}}));
   EXPECT_EQ(ended.exit_code, 1) << ended.out;
   EXPECT_GT(only("out", "residue"), 0);
   EXPECT_THAT(ended.err, HasSubstr("Diagnosis ("));
