@@ -10,12 +10,13 @@
 
 #include <fstream>
 #include <iostream>
-#include <thread>
+#include <optional>
+#include <vector>
 
 #include "bench/recording_store.h"
 #include "bench/sample_world.h"
 #include "bench/usage.h"
-#include "sim/cli/hand_over.h"
+#include "sim/scratch/ahead.h"
 
 namespace slettefrist::bench {
 namespace {
@@ -40,22 +41,15 @@ std::vector<Instant> stops() {
 template <class Load>
 void generate(const generators::Settings& settings, int threads, const Load& load) {
   const auto source = generators::make_source(settings);
-  const auto next = [&](Instant until) {
-    Piece piece{until, {}};
-    source->deliver_until(until, piece.history);
-    return piece;
-  };
-  if (threads == 1) {
-    for (const Instant until : stops()) load(next(until));
-    return;
-  }
-  cli::HandOver<Piece> pieces{kPiecesAhead};
-  std::thread ahead{[&] {
-    for (const Instant until : stops()) pieces.give(next(until));
-    pieces.end();
-  }};
-  while (const auto piece = pieces.take()) load(*piece);
-  ahead.join();
+  const std::vector<Instant> all = stops();
+  auto stop = all.begin();
+  scratch::Ahead<Piece> pieces{kPiecesAhead, threads > 1, [&]() -> std::optional<Piece> {
+                                 if (stop == all.end()) return std::nullopt;
+                                 Piece piece{*stop++, {}};
+                                 source->deliver_until(piece.until, piece.history);
+                                 return piece;
+                               }};
+  while (const auto piece = pieces.next()) load(*piece);
 }
 
 // What one piece brings: records and documents alike are in the store when they are delivered. A child that

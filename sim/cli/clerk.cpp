@@ -9,17 +9,9 @@ constexpr std::size_t kPagesBehind = 16;  // runs
 }  // namespace
 
 Clerk::Clerk(judge::Ledger& ledger, std::function<judge::Docket()> docket, bool in_background)
-    : ledger_(ledger), docket_(std::move(docket)) {
-  if (!in_background) return;
-  pages_ = std::make_unique<HandOver<Page>>(kPagesBehind);
-  thread_ = std::thread{&Clerk::write_all, this};
-}
-
-Clerk::~Clerk() {
-  if (!thread_.joinable()) return;
-  pages_->end();
-  thread_.join();
-}
+    : ledger_(ledger),
+      docket_(std::move(docket)),
+      pages_(kPagesBehind, in_background, [this](Page&& page) { write(std::move(page)); }) {}
 
 void Clerk::delivered(const History&) { page_.dockets.push_back(docket_()); }
 
@@ -37,12 +29,7 @@ void Clerk::observed(const RunObservation& observation) {
   turn_page();
 }
 
-void Clerk::turn_page() {
-  Page page = std::exchange(page_, {});
-  if (!pages_) return write(std::move(page));
-  if (pages_->give(std::move(page))) return;
-  if (const auto failure = pages_->failure()) std::rethrow_exception(failure);
-}
+void Clerk::turn_page() { pages_.give(std::exchange(page_, {})); }
 
 void Clerk::write(Page&& page) {
   for (judge::Docket& docket : page.dockets) ledger_.open(std::move(docket));
@@ -62,20 +49,9 @@ void Clerk::write(Page&& page) {
   if (page.is_observed) ledger_.observed(page.observation);
 }
 
-void Clerk::write_all() {
-  try {
-    while (auto page = pages_->take()) write(std::move(*page));
-  } catch (...) {
-    pages_->end(std::current_exception());
-  }
-}
-
 void Clerk::finish() {
   turn_page();
-  if (!pages_) return;
-  pages_->end();
-  thread_.join();
-  if (const auto failure = pages_->failure()) std::rethrow_exception(failure);
+  pages_.finish();
 }
 
 }  // namespace slettefrist::cli

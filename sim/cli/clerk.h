@@ -6,12 +6,10 @@
 #pragma once
 
 #include <functional>
-#include <memory>
-#include <thread>
 #include <vector>
 
-#include "sim/cli/hand_over.h"
 #include "sim/judge/ledger.h"
+#include "sim/scratch/behind.h"
 #include "sim/world/listener.h"
 
 namespace slettefrist::cli {
@@ -20,7 +18,6 @@ class Clerk : public world::Listener {
  public:
   // `docket` gives what the oracle expects of the delivery that was just made.
   Clerk(judge::Ledger& ledger, std::function<judge::Docket()> docket, bool in_background);
-  ~Clerk() override;
 
   void delivered(const History& delivery) override;
   void entered(RecordKey key, std::int32_t first_run) override;
@@ -46,13 +43,11 @@ class Clerk : public world::Listener {
   };
   void turn_page();
   void write(Page&& page);
-  void write_all();
 
   judge::Ledger& ledger_;
   std::function<judge::Docket()> docket_;
   Page page_;
-  std::unique_ptr<HandOver<Page>> pages_;  // nothing: no second thread
-  std::thread thread_;
+  scratch::Behind<Page> pages_;  // the last: its thread uses the ledger
 };
 
 }  // namespace slettefrist::cli

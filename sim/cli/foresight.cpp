@@ -1,4 +1,4 @@
-// One thread makes pieces, the world's thread takes them.
+// Pieces of history with what the oracle says of them.
 #include "sim/cli/foresight.h"
 
 #include <algorithm>
@@ -34,17 +34,16 @@ void append(History& to, History&& later) {
 
 Foresight::Foresight(std::unique_ptr<HistorySource> source, const oracle::Oracle& oracle,
                      std::vector<Instant> stops, bool in_background)
-    : source_(std::move(source)), oracle_(oracle), stops_(std::move(stops)) {
+    : source_(std::move(source)),
+      oracle_(oracle),
+      stops_(std::move(stops)),
+      pieces_(kPiecesAhead, in_background, [this]() -> std::optional<Piece> {
+        if (made_ > stops_.size()) return std::nullopt;
+        const Instant until = made_ < stops_.size() ? stops_[made_] : kEndOfTime;
+        ++made_;
+        return piece_until(until);
+      }) {
   assert(std::is_sorted(stops_.begin(), stops_.end()));
-  if (!in_background) return;
-  pieces_ = std::make_unique<HandOver<Piece>>(kPiecesAhead);
-  thread_ = std::thread{&Foresight::look_ahead, this};
-}
-
-Foresight::~Foresight() {
-  if (!pieces_) return;
-  pieces_->end();
-  thread_.join();
 }
 
 Foresight::Piece Foresight::piece_until(Instant until) {
@@ -63,24 +62,12 @@ Foresight::Piece Foresight::piece_until(Instant until) {
   return piece;
 }
 
-void Foresight::look_ahead() {
-  try {
-    for (const Instant stop : stops_) {
-      if (!pieces_->give(piece_until(stop))) return;
-    }
-    pieces_->give(piece_until(kEndOfTime));
-    pieces_->end();
-  } catch (...) {
-    pieces_->end(std::current_exception());
-  }
-}
-
 // A world that ends before its time asks for all the rest at once.
 void Foresight::deliver_until(Instant until, History& delivery) {
-  Piece piece = next_piece(until);
+  Piece piece = next_piece();
   while (piece.until < until) {
     assert(until == kEndOfTime && "the world asks as it said it would");
-    Piece later = next_piece(until);
+    Piece later = next_piece();
     append(piece.history, std::move(later.history));
     piece.until = later.until;
   }
@@ -89,9 +76,8 @@ void Foresight::deliver_until(Instant until, History& delivery) {
   oracle_seconds_ += piece.oracle_seconds;
 }
 
-Foresight::Piece Foresight::next_piece(Instant until) {
-  if (!pieces_) return piece_until(until);
-  auto taken = pieces_->take();
+Foresight::Piece Foresight::next_piece() {
+  auto taken = pieces_.next();
   assert(taken && "the last piece reaches to the end of time");
   return std::move(*taken);
 }

@@ -6,13 +6,12 @@
 #pragma once
 
 #include <memory>
-#include <thread>
 #include <vector>
 
-#include "sim/cli/hand_over.h"
 #include "sim/judge/docket.h"
 #include "sim/model/history.h"
 #include "sim/oracle/oracle.h"
+#include "sim/scratch/ahead.h"
 
 namespace slettefrist::cli {
 
@@ -22,7 +21,6 @@ class Foresight : public HistorySource {
   // done when it is asked for, on the asking thread.
   Foresight(std::unique_ptr<HistorySource> source, const oracle::Oracle& oracle, std::vector<Instant> stops,
             bool in_background);
-  ~Foresight() override;
 
   void deliver_until(Instant until, History& delivery) override;
   judge::Docket take_docket();  // of the last delivery, once
@@ -36,16 +34,15 @@ class Foresight : public HistorySource {
     double oracle_seconds = 0.0;
   };
   Piece piece_until(Instant until);
-  void look_ahead();
-  Piece next_piece(Instant until);
+  Piece next_piece();
 
   std::unique_ptr<HistorySource> source_;
   const oracle::Oracle& oracle_;
   std::vector<Instant> stops_;
+  std::size_t made_ = 0;  // pieces: the next one reaches to stops_[made_]
   judge::Docket docket_;
   double oracle_seconds_ = 0.0;
-  std::unique_ptr<HandOver<Piece>> pieces_;  // nothing: no second thread
-  std::thread thread_;
+  scratch::Ahead<Piece> pieces_;  // the last: its thread uses all the rest
 };
 
 }  // namespace slettefrist::cli

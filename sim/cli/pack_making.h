@@ -47,6 +47,7 @@ class PackMaking {
   RunReport about_;
   Instant citizens_at_;
   Day uploads_open_on_;
+  bool in_background_;
   tables::Mapping mapping_;
   std::vector<std::string> more_files_;  // beside those of the writers
   std::unique_ptr<report::PackWriter> pack_;

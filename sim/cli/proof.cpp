@@ -16,6 +16,7 @@
 #include "sim/judge/ledger.h"
 #include "sim/oracle/oracle.h"
 #include "sim/report/report.h"
+#include "sim/scratch/ahead.h"
 #include "sim/world/danish_clock.h"
 
 namespace slettefrist::cli {
@@ -65,6 +66,42 @@ void foresee(const Family& family, const std::vector<Fate>& fates, ForeseenCover
   foreseen.add(*fate++, entered_at(family.notification));
   for (const Answer& answer : family.answers) foreseen.add(*fate++, entered_at(answer));
   for (const Document& document : family.documents) foreseen.add(*fate++, entered_at(document));
+}
+
+// A piece of history with its rows of expected_deletions.csv.
+struct ToldPiece {
+  Instant until;
+  History history;
+  std::vector<ExpectedDeletion> rows;
+};
+
+constexpr std::size_t kToldPiecesAhead = 1;  // they are half a month long, and memory is bounded
+
+// The years before the first run would be one piece: memory need not hold them.
+std::vector<Instant> pieces_of(const Job& job) {
+  std::vector<Instant> stops;
+  Instant reached = world::instant_at(job.scenario.history_from, 0);
+  for (const Run& run : job.calendar.runs) {
+    for (; reached < run.run_at; reached.seconds += kPieceSecondsMax) stops.push_back(reached);
+    stops.push_back(reached = run.run_at);
+  }
+  stops.push_back(Instant{std::numeric_limits<std::int64_t>::max()});
+  return stops;
+}
+
+void foretell(const oracle::Oracle& oracle, const RunCalendar& calendar, ToldPiece& piece,
+              ForeseenCoverage* foreseen) {
+  std::vector<Fate> fates;
+  visit_lists(piece.history, [&](const auto& items) {
+    for (const auto& item : items) {
+      fates.clear();
+      oracle.fates_of(item, fates);
+      for (const Fate& fate : fates) {
+        if (fate.enters && is_told(fate)) piece.rows.push_back(expected_of(fate, calendar));
+      }
+      if (foreseen) foresee(item, fates, *foreseen);
+    }
+  });
 }
 
 }  // namespace
@@ -172,29 +209,21 @@ void expect_deletions(Job& job, const std::function<void(const History&, Instant
                       const std::function<void(const ExpectedDeletion&)>& row, ForeseenCoverage* foreseen) {
   const oracle::Oracle oracle{job.policy, job.calendar, job.pack.holds};
   const std::unique_ptr<HistorySource> source = take_source(job);
-  std::vector<Fate> fates;
-  const auto take = [&](Instant until) {
-    History piece;
-    source->deliver_until(until, piece);
-    delivery(piece, until);
-    visit_lists(piece, [&](const auto& items) {
-      for (const auto& item : items) {
-        fates.clear();
-        oracle.fates_of(item, fates);
-        for (const Fate& fate : fates) {
-          if (fate.enters && is_told(fate)) row(expected_of(fate, job.calendar));
-        }
-        if (foreseen) foresee(item, fates, *foreseen);
-      }
-    });
-  };
-  // The years before the first run would be one piece: memory need not hold them.
-  Instant reached = world::instant_at(job.scenario.history_from, 0);
-  for (const Run& run : job.calendar.runs) {
-    for (; reached < run.run_at; reached.seconds += kPieceSecondsMax) take(reached);
-    take(reached = run.run_at);
+  const std::vector<Instant> stops = pieces_of(job);
+  auto stop = stops.begin();
+  scratch::Ahead<ToldPiece> pieces{kToldPiecesAhead, job.settings.threads > 1,
+                                   [&]() -> std::optional<ToldPiece> {
+                                     if (stop == stops.end()) return std::nullopt;
+                                     ToldPiece piece;
+                                     piece.until = *stop++;
+                                     source->deliver_until(piece.until, piece.history);
+                                     foretell(oracle, job.calendar, piece, foreseen);
+                                     return piece;
+                                   }};
+  while (const auto piece = pieces.next()) {
+    delivery(piece->history, piece->until);
+    for (const ExpectedDeletion& expected : piece->rows) row(expected);
   }
-  take(Instant{std::numeric_limits<std::int64_t>::max()});
 }
 
 }  // namespace slettefrist::cli

@@ -6,11 +6,14 @@
 #include <algorithm>
 #include <cstring>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 namespace slettefrist::report {
 namespace {
 
+constexpr std::size_t kLoadBytes = std::size_t{1} << 18;
+constexpr std::size_t kLoadsBehind = 4;
 constexpr std::int64_t kSliceSeconds = 30 * kSecondsADay;  // about a month
 
 struct Head {
@@ -32,20 +35,42 @@ std::int64_t slice_of(Instant at) {
 
 }  // namespace
 
-EventWriter::EventWriter(const std::string& path, const std::string& scratch_dir)
-    : file_(path), parking_(scratch_dir, scratch::kParkedInMemoryBytes) {}
+EventWriter::EventWriter(const std::string& path, const std::string& scratch_dir, bool in_background)
+    : file_(path),
+      parking_(scratch_dir, scratch::kParkedInMemoryBytes),
+      loads_(kLoadsBehind, in_background, [this](Load&& load) { take(load); }) {}
 
 void EventWriter::add(Instant at, Area area, EventKind kind, RecordId id, std::string_view line) {
   const Head head{at.seconds, id, static_cast<std::uint32_t>(line.size()), area, kind};
-  entry_.assign(reinterpret_cast<const char*>(&head), sizeof head);
-  entry_ += line;
-  parking_.add(slice_of(at), entry_);
+  entries_.append(reinterpret_cast<const char*>(&head), sizeof head);
+  entries_ += line;
+  if (entries_.size() >= kLoadBytes) send(std::nullopt);
 }
 
+// The thread has no use for the file before the first `write_until`.
 void EventWriter::write_first(std::string_view line) {
   file_.buffer() += line;
   file_.buffer() += '\n';
   file_.flush_when_full();
+}
+
+void EventWriter::send(std::optional<Instant> until) {
+  Load load{std::exchange(entries_, {}), until};
+  entries_.reserve(kLoadBytes + kLoadBytes / 8);
+  loads_.give(std::move(load));
+}
+
+void EventWriter::take(const Load& load) {
+  const std::string_view entries = load.entries;
+  for (std::size_t at = 0; at < entries.size();) {
+    Head head;
+    std::memcpy(&head, entries.data() + at, sizeof head);
+    const std::size_t size = sizeof head + head.length;
+    parking_.add(slice_of(Instant{head.at}), entries.substr(at, size));
+    at += size;
+  }
+  if (!load.until) return;
+  while (!parking_.is_empty() && parking_.first_slice() < slice_of(*load.until)) write_first_slice();
 }
 
 void EventWriter::write_first_slice() {
@@ -68,11 +93,11 @@ void EventWriter::write_first_slice() {
   }
 }
 
-void EventWriter::write_until(Instant until) {
-  while (!parking_.is_empty() && parking_.first_slice() < slice_of(until)) write_first_slice();
-}
+void EventWriter::write_until(Instant until) { send(until); }
 
 void EventWriter::close() {
+  send(std::nullopt);
+  loads_.finish();
   while (!parking_.is_empty()) write_first_slice();
   file_.close();
 }

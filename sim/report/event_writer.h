@@ -4,11 +4,13 @@
 // file until nothing earlier can come, so that memory need not hold them. This file must not know a record.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "sim/model/records.h"
 #include "sim/report/whole_file.h"
+#include "sim/scratch/behind.h"
 #include "sim/scratch/parking.h"
 
 namespace slettefrist::report {
@@ -17,7 +19,8 @@ enum class EventKind : std::uint8_t { create, update };
 
 class EventWriter {
  public:
-  EventWriter(const std::string& path, const std::string& scratch_dir);
+  // `in_background`: lines are parked, sorted and written by a thread of its own.
+  EventWriter(const std::string& path, const std::string& scratch_dir, bool in_background);
 
   // `line` is the whole JSON object. At equal instants: by area, creations first, then by id.
   void add(Instant at, Area area, EventKind kind, RecordId id, std::string_view line);
@@ -27,11 +30,19 @@ class EventWriter {
   void close();                     // writes the rest
 
  private:
+  // Lines with their heads one after another, to be parked; then everything before `until` can be written.
+  struct Load {
+    std::string entries;
+    std::optional<Instant> until;
+  };
+  void send(std::optional<Instant> until);
+  void take(const Load& load);
   void write_first_slice();
 
   WholeFile file_;
   scratch::Parking parking_;
-  std::string entry_;
+  std::string entries_;          // not sent yet
+  scratch::Behind<Load> loads_;  // the last: its thread uses file and parking
 };
 
 }  // namespace slettefrist::report

@@ -11,7 +11,7 @@
 #include <mutex>
 #include <optional>
 
-namespace slettefrist::cli {
+namespace slettefrist::scratch {
 
 template <class Item>
 class HandOver {
@@ -63,4 +63,4 @@ class HandOver {
   std::exception_ptr failure_;
 };
 
-}  // namespace slettefrist::cli
+}  // namespace slettefrist::scratch
