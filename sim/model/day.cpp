@@ -1,6 +1,7 @@
 // Reading and writing days and instants in the one form the contract allows.
 #include "sim/model/day.h"
 
+#include <array>
 #include <chrono>
 
 namespace slettefrist {
@@ -16,47 +17,60 @@ std::optional<int> digits(std::string_view text) {
   return value;
 }
 
-void put_digits(std::string& text, int value, int width) {
-  const std::size_t end = text.size() + static_cast<std::size_t>(width);
-  text.resize(end);
-  for (int i = 1; i <= width; ++i, value /= 10) {
-    text[end - static_cast<std::size_t>(i)] = static_cast<char>('0' + value % 10);
-  }
+constexpr std::size_t kDayLength = std::string_view{"2024-02-29"}.size();
+constexpr std::size_t kInstantLength = std::string_view{"2024-02-29T22:30:00Z"}.size();
+
+// Each writes at `to` and gives the place behind.
+char* put_digits(char* to, int value, int width) {
+  for (int i = width; i-- > 0; value /= 10) to[i] = static_cast<char>('0' + value % 10);
+  return to + width;
 }
 
-void put_day(std::string& text, Day day) {
+char* put_day(char* to, Day day) {
   const std::chrono::year_month_day civil{std::chrono::sys_days{std::chrono::days{day.number}}};
-  put_digits(text, static_cast<int>(civil.year()), 4);
-  text += '-';
-  put_digits(text, static_cast<int>(static_cast<unsigned>(civil.month())), 2);
-  text += '-';
-  put_digits(text, static_cast<int>(static_cast<unsigned>(civil.day())), 2);
+  to = put_digits(to, static_cast<int>(civil.year()), 4);
+  *to++ = '-';
+  to = put_digits(to, static_cast<int>(static_cast<unsigned>(civil.month())), 2);
+  *to++ = '-';
+  return put_digits(to, static_cast<int>(static_cast<unsigned>(civil.day())), 2);
 }
 
 }  // namespace
 
-std::string to_text(Day day) {
-  std::string text;
-  put_day(text, day);
-  return text;
+void append_text(std::string& text, Day day) {
+  std::array<char, kDayLength> written;
+  put_day(written.data(), day);
+  text.append(written.data(), written.size());
 }
 
-std::string to_text(Instant instant) {
+void append_text(std::string& text, Instant instant) {
   std::int64_t day = instant.seconds / kSecondsADay;
   std::int64_t second = instant.seconds % kSecondsADay;
   if (second < 0) {
     second += kSecondsADay;
     --day;
   }
+  std::array<char, kInstantLength> written;
+  char* to = put_day(written.data(), Day{static_cast<std::int32_t>(day)});
+  *to++ = 'T';
+  to = put_digits(to, static_cast<int>(second / 3600), 2);
+  *to++ = ':';
+  to = put_digits(to, static_cast<int>(second / 60 % 60), 2);
+  *to++ = ':';
+  to = put_digits(to, static_cast<int>(second % 60), 2);
+  *to = 'Z';
+  text.append(written.data(), written.size());
+}
+
+std::string to_text(Day day) {
   std::string text;
-  put_day(text, Day{static_cast<std::int32_t>(day)});
-  text += 'T';
-  put_digits(text, static_cast<int>(second / 3600), 2);
-  text += ':';
-  put_digits(text, static_cast<int>(second / 60 % 60), 2);
-  text += ':';
-  put_digits(text, static_cast<int>(second % 60), 2);
-  text += 'Z';
+  append_text(text, day);
+  return text;
+}
+
+std::string to_text(Instant instant) {
+  std::string text;
+  append_text(text, instant);
   return text;
 }
 

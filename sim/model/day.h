@@ -34,8 +34,10 @@ struct Instant {
 constexpr Day kEarliestDay{-25567};  // 1900-01-01: earlier days in input are typing slips
 constexpr Day kLatestDay{84005};     // 2199-12-31
 
-std::string to_text(Day day);          // "2024-02-29"
-std::string to_text(Instant instant);  // "2024-02-29T22:30:00Z"
+std::string to_text(Day day);                  // "2024-02-29"
+std::string to_text(Instant instant);          // "2024-02-29T22:30:00Z"
+void append_text(std::string& text, Day day);  // the same two at the end of a text, without one of their own
+void append_text(std::string& text, Instant instant);
 Day day_from_civil(int year, unsigned month, unsigned day_of_month);
 
 // Exactly YYYY-MM-DD, an existing day between the bounds above; otherwise nothing.

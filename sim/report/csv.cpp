@@ -80,7 +80,7 @@ void DeletionsWriter::end_run(const Run& run) {
     return std::pair{ranks.at(index_of(a.area)), a.id} < std::pair{ranks.at(index_of(b.area)), b.id};
   });
   std::string prefix;
-  append_instant(prefix, run.run_at);
+  append_text(prefix, run.run_at);
   prefix += ',' + to_text(run.as_of) + ',';
   for (const Impl::Row& row : impl_->rows) {
     std::string& line = impl_->file.buffer();

@@ -27,7 +27,7 @@ inline const std::array<std::uint8_t, kAreaCount>& area_ranks() {
 }
 
 inline void append_day(std::string& line, const std::optional<Day>& day) {
-  if (day) line += to_text(*day);
+  if (day) append_text(line, *day);
 }
 
 }  // namespace slettefrist::report

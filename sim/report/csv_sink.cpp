@@ -1,6 +1,8 @@
 // Rows of a table as CSV in a team's dialect; RFC 4180 where the mapping says nothing.
 //
 // Quotes where the value holds the delimiter, a quote or a line end. This file must not know a table.
+#include <algorithm>
+
 #include "sim/model/input_error.h"
 #include "sim/report/table_sink.h"
 #include "sim/report/whole_file.h"
@@ -43,8 +45,7 @@ class CsvSink : public TableSink {
     append_quoted(line, cell);
   }
   void append_quoted(std::string& line, const std::string& cell) {
-    const char special[] = {dialect_.delimiter, '"', '\r', '\n'};
-    if (cell.find_first_of(special, 0, sizeof special) == std::string::npos) {
+    if (std::none_of(cell.begin(), cell.end(), [&](char c) { return is_special(c); })) {
       line += cell;
       return;
     }
@@ -55,6 +56,7 @@ class CsvSink : public TableSink {
     }
     line += '"';
   }
+  bool is_special(char c) const { return c == dialect_.delimiter || c == '"' || c == '\r' || c == '\n'; }
   InputError unwritable(const std::string& cell) const {
     return InputError(Problem{"", 0, 0,
                               "table " + form_.name() + ": \"" + cell + "\" cannot be written in " +

@@ -22,7 +22,7 @@ std::int64_t slice_of(const ExpectedDeletion& row) {
 }
 
 void append_number_of_day(std::string& line, std::int32_t day) {
-  if (day != ExpectedDeletion::kNoDay) line += to_text(Day{day});
+  if (day != ExpectedDeletion::kNoDay) append_text(line, Day{day});
 }
 
 constexpr const char* kHeader = "area,record_id,due_on,deleted_on,rule\n";

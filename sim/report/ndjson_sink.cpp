@@ -10,10 +10,10 @@ namespace {
 
 class NdjsonSink : public TableSink {
  public:
-  NdjsonSink(const std::string& path, const tables::TableForm& form) : form_(form), file_(path) {}
+  NdjsonSink(const std::string& path, const tables::TableForm& form) : json_(form), file_(path) {}
 
   void row(const tables::Cells& cells, const std::optional<std::string>&) override {
-    append_json_row(file_.buffer(), form_, cells);
+    json_.append(file_.buffer(), cells);
     file_.buffer() += '\n';
     ++lines_;
     file_.flush_when_full();
@@ -22,7 +22,7 @@ class NdjsonSink : public TableSink {
   std::int64_t lines_written() const override { return lines_; }
 
  private:
-  const tables::TableForm& form_;
+  JsonRow json_;
   WholeFile file_;
   std::int64_t lines_ = 0;
 };
@@ -32,30 +32,40 @@ class NdjsonSink : public TableSink {
 void append_json_text(std::string& line, std::string_view text) {
   constexpr std::string_view kDigits = "0123456789abcdef";
   line += '"';
-  for (const char c : text) {
-    if (c == '"' || c == '\\') {
+  std::size_t plain = 0;  // what is to be copied as it is begins here
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto c = static_cast<unsigned char>(text[at]);
+    if (c >= 0x20 && c != '"' && c != '\\') continue;
+    line += text.substr(plain, at - plain);
+    plain = at + 1;
+    if (c >= 0x20) {
       line += '\\';
-      line += c;
-    } else if (static_cast<unsigned char>(c) < 0x20) {
-      line += "\\u00";
-      line += kDigits[static_cast<unsigned char>(c) >> 4];
-      line += kDigits[static_cast<unsigned char>(c) & 15];
+      line += text[at];
     } else {
-      line += c;
+      line += "\\u00";
+      line += kDigits[c >> 4];
+      line += kDigits[c & 15];
     }
   }
+  line += text.substr(plain);
   line += '"';
 }
 
-void append_json_row(std::string& line, const tables::TableForm& form, const tables::Cells& cells) {
-  line += '{';
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (i > 0) line += ',';
-    append_json_text(line, form.fields()[i].name);
-    line += ':';
+JsonRow::JsonRow(const tables::TableForm& form) {
+  for (const tables::TableForm::Field& field : form.fields()) {
+    fields_.push_back({fields_.empty() ? "{" : ",", field.is_number});
+    append_json_text(fields_.back().key, field.name);
+    fields_.back().key += ':';
+  }
+}
+
+void JsonRow::append(std::string& line, const tables::Cells& cells) const {
+  if (fields_.empty()) line += '{';
+  for (std::size_t i = 0; i < fields_.size(); ++i) {
+    line += fields_[i].key;
     if (cells[i].empty()) {
       line += "null";
-    } else if (form.fields()[i].is_number) {
+    } else if (fields_[i].is_number) {
       line += cells[i];
     } else {
       append_json_text(line, cells[i]);

@@ -49,6 +49,7 @@ struct PackWriter::Impl {
   struct Table {
     std::unique_ptr<tables::TableForm> form;   // of the table
     std::unique_ptr<tables::TableForm> event;  // of the same record in events.ndjson
+    std::optional<JsonRow> event_row;
     std::unique_ptr<TableSink> sink;
     std::string file;
   };
@@ -98,6 +99,7 @@ struct PackWriter::Impl {
     };
     table.form = form_of(usual);
     table.event = form_of(tables::Instants::utc);
+    table.event_row.emplace(*table.event);
   }
 
   void open(Table& table) {
@@ -142,8 +144,8 @@ struct PackWriter::Impl {
     if (plan.slice) return;
     Table& table = tables.at(place_of<Record>());
     if (!table.sink) open(table);  // hold, citizen_change: only where there is a row
-    const auto twice = table.form->to_theirs(cells, theirs);
-    table.sink->row(theirs, bytes);
+    const auto twice = table.form->is_plain() ? std::nullopt : table.form->to_theirs(cells, theirs);
+    table.sink->row(table.form->is_plain() ? cells : theirs, bytes);
     if (twice) note_doubled(table, *twice);
   }
 
@@ -156,8 +158,9 @@ struct PackWriter::Impl {
 
   // The event of the record in `cells`, into `line`.
   void tell_event(Instant at, EventKind kind, Area area) {
-    const tables::TableForm& form = *tables.at(index_of(area)).event;
-    form.to_theirs(cells, theirs);
+    const Table& table = tables.at(index_of(area));
+    const tables::TableForm& form = *table.event;
+    if (!form.is_plain()) form.to_theirs(cells, theirs);
     line = "{\"at\":";
     if (form.are_instants_numbers()) {
       line += form.instant_text(at);
@@ -167,7 +170,7 @@ struct PackWriter::Impl {
     line += kind == EventKind::create ? ",\"kind\":\"create\",\"area\":" : ",\"kind\":\"update\",\"area\":";
     append_json_text(line, form.name());
     line += ",\"record\":";
-    append_json_row(line, form, theirs);
+    table.event_row->append(line, form.is_plain() ? cells : theirs);
     line += '}';
   }
 

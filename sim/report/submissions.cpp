@@ -71,7 +71,7 @@ void SubmissionsWriter::add(const LabelledSubmission& row) {
   line += ",\"area\":";
   append_text(line, name_of(row.submission.area));
   line += ",\"submitted_at\":\"";
-  append_instant(line, row.submission.submitted_at);
+  append_text(line, row.submission.submitted_at);
   line += "\",\"fields\":";
   append_fields(line, row.submission);
   line += row.expected.is_accepted ? ",\"expected\":\"accepted\"" : ",\"expected\":\"rejected\"";

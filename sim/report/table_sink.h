@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "sim/tables/table_form.h"
 
@@ -32,8 +33,20 @@ std::unique_ptr<TableSink> make_ndjson_sink(const std::string& path, const table
 // The last column of the table `document` holds the bytes themselves. The caller owns the transaction.
 std::unique_ptr<TableSink> make_sqlite_sink(SQLite::Database& database, const tables::TableForm& form);
 
-// {"name":value,...} of one row: numbers as numbers, empty cells as null.
-void append_json_row(std::string& line, const tables::TableForm& form, const tables::Cells& cells);
 void append_json_text(std::string& line, std::string_view text);
+
+// {"name":value,...} of the rows of one table: numbers as numbers, empty cells as null.
+class JsonRow {
+ public:
+  explicit JsonRow(const tables::TableForm& form);
+  void append(std::string& line, const tables::Cells& cells) const;
+
+ private:
+  struct Field {
+    std::string key;  // "{" or ",", the name and its colon
+    bool is_number;
+  };
+  std::vector<Field> fields_;
+};
 
 }  // namespace slettefrist::report

@@ -38,11 +38,6 @@ bool is_second_control(std::string_view character) {
   return character.size() == 2 && character[0] == '\xC2' && static_cast<unsigned char>(character[1]) < 0xA0;
 }
 
-void append_two_digits(std::string& text, std::int64_t number) {
-  text += static_cast<char>('0' + number / 10);
-  text += static_cast<char>('0' + number % 10);
-}
-
 }  // namespace
 
 std::string with_separators(std::int64_t number) {
@@ -120,23 +115,6 @@ void append_number(std::string& text, std::int64_t number) {
   char digits[20];
   const auto end = std::to_chars(digits, digits + sizeof digits, number).ptr;
   text.append(digits, end);
-}
-
-void append_instant(std::string& text, Instant instant) {
-  std::int64_t day = instant.seconds / kSecondsADay;
-  std::int64_t second = instant.seconds % kSecondsADay;
-  if (second < 0) {
-    second += kSecondsADay;
-    --day;
-  }
-  text += to_text(Day{static_cast<std::int32_t>(day)});
-  text += 'T';
-  append_two_digits(text, second / 3600);
-  text += ':';
-  append_two_digits(text, second / 60 % 60);
-  text += ':';
-  append_two_digits(text, second % 60);
-  text += 'Z';
 }
 
 std::string fit_for_page(std::string_view json) {

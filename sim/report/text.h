@@ -9,8 +9,6 @@
 #include <string>
 #include <string_view>
 
-#include "sim/model/day.h"
-
 namespace slettefrist::report {
 
 std::string with_separators(std::int64_t number);                           // "41,203"
@@ -23,6 +21,5 @@ std::string markup_escaped(std::string_view text);  // cleaned, for HTML and XML
 std::string fit_for_page(std::string_view json);
 
 void append_number(std::string& text, std::int64_t number);
-void append_instant(std::string& text, Instant instant);  // "2024-02-29T22:30:00Z"
 
 }  // namespace slettefrist::report

@@ -4,7 +4,9 @@
 // Empty stands for NULL. This file must not know a file format.
 #pragma once
 
+#include <charconv>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -69,29 +71,45 @@ inline std::vector<Column> columns_of_log() {
           {"record_id", CellKind::id},   {"rule", CellKind::text}, {"due_on", CellKind::day}};
 }
 
-inline std::string cell_of(const std::string& field) { return field; }
-inline std::string cell_of(Area field) { return std::string{name_of(field)}; }
-inline std::string cell_of(Day field) { return to_text(field); }
-inline std::string cell_of(Instant field) { return to_text(field); }
-inline std::string cell_of(std::int64_t field) { return std::to_string(field); }
+// The cell of a field, into a text whose memory is used again from row to row.
+inline void put_cell(std::string& cell, const std::string& field) { cell = field; }
+inline void put_cell(std::string& cell, Area field) { cell = name_of(field); }
+inline void put_cell(std::string& cell, std::int64_t field) {
+  char digits[20];
+  cell.assign(digits, std::to_chars(digits, digits + sizeof digits, field).ptr);
+}
+inline void put_cell(std::string& cell, Day field) {
+  cell.clear();
+  append_text(cell, field);
+}
+inline void put_cell(std::string& cell, Instant field) {
+  cell.clear();
+  append_text(cell, field);
+}
 template <class Field>
-std::string cell_of(const std::optional<Field>& field) {
-  return field ? cell_of(*field) : std::string{};
+void put_cell(std::string& cell, const std::optional<Field>& field) {
+  if (field)
+    put_cell(cell, *field);
+  else
+    cell.clear();
 }
 
 using Cells = std::vector<std::string>;
 
 template <class Record>
 void fill_cells(const Record& record, Cells& cells) {
-  cells.clear();
+  std::size_t count = 0;
+  const auto put = [&](const auto& field) {
+    if (cells.size() == count) cells.emplace_back();
+    put_cell(cells[count++], field);
+  };
   if constexpr (std::is_same_v<Record, CitizenChange>) {
-    cells.push_back(cell_of(record.changed_at));
-    visit_columns(record.citizen,
-                  [&](std::string_view, Need, const auto& field) { cells.push_back(cell_of(field)); });
+    put(record.changed_at);
+    visit_columns(record.citizen, [&](std::string_view, Need, const auto& field) { put(field); });
   } else {
-    visit_columns(record,
-                  [&](std::string_view, Need, const auto& field) { cells.push_back(cell_of(field)); });
+    visit_columns(record, [&](std::string_view, Need, const auto& field) { put(field); });
   }
+  cells.resize(count);
 }
 
 }  // namespace slettefrist::tables

@@ -39,6 +39,8 @@ class TableForm {
   const std::string& name() const { return name_; }  // theirs
   const std::vector<Field>& fields() const { return fields_; }
   const std::vector<std::string>& ignored() const { return ignored_; }
+  // Whether their cells are ours, so that nobody need ask for them.
+  bool is_plain() const { return is_plain_; }
   bool writes_local_times() const { return instants_ == Instants::local; }
 
   // `theirs` gets one cell a field. Throws InputError for a code that the mapping does not know. Gives the

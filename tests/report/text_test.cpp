@@ -64,12 +64,5 @@ RC_GTEST_PROP(Text, clean_twice_is_clean_once, (const std::string& bytes)) {
   RC_ASSERT(clean(clean(bytes)) == clean(bytes));
 }
 
-RC_GTEST_PROP(Text, an_instant_is_written_as_the_model_writes_it, ()) {
-  const auto seconds = *rc::gen::inRange<std::int64_t>(-2'208'988'800, 7'258'118'400);
-  std::string text;
-  append_instant(text, Instant{seconds});
-  RC_ASSERT(text == to_text(Instant{seconds}));
-}
-
 }  // namespace
 }  // namespace slettefrist::report
