@@ -1,4 +1,4 @@
-// The history of a world, generated at the first call, parked by time and handed over in time order.
+// The history of a world, generated before its first piece, parked by time and handed over in time order.
 //
 // Citizens are made in blocks by several threads; as a block depends on its citizens alone and deliveries are
 // sorted, threads and shards change nothing. Must not know how a life is drawn.
@@ -93,13 +93,13 @@ class Queue {
 class GeneratedHistory : public HistorySource {
  public:
   explicit GeneratedHistory(const Settings& settings)
-      : ground_(settings), parking_(settings.scratch_dir, kParkedInMemoryBytes) {
+      : ground_(settings), all_(selected(settings)), parking_(settings.scratch_dir, kParkedInMemoryBytes) {
     assert(settings.threads >= 1);
   }
 
   void deliver_until(Instant until, History& delivery) override {
     delivery = History{};
-    if (!is_generated_) generate(delivery.citizens);
+    while (begun_ < all_.count) generate_blocks(delivery.citizens);
     while (!parking_.is_empty() && parking_.first_slice() * kSliceSeconds < until.seconds) take_up_slice();
     citizen_changes_.hand_over_until(until, delivery.citizen_changes);
     families_.hand_over_until(until, delivery.families);
@@ -110,27 +110,27 @@ class GeneratedHistory : public HistorySource {
     messages_.hand_over_until(until, delivery.messages);
   }
 
+  std::vector<Citizen> next_citizens(std::size_t most) override {
+    std::vector<Citizen> citizens;
+    while (citizens.size() < most && begun_ < all_.count) generate_blocks(citizens);
+    return citizens;
+  }
+
  private:
-  // One block a thread at a time, joined in the order of citizens before the next are begun.
-  void generate(std::vector<Citizen>& citizens) {
-    is_generated_ = true;
-    const Selection all = selected(ground_.settings);
-    citizens.reserve(static_cast<std::size_t>(all.count));
-    std::int64_t begun = 0;
-    while (begun < all.count) {
-      std::vector<std::future<Block>> blocks;
-      for (int i = 0; i < ground_.settings.threads && begun < all.count; ++i) {
-        const Selection part{all.first + begun * all.step, all.step,
-                             std::min(kBlockCitizens, all.count - begun)};
-        const auto launch = ground_.settings.threads == 1 ? std::launch::deferred : std::launch::async;
-        blocks.push_back(std::async(launch, block_of, std::cref(ground_), part));
-        begun += part.count;
-      }
-      for (std::future<Block>& pending : blocks) {
-        Block block = pending.get();
-        std::move(block.citizens.begin(), block.citizens.end(), std::back_inserter(citizens));
-        for (const auto& [slice, bytes] : block.slices) parking_.add(slice, bytes);
-      }
+  // One block a thread, joined in the order of citizens.
+  void generate_blocks(std::vector<Citizen>& citizens) {
+    std::vector<std::future<Block>> blocks;
+    for (int i = 0; i < ground_.settings.threads && begun_ < all_.count; ++i) {
+      const Selection part{all_.first + begun_ * all_.step, all_.step,
+                           std::min(kBlockCitizens, all_.count - begun_)};
+      const auto launch = ground_.settings.threads == 1 ? std::launch::deferred : std::launch::async;
+      blocks.push_back(std::async(launch, block_of, std::cref(ground_), part));
+      begun_ += part.count;
+    }
+    for (std::future<Block>& pending : blocks) {
+      Block block = pending.get();
+      std::move(block.citizens.begin(), block.citizens.end(), std::back_inserter(citizens));
+      for (const auto& [slice, bytes] : block.slices) parking_.add(slice, bytes);
     }
   }
 
@@ -147,8 +147,9 @@ class GeneratedHistory : public HistorySource {
   }
 
   Ground ground_;
+  Selection all_;
+  std::int64_t begun_ = 0;  // of all citizens: those whose lives were drawn
   scratch::Parking parking_;
-  bool is_generated_ = false;
   Queue<CitizenChange> citizen_changes_;
   Queue<Family> families_;
   Queue<Sanction> sanctions_;

@@ -22,7 +22,7 @@
 namespace slettefrist::cli {
 namespace {
 
-constexpr std::int64_t kPieceSecondsMax = 15 * kSecondsADay;
+constexpr std::int64_t kPieceSeconds = 15 * kSecondsADay;
 
 using Stopwatch = std::chrono::steady_clock;
 
@@ -75,16 +75,15 @@ struct ToldPiece {
   std::vector<ExpectedDeletion> rows;
 };
 
+constexpr std::size_t kCitizensAPiece = 20'000;
 constexpr std::size_t kToldPiecesAhead = 1;  // they are half a month long, and memory is bounded
 
-// The years before the first run would be one piece: memory need not hold them.
-std::vector<Instant> pieces_of(const Job& job) {
+// Half a month at a time: memory need not hold more, and no thread is woken for less.
+std::vector<Instant> stops_of_pieces(const Job& job) {
   std::vector<Instant> stops;
-  Instant reached = world::instant_at(job.scenario.history_from, 0);
-  for (const Run& run : job.calendar.runs) {
-    for (; reached < run.run_at; reached.seconds += kPieceSecondsMax) stops.push_back(reached);
-    stops.push_back(reached = run.run_at);
-  }
+  const Instant end = job.calendar.runs.empty() ? Instant{} : job.calendar.runs.back().run_at;
+  for (Instant at = world::instant_at(job.scenario.history_from, 0); at < end; at.seconds += kPieceSeconds)
+    stops.push_back(at);
   stops.push_back(Instant{std::numeric_limits<std::int64_t>::max()});
   return stops;
 }
@@ -209,17 +208,21 @@ void expect_deletions(Job& job, const std::function<void(const History&, Instant
                       const std::function<void(const ExpectedDeletion&)>& row, ForeseenCoverage* foreseen) {
   const oracle::Oracle oracle{job.policy, job.calendar, job.pack.holds};
   const std::unique_ptr<HistorySource> source = take_source(job);
-  const std::vector<Instant> stops = pieces_of(job);
+  const std::vector<Instant> stops = stops_of_pieces(job);
   auto stop = stops.begin();
-  scratch::Ahead<ToldPiece> pieces{kToldPiecesAhead, job.settings.threads > 1,
-                                   [&]() -> std::optional<ToldPiece> {
-                                     if (stop == stops.end()) return std::nullopt;
-                                     ToldPiece piece;
-                                     piece.until = *stop++;
-                                     source->deliver_until(piece.until, piece.history);
-                                     foretell(oracle, job.calendar, piece, foreseen);
-                                     return piece;
-                                   }};
+  const auto next_piece = [&]() -> std::optional<ToldPiece> {
+    if (stop == stops.end()) return std::nullopt;
+    ToldPiece piece;
+    piece.history.citizens = source->next_citizens(kCitizensAPiece);
+    piece.until = kBeforeAll;
+    if (piece.history.citizens.empty()) {
+      piece.until = *stop++;
+      source->deliver_until(piece.until, piece.history);
+    }
+    foretell(oracle, job.calendar, piece, foreseen);
+    return piece;
+  };
+  scratch::Ahead<ToldPiece> pieces{kToldPiecesAhead, job.settings.threads > 1, next_piece};
   while (const auto piece = pieces.next()) {
     delivery(piece->history, piece->until);
     for (const ExpectedDeletion& expected : piece->rows) row(expected);

@@ -62,6 +62,12 @@ class HistorySource {
   // and that was not delivered yet. Citizens come with the first call. The order inside a delivery is the
   // same for every thread count: by first instant, then by id.
   virtual void deliver_until(Instant until, History& delivery) = 0;
+  // For whoever need not hold all citizens at once: before the first delivery, the next ones by id, about
+  // `most` of them. None: the rest, which may be all of them, comes with that delivery.
+  virtual std::vector<Citizen> next_citizens(std::size_t most) {
+    static_cast<void>(most);
+    return {};
+  }
 };
 
 }  // namespace slettefrist

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace slettefrist::world {
 namespace {
@@ -68,9 +69,10 @@ class MemorySource : public HistorySource {
     sort_by_id(holds_);
   }
 
+  std::vector<Citizen> next_citizens(std::size_t) override { return std::exchange(citizens_, {}); }
+
   void deliver_until(Instant until, History& delivery) override {
-    delivery.citizens = std::move(citizens_);
-    citizens_.clear();
+    delivery.citizens = std::exchange(citizens_, {});
     delivery.holds = std::move(holds_);
     holds_.clear();
     citizen_changes_.deliver_until(until, delivery.citizen_changes);
@@ -99,11 +101,27 @@ class MergedSource : public HistorySource {
   MergedSource(std::unique_ptr<HistorySource> first, std::unique_ptr<HistorySource> second)
       : first_(std::move(first)), second_(std::move(second)) {}
 
+  // The first source sets the pace; with its last portion, and after it, comes what the second has left.
+  std::vector<Citizen> next_citizens(std::size_t most) override {
+    append(second_->next_citizens(most), others_);
+    std::vector<Citizen> portion = first_->next_citizens(most);
+    auto end = others_.end();
+    if (!portion.empty()) {
+      end = std::upper_bound(others_.begin(), others_.end(), id_of(portion.back()),
+                             [](RecordId last, const Citizen& citizen) { return last < citizen.citizen_id; });
+    }
+    std::move(others_.begin(), end, std::back_inserter(portion));
+    others_.erase(others_.begin(), end);
+    sort_by_id(portion);
+    return portion;
+  }
+
   void deliver_until(Instant until, History& delivery) override {
     first_->deliver_until(until, delivery);
     History other;
     second_->deliver_until(until, other);
-    std::move(other.citizens.begin(), other.citizens.end(), std::back_inserter(delivery.citizens));
+    append(std::exchange(others_, {}), delivery.citizens);
+    append(std::move(other.citizens), delivery.citizens);
     sort_by_id(delivery.citizens);
     merge(delivery.citizen_changes, other.citizen_changes);
     merge(delivery.families, other.families);
@@ -112,19 +130,24 @@ class MergedSource : public HistorySource {
     merge(delivery.plan_drafts, other.plan_drafts);
     merge(delivery.benefit_reports, other.benefit_reports);
     merge(delivery.messages, other.messages);
-    std::move(other.holds.begin(), other.holds.end(), std::back_inserter(delivery.holds));
+    append(std::move(other.holds), delivery.holds);
     sort_by_id(delivery.holds);
   }
 
  private:
   template <class Item>
+  static void append(std::vector<Item>&& from, std::vector<Item>& into) {
+    std::move(from.begin(), from.end(), std::back_inserter(into));
+  }
+  template <class Item>
   static void merge(std::vector<Item>& into, std::vector<Item>& from) {
     if (from.empty()) return;
-    std::move(from.begin(), from.end(), std::back_inserter(into));
+    append(std::move(from), into);
     sort_by_entry(into);
   }
   std::unique_ptr<HistorySource> first_;
   std::unique_ptr<HistorySource> second_;
+  std::vector<Citizen> others_;  // of the second source, whose turn has not come
 };
 
 }  // namespace

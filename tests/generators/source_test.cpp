@@ -139,6 +139,40 @@ TEST(Source, delivers_in_steps_of_any_length_what_it_delivers_at_once) {
   }
 }
 
+TEST(Source, hands_citizens_over_in_portions_and_everything_else_as_before) {
+  for (const int threads : {1, 2}) {
+    Settings settings = eventful_settings(5000);
+    settings.threads = threads;
+    const std::string at_once = text_of(whole_history(settings));
+    const auto source = make_source(settings);
+    History joined;
+    std::size_t portions = 0;
+    for (auto portion = source->next_citizens(1000); !portion.empty();
+         portion = source->next_citizens(1000)) {
+      append(joined.citizens, portion);
+      ++portions;
+    }
+    EXPECT_GT(portions, 1u);
+    History rest;
+    source->deliver_until(Instant{std::int64_t{1} << 40}, rest);
+    EXPECT_TRUE(rest.citizens.empty());
+    append(joined, rest);
+    EXPECT_EQ(text_of(joined), at_once) << threads << " threads";
+  }
+}
+
+TEST(Source, delivers_citizens_that_nobody_took_with_the_first_delivery) {
+  const Settings settings = eventful_settings(5000);
+  const auto source = make_source(settings);
+  const std::vector<Citizen> taken = source->next_citizens(1);
+  History delivery;
+  source->deliver_until(Instant{0}, delivery);
+  ASSERT_GT(taken.size(), 0u);
+  ASSERT_LT(taken.size(), 5000u);
+  ASSERT_EQ(taken.size() + delivery.citizens.size(), 5000u);
+  EXPECT_EQ(delivery.citizens.front().citizen_id, taken.back().citizen_id + 1);
+}
+
 TEST(Source, delivers_in_the_order_of_first_instant_and_id_and_citizens_first) {
   const Settings settings = eventful_settings(300);
   const auto source = make_source(settings);
