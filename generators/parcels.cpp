@@ -10,7 +10,7 @@ namespace {
 constexpr std::uint64_t kFamily = kAreaCount;
 constexpr std::uint64_t kCitizenChange = kAreaCount + 1;
 
-std::string& slice_of(Instant at, Slices& slices) { return slices[at.seconds / kSliceSeconds]; }
+std::string& slice_of(Instant at, Slices& slices) { return slices.bytes[at.seconds / slices.seconds]; }
 
 void pack_up(const Family& family, Slices& slices) {
   ByteWriter writer(slice_of(family.notification.notified_at, slices));

@@ -14,9 +14,11 @@
 
 namespace slettefrist::generators {
 
-constexpr std::int64_t kSliceSeconds = std::int64_t{30} * kSecondsADay;  // about a month
-
-using Slices = std::map<std::int64_t, std::string>;
+// Bytes by slice of time, each so many seconds long.
+struct Slices {
+  std::int64_t seconds = 0;
+  std::map<std::int64_t, std::string> bytes{};
+};
 
 // Everything of a life but the citizen's first row.
 void pack_up(const Life& life, Slices& slices);

@@ -45,7 +45,7 @@ struct Block {
 };
 
 Block block_of(const Ground& ground, Selection part) {
-  Block block;
+  Block block{{}, {slice_seconds(ground.settings.citizens)}};
   block.citizens.reserve(static_cast<std::size_t>(part.count));
   for (std::int64_t i = 0; i < part.count; ++i) {
     Life life = life_of(ground, part.first + i * part.step);
@@ -93,14 +93,17 @@ class Queue {
 class GeneratedHistory : public HistorySource {
  public:
   explicit GeneratedHistory(const Settings& settings)
-      : ground_(settings), all_(selected(settings)), parking_(settings.scratch_dir, kParkedInMemoryBytes) {
+      : ground_(settings),
+        slice_seconds_(slice_seconds(settings.citizens)),
+        all_(selected(settings)),
+        parking_(settings.scratch_dir, kParkedInMemoryBytes) {
     assert(settings.threads >= 1);
   }
 
   void deliver_until(Instant until, History& delivery) override {
     delivery = History{};
     while (begun_ < all_.count) generate_blocks(delivery.citizens);
-    while (!parking_.is_empty() && parking_.first_slice() * kSliceSeconds < until.seconds) take_up_slice();
+    while (!parking_.is_empty() && parking_.first_slice() * slice_seconds_ < until.seconds) take_up_slice();
     citizen_changes_.hand_over_until(until, delivery.citizen_changes);
     families_.hand_over_until(until, delivery.families);
     sanctions_.hand_over_until(until, delivery.sanctions);
@@ -130,7 +133,7 @@ class GeneratedHistory : public HistorySource {
     for (std::future<Block>& pending : blocks) {
       Block block = pending.get();
       std::move(block.citizens.begin(), block.citizens.end(), std::back_inserter(citizens));
-      for (const auto& [slice, bytes] : block.slices) parking_.add(slice, bytes);
+      for (const auto& [slice, bytes] : block.slices.bytes) parking_.add(slice, bytes);
     }
   }
 
@@ -147,6 +150,7 @@ class GeneratedHistory : public HistorySource {
   }
 
   Ground ground_;
+  std::int64_t slice_seconds_;
   Selection all_;
   std::int64_t begun_ = 0;  // of all citizens: those whose lives were drawn
   scratch::Parking parking_;
@@ -160,6 +164,13 @@ class GeneratedHistory : public HistorySource {
 };
 
 }  // namespace
+
+std::int64_t slice_seconds(std::int64_t citizens) {
+  constexpr std::int64_t kLongest = 30 * kSecondsADay;
+  constexpr std::int64_t kCitizensOfTheLongest = 100'000;
+  return std::clamp(kLongest * kCitizensOfTheLongest / std::max<std::int64_t>(citizens, 1), kSecondsADay,
+                    kLongest);
+}
 
 std::unique_ptr<HistorySource> make_source(const Settings& settings) {
   return std::make_unique<GeneratedHistory>(settings);

@@ -24,6 +24,7 @@ report::PackPlan plan_of(const Options& options, const Job& job, const tables::M
   plan.mapping = mapping;
   plan.with_content = options.with_content;
   plan.scratch_dir = job.settings.scratch_dir;
+  plan.slice_seconds = generators::slice_seconds(job.settings.citizens);
   plan.in_background = job.settings.threads > 1;
   plan.citizens_at = creation_of_citizens(job);
   plan.content = content_of(job);

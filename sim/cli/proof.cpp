@@ -22,8 +22,6 @@
 namespace slettefrist::cli {
 namespace {
 
-constexpr std::int64_t kPieceSeconds = 15 * kSecondsADay;
-
 using Stopwatch = std::chrono::steady_clock;
 
 double seconds_since(Stopwatch::time_point start) {
@@ -76,13 +74,14 @@ struct ToldPiece {
 };
 
 constexpr std::size_t kCitizensAPiece = 20'000;
-constexpr std::size_t kToldPiecesAhead = 1;  // they are half a month long, and memory is bounded
+constexpr std::size_t kToldPiecesAhead = 1;  // memory is bounded
 
-// Half a month at a time: memory need not hold more, and no thread is woken for less.
+// Half a slice of the history's at a time: memory need not hold more, and no thread is woken for less.
 std::vector<Instant> stops_of_pieces(const Job& job) {
   std::vector<Instant> stops;
   const Instant end = job.calendar.runs.empty() ? Instant{} : job.calendar.runs.back().run_at;
-  for (Instant at = world::instant_at(job.scenario.history_from, 0); at < end; at.seconds += kPieceSeconds)
+  const std::int64_t step = generators::slice_seconds(job.settings.citizens) / 2;
+  for (Instant at = world::instant_at(job.scenario.history_from, 0); at < end; at.seconds += step)
     stops.push_back(at);
   stops.push_back(Instant{std::numeric_limits<std::int64_t>::max()});
   return stops;

@@ -14,7 +14,6 @@ namespace {
 
 constexpr std::size_t kLoadBytes = std::size_t{1} << 18;
 constexpr std::size_t kLoadsBehind = 4;
-constexpr std::int64_t kSliceSeconds = 30 * kSecondsADay;  // about a month
 
 struct Head {
   std::int64_t at = 0;
@@ -29,14 +28,12 @@ struct Entry {
   std::size_t line_at = 0;
 };
 
-std::int64_t slice_of(Instant at) {
-  return at.seconds / kSliceSeconds - (at.seconds % kSliceSeconds < 0 ? 1 : 0);
-}
-
 }  // namespace
 
-EventWriter::EventWriter(const std::string& path, const std::string& scratch_dir, bool in_background)
+EventWriter::EventWriter(const std::string& path, const std::string& scratch_dir, std::int64_t slice_seconds,
+                         bool in_background)
     : file_(path),
+      slice_seconds_(slice_seconds),
       parking_(scratch_dir, scratch::kParkedInMemoryBytes),
       loads_(kLoadsBehind, in_background, [this](Load&& load) { take(load); }) {}
 
@@ -58,6 +55,10 @@ void EventWriter::send(std::optional<Instant> until) {
   Load load{std::exchange(entries_, {}), until};
   entries_.reserve(kLoadBytes + kLoadBytes / 8);
   loads_.give(std::move(load));
+}
+
+std::int64_t EventWriter::slice_of(Instant at) const {
+  return at.seconds / slice_seconds_ - (at.seconds % slice_seconds_ < 0 ? 1 : 0);
 }
 
 void EventWriter::take(const Load& load) {

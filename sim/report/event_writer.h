@@ -20,7 +20,9 @@ enum class EventKind : std::uint8_t { create, update };
 class EventWriter {
  public:
   // `in_background`: lines are parked, sorted and written by a thread of its own.
-  EventWriter(const std::string& path, const std::string& scratch_dir, bool in_background);
+  // What is sorted at one time lies in memory: `slice_seconds` of events.
+  EventWriter(const std::string& path, const std::string& scratch_dir, std::int64_t slice_seconds,
+              bool in_background);
 
   // `line` is the whole JSON object. At equal instants: by area, creations first, then by id.
   void add(Instant at, Area area, EventKind kind, RecordId id, std::string_view line);
@@ -37,9 +39,11 @@ class EventWriter {
   };
   void send(std::optional<Instant> until);
   void take(const Load& load);
+  std::int64_t slice_of(Instant at) const;
   void write_first_slice();
 
   WholeFile file_;
+  std::int64_t slice_seconds_;
   scratch::Parking parking_;
   std::string entries_;          // not sent yet
   scratch::Behind<Load> loads_;  // the last: its thread uses file and parking

@@ -67,7 +67,8 @@ struct PackWriter::Impl {
   std::string line;
 
   explicit Impl(PackPlan p) : plan(std::move(p)) {
-    events = std::make_unique<EventWriter>(path_of(kEvents), plan.scratch_dir, plan.in_background);
+    events = std::make_unique<EventWriter>(path_of(kEvents), plan.scratch_dir, plan.slice_seconds,
+                                           plan.in_background);
     if (plan.with_content) contents = std::make_unique<ContentFolder>(plan.directory);
     if (plan.format == PackFormat::sqlite && !plan.slice) open_database();
     declare<Citizen>(), declare<Notification>(), declare<Answer>(), declare<Document>(), declare<Sanction>();

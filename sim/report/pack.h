@@ -23,8 +23,9 @@ struct PackPlan {
   PackFormat format = PackFormat::csv;
   tables::Mapping mapping;
   bool with_content = false;
-  std::string scratch_dir;     // for what waits for its time; "" = memory
-  bool in_background = false;  // whether a thread of its own writes the events
+  std::string scratch_dir;                         // for what waits for its time; "" = memory
+  std::int64_t slice_seconds = 30 * kSecondsADay;  // of the events that are sorted at one time
+  bool in_background = false;                      // whether a thread of its own writes the events
   Instant citizens_at;  // when the citizens, who have no instant of their own, are created in the events
   std::optional<std::pair<Instant, Instant>> slice;  // only the events from the first until before the second
   std::function<std::optional<std::string>(const Document&)> content;  // a document's bytes, where it has any
