@@ -66,7 +66,7 @@ void Parking::move_out() {
     write_all(file_, slice.waiting, file_end_);
     slice.moved.push_back({file_end_, slice.waiting.size()});
     file_end_ += slice.waiting.size();
-    slice.waiting = std::string();  // clear() would keep the memory
+    std::string{}.swap(slice.waiting);  // clear() would keep the memory, and so would an assignment
   }
   bytes_in_memory_ = 0;
 }

@@ -2,6 +2,7 @@
 #include "sim/scratch/parking.h"
 
 #include <gtest/gtest.h>
+#include <malloc.h>
 #include <unistd.h>
 
 #include <cstdlib>
@@ -113,6 +114,25 @@ TEST(RecordBytes, keep_every_column_even_extreme_ones) {
   EXPECT_EQ(document_back.answer_id, 77);
   EXPECT_EQ(document_back.file_name, "å.txt");
   EXPECT_EQ(document_back.byte_size, -1);
+}
+
+std::size_t bytes_allocated() {
+  const struct mallinfo2 heap = ::mallinfo2();
+  return heap.uordblks + heap.hblkhd;
+}
+
+// A slice that is filled and then left alone must not keep what it once held.
+TEST(Parking, lets_go_of_the_memory_of_what_it_moved_out) {
+  const TemporaryFolder folder;
+  constexpr std::size_t kMebibyte = std::size_t{1} << 20;
+  Parking parking{folder.path().string(), 2 * kMebibyte};
+  const std::string piece(kMebibyte / 16, 'x');
+  const std::size_t before = bytes_allocated();
+  for (std::int64_t slice = 0; slice < 64; ++slice) {
+    for (int i = 0; i < 16; ++i) parking.add(slice, piece);
+  }
+  EXPECT_LT(bytes_allocated() - before, 8 * kMebibyte);
+  EXPECT_EQ(parking.take_first().size(), kMebibyte);
 }
 
 }  // namespace
