@@ -59,7 +59,7 @@ class Search {
     horizon_ = (taken_ ? taken_ : last_held_)->run_at;
     if (taken_) return matching(rule, taken_->as_of);
     for (const RuleVersion& version : rule.versions) {
-      const auto origin = matching(rule, std::max({window_.due_on, version.in_force, last_held_->as_of}));
+      auto origin = matching(rule, std::max({window_.due_on, version.in_force, last_held_->as_of}));
       if (origin) return origin;
     }
     return std::nullopt;
