@@ -111,6 +111,7 @@ class Lane {
 
 std::vector<std::unique_ptr<Lane>> lanes_of(const Job& job, const std::vector<Proposal>& proposals) {
   std::vector<std::unique_ptr<Lane>> lanes;
+  lanes.reserve(proposals.size());
   const std::optional<Instant> cutoff = cutoff_of(proposals);
   for (const Proposal& proposal : proposals) {
     lanes.push_back(std::make_unique<Lane>(proposal, proposals.front(), job, cutoff));
