@@ -22,12 +22,7 @@ namespace fs = std::filesystem;
 
 const fs::path kRoot{PROJECT_ROOT};
 
-std::string text_of_file(const fs::path& path) {
-  std::ifstream in{path};
-  return {std::istreambuf_iterator<char>{in}, {}};
-}
-
-const input::ClauseList& shipped() {
+const input::ClauseList& shipped_clauses() {
   static const input::ClauseList list =
       input::read_clauses((kRoot / "scenarios/policies/clauses-2024-1.toml").string());
   return list;
@@ -35,7 +30,7 @@ const input::ClauseList& shipped() {
 
 std::set<std::string> ids() {
   std::set<std::string> all;
-  for (const input::Clause& clause : shipped().clauses) all.insert(clause.id);
+  for (const input::Clause& clause : shipped_clauses().clauses) all.insert(clause.id);
   return all;
 }
 
@@ -62,7 +57,7 @@ std::set<std::string> tests_there_are() {
   return tests;
 }
 
-std::string joined(const std::vector<std::string>& names) {
+std::string listed(const std::vector<std::string>& names) {
   std::string text;
   for (const std::string& name : names) text += (text.empty() ? "`" : ", `") + name + "`";
   return text.empty() ? "–" : text;
@@ -71,9 +66,9 @@ std::string joined(const std::vector<std::string>& names) {
 std::string table() {
   std::string text =
       "| clause | page | says (in our words) | is | scenarios | tests |\n|---|---|---|---|---|---|\n";
-  for (const input::Clause& clause : shipped().clauses) {
+  for (const input::Clause& clause : shipped_clauses().clauses) {
     text += "| `" + clause.id + "` | " + clause.heading + " | " + clause.says + " | " + clause.is + " | " +
-            joined(clause.scenarios) + " | " + joined(clause.tests) + " |\n";
+            listed(clause.scenarios) + " | " + listed(clause.tests) + " |\n";
   }
   return text;
 }
@@ -85,10 +80,10 @@ TEST(ClauseIndex, knows_the_clause_of_every_deletion_rule) {
     for (const Rule& rule : policy.rules) {
       for (const RuleVersion& version : rule.versions) {
         const auto clause =
-            std::find_if(shipped().clauses.begin(), shipped().clauses.end(),
+            std::find_if(shipped_clauses().clauses.begin(), shipped_clauses().clauses.end(),
                          [&](const input::Clause& each) { return each.id == version.clause; });
         if (file == std::string{"star-2024-1.toml"}) {
-          ASSERT_NE(clause, shipped().clauses.end()) << version.clause;
+          ASSERT_NE(clause, shipped_clauses().clauses.end()) << version.clause;
           EXPECT_EQ(clause->is, "rule") << version.clause;
         }
       }
@@ -117,7 +112,7 @@ TEST(ClauseIndex, knows_every_clause_that_a_registration_takes_from_the_newslett
 
 TEST(ClauseIndex, names_scenarios_and_tests_that_there_are) {
   const std::set<std::string> tests = tests_there_are();
-  for (const input::Clause& clause : shipped().clauses) {
+  for (const input::Clause& clause : shipped_clauses().clauses) {
     for (const std::string& scenario : clause.scenarios)
       EXPECT_TRUE(fs::exists(kRoot / "scenarios" / (scenario + ".toml"))) << clause.id << ": " << scenario;
     for (const std::string& test : clause.tests)
@@ -129,9 +124,9 @@ TEST(ClauseIndex, shows_every_deletion_rule_in_a_scenario) {
   const Policy policy = input::read_policy((kRoot / "scenarios/policies/star-2024-1.toml").string());
   for (const Rule& rule : policy.rules) {
     const auto clause =
-        std::find_if(shipped().clauses.begin(), shipped().clauses.end(),
+        std::find_if(shipped_clauses().clauses.begin(), shipped_clauses().clauses.end(),
                      [&](const auto& each) { return each.id == rule.versions.back().clause; });
-    ASSERT_NE(clause, shipped().clauses.end());
+    ASSERT_NE(clause, shipped_clauses().clauses.end());
     EXPECT_FALSE(clause->scenarios.empty()) << clause->id;
   }
 }
@@ -143,7 +138,7 @@ TEST(ClauseIndex, is_the_table_of_the_docs) {
 class ClauseCommand : public Command {};
 
 TEST_F(ClauseCommand, explains_every_sentence) {
-  for (const input::Clause& clause : shipped().clauses) {
+  for (const input::Clause& clause : shipped_clauses().clauses) {
     const Ended ended = succeed({"explain", clause.id});
     EXPECT_THAT(ended.out, testing::HasSubstr(clause.id));
   }

@@ -130,4 +130,20 @@ std::vector<std::string> lines_of(const std::string& text) {
   return lines;
 }
 
+Fields fields_of(const std::string& line) {
+  Fields fields{""};
+  for (const char c : line) {
+    if (c == ',')
+      fields.emplace_back();
+    else
+      fields.back() += c;
+  }
+  return fields;
+}
+
+std::vector<std::string> joined(std::vector<std::string> left, const std::vector<std::string>& right) {
+  left.insert(left.end(), right.begin(), right.end());
+  return left;
+}
+
 }  // namespace slettefrist::contract

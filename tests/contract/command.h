@@ -60,4 +60,9 @@ class Command : public testing::Test {
 std::string text_of_file(const std::string& path);
 std::vector<std::string> lines_of(const std::string& text);
 
+using Fields = std::vector<std::string>;
+Fields fields_of(const std::string& line);  // of a CSV file without quotes
+
+std::vector<std::string> joined(std::vector<std::string> left, const std::vector<std::string>& right);
+
 }  // namespace slettefrist::contract

@@ -6,6 +6,7 @@
 #include <gmock/gmock.h>
 
 #include "tests/contract/command.h"
+#include "tests/contract/shipped_files.h"
 
 namespace slettefrist::contract {
 namespace {
@@ -21,7 +22,6 @@ struct BadInput {
 
 // What the arguments may name; a few bytes of each kind.
 constexpr const char* kOverlayHead = "format = 1\nedition = \"mine\"\nextends = \"";
-constexpr const char* kDefaultPolicy = PROJECT_ROOT "/scenarios/policies/star-2024-1.toml";
 constexpr const char* kNotificationHead =
     "notification_id,citizen_id,jobcentre_code,fund_code,event_kind,event_on,notified_at,comment\n";
 

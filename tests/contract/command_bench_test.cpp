@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "tests/contract/command.h"
+#include "tests/contract/shipped_files.h"
 
 namespace slettefrist::contract {
 namespace {
@@ -17,8 +18,6 @@ using testing::HasSubstr;
 using testing::Not;
 using Json = nlohmann::json;
 using Words = std::vector<std::string>;
-
-const std::string kEngines = std::string{PROJECT_ROOT} + "/scenarios/engines/";
 
 class PurgeBenchmark : public Command {
  protected:
@@ -137,8 +136,9 @@ TEST_F(PurgeBenchmark, an_engine_that_fails_is_told_as_well) {
 }
 
 TEST_F(PurgeBenchmark, takes_scripts_and_programs_as_they_are) {
-  for (const std::string& engine : {"sql:" + kEngines + "purge.sql", "cmd:python3 " + kEngines + "purge.py",
-                                    "serve:python3 " + kEngines + "purge.py --serve"}) {
+  for (const std::string& engine :
+       {"sql:" + std::string{kPurgeScript}, "cmd:python3 " + std::string{kPurgeProgram},
+        "serve:python3 " + std::string{kPurgeProgram} + " --serve"}) {
     EXPECT_EQ(small({"--case", "backlog", "--engine", engine}).exit_code, 0) << engine;
     EXPECT_EQ(result()["engine"], engine);
     const Json json = result();

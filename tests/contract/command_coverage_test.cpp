@@ -12,9 +12,9 @@
 namespace slettefrist::contract {
 namespace {
 
+using nlohmann::ordered_json;
 using testing::HasSubstr;
 using testing::Not;
-using Json = nlohmann::ordered_json;
 
 std::string in_full_path(std::string scenario) {
   const std::string relative = "policies/star-2024-1.toml";
@@ -35,7 +35,9 @@ class Coverage : public Command {
   void write_trap_pack_with_a_hole() const {
     write_trap_pack("served_on            = 2024-12-31", "served_on            = 2025-01-01");
   }
-  Json summary(const std::string& folder) const { return Json::parse(read(folder + "/summary.json")); }
+  ordered_json summary(const std::string& folder) const {
+    return ordered_json::parse(read(folder + "/summary.json"));
+  }
 };
 
 const std::vector<std::string> kHole{"sanction/eve/year_end", "sanction/day/year_end",
@@ -44,7 +46,7 @@ const std::vector<std::string> kHole{"sanction/eve/year_end", "sanction/day/year
 TEST_F(Coverage, of_the_trap_pack_is_whole) {
   const Ended ended = succeed({"run", "trap-pack", "--out", "o", "--min-coverage", "100"});
   EXPECT_THAT(ended.out, HasSubstr("Boundary coverage 100 %: 96 of 96 cells\n"));
-  const Json coverage = summary("o")["coverage"];
+  const ordered_json coverage = summary("o")["coverage"];
   EXPECT_EQ(coverage["percent"], 100);
   EXPECT_EQ(coverage["covered"].size(), 96U);
   EXPECT_TRUE(coverage["empty"].empty());
@@ -92,8 +94,8 @@ TEST_F(Coverage, as_generate_foretells_it_is_what_a_run_then_finds) {
     for (std::vector<std::string>* const arguments : {&generate, &run_it}) {
       arguments->insert(arguments->begin() + 1, world.begin(), world.end());
     }
-    const Json foretold = Json::parse(succeed(generate).out)["coverage"];
-    const Json found = Json::parse(run(run_it).out)["coverage"];
+    const ordered_json foretold = ordered_json::parse(succeed(generate).out)["coverage"];
+    const ordered_json found = ordered_json::parse(run(run_it).out)["coverage"];
     EXPECT_EQ(foretold, found) << world.front();
     EXPECT_GT(found["covered"].size(), 0U) << world.front();
   }
@@ -107,7 +109,7 @@ TEST_F(Coverage, is_made_whole_by_planting_where_chance_leaves_it_open) {
   write("planted.toml", world + "[plant]\nshare = 0.6\n");
   const auto percent = [&](const std::string& name) -> int {
     const Ended ended = succeed({"generate", name + ".toml", "--json", "--out", name});
-    return Json::parse(ended.out)["coverage"]["percent"];
+    return ordered_json::parse(ended.out)["coverage"]["percent"];
   };
   EXPECT_EQ(percent("planted"), 100);
   EXPECT_LT(percent("chance"), 80);
@@ -116,7 +118,7 @@ TEST_F(Coverage, is_made_whole_by_planting_where_chance_leaves_it_open) {
 TEST_F(Coverage, under_an_engine_that_deletes_early_has_no_day_and_no_day_after) {
   write("early.sql", "DELETE FROM sanction WHERE date(expires_on, '+6 years', '-1 day') <= :as_of;\n");
   run({"run", "trap-pack", "--engine", "sql:early.sql", "--out", "o"});
-  const Json covered = summary("o")["coverage"]["covered"];
+  const ordered_json covered = summary("o")["coverage"]["covered"];
   EXPECT_TRUE(covered.contains("sanction/eve/spring_clock_change"));
   EXPECT_FALSE(covered.contains("sanction/day/spring_clock_change"));
   EXPECT_FALSE(covered.contains("sanction/day_after/spring_clock_change"));

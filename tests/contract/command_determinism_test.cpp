@@ -14,27 +14,22 @@ namespace {
 
 using testing::HasSubstr;
 
-const std::vector<std::string> kWorld{"leap-day", "--citizens", "60", "--to", "2025-04-01"};
+const std::vector<std::string> kLeapDayWorld{"leap-day", "--citizens", "60", "--to", "2025-04-01"};
 const std::vector<std::string> kRunFiles{"deletions.csv", "expected_deletions.csv", "findings.csv",
                                          "summary.md", "junit.xml"};
 const std::vector<std::string> kTables{"citizen.csv",    "notification.csv",   "answer.csv",
                                        "document.csv",   "sanction.csv",       "contact_course.csv",
                                        "plan_draft.csv", "benefit_report.csv", "message.csv"};
 
-std::vector<std::string> joined(std::vector<std::string> left, const std::vector<std::string>& right) {
-  left.insert(left.end(), right.begin(), right.end());
-  return left;
-}
-
 class Determinism : public Command {
  protected:
   void run_into(const std::string& out, const std::vector<std::string>& more,
                 const Environment& environment = {}) {
-    succeed(joined({"run", "--quiet", "--out", out}, joined(kWorld, more)), environment);
+    succeed(joined({"run", "--quiet", "--out", out}, joined(kLeapDayWorld, more)), environment);
   }
   void generate_into(const std::string& out, const std::vector<std::string>& more,
                      const Environment& environment = {}) {
-    succeed(joined({"generate", "--quiet", "--out", out}, joined(kWorld, more)), environment);
+    succeed(joined({"generate", "--quiet", "--out", out}, joined(kLeapDayWorld, more)), environment);
   }
   void expect_same(const std::vector<std::string>& names, const std::string& left, const std::string& right) {
     for (const std::string& name : names) {

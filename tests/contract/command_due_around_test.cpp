@@ -10,16 +10,16 @@
 namespace slettefrist::contract {
 namespace {
 
+using nlohmann::ordered_json;
 using testing::HasSubstr;
-using Json = nlohmann::ordered_json;
 
 class DueAround : public Command {
  protected:
-  Json generate(const std::string& date, const std::vector<std::string>& more = {}) const {
+  ordered_json generate(const std::string& date, const std::vector<std::string>& more = {}) const {
     std::vector<std::string> arguments{"generate", "trap-pack", "--due-around", date, "--json",
                                        "--out",    date};
     arguments.insert(arguments.end(), more.begin(), more.end());
-    return Json::parse(succeed(arguments).out);
+    return ordered_json::parse(succeed(arguments).out);
   }
   // "document 2025-11-25" for every row of the pack that goes on one of these days.
   std::multiset<std::string> due(const std::string& pack, const std::set<std::string>& days) const {
@@ -37,8 +37,8 @@ class DueAround : public Command {
   }
 };
 
-std::string next_of(const Json& json, const std::string& cell) {
-  for (const Json& unreached : json["due_around"]["unreached"]) {
+std::string next_of(const ordered_json& json, const std::string& cell) {
+  for (const ordered_json& unreached : json["due_around"]["unreached"]) {
     if (unreached["cell"] == cell)
       return unreached["next"].is_null() ? "never" : unreached["next"].get<std::string>();
   }
@@ -49,7 +49,7 @@ const std::vector<std::string> kRules{"notification-answered", "notification-una
                                       "sanction"};
 
 TEST_F(DueAround, plants_a_record_of_every_rule_for_the_eve_the_day_and_the_day_after) {
-  const Json told = generate("2026-11-25");
+  const ordered_json told = generate("2026-11-25");
   std::multiset<std::string> expected;
   for (const std::string& rule : kRules) {
     for (const char* const day : {"2026-11-24", "2026-11-25", "2026-11-26"})
@@ -68,7 +68,7 @@ TEST_F(DueAround, plants_for_a_due_day_with_two_anchors_one_record_each) {
 }
 
 TEST_F(DueAround, lists_what_the_date_cannot_reach_with_the_next_date_that_does) {
-  const Json told = generate("2026-11-25");  // a Wednesday
+  const ordered_json told = generate("2026-11-25");  // a Wednesday
   EXPECT_EQ(next_of(told, "document/day/plain"), "reached");
   EXPECT_EQ(next_of(told, "document/eve/weekend"), "2026-11-27");
   EXPECT_EQ(next_of(told, "document/day/weekend"), "2026-11-28");
@@ -86,16 +86,16 @@ TEST_F(DueAround, lists_what_the_date_cannot_reach_with_the_next_date_that_does)
 
 TEST_F(DueAround, reaches_in_a_run_exactly_the_cells_it_names) {
   const Ended ended = succeed({"run", "trap-pack", "--due-around", "2027-03-28", "--out", "o", "--json"});
-  const Json summary = Json::parse(ended.out);
+  const ordered_json summary = ordered_json::parse(ended.out);
   EXPECT_EQ(summary["verdict"], "compliant");
-  for (const Json& cell : summary["due_around"]["reached"]) {
+  for (const ordered_json& cell : summary["due_around"]["reached"]) {
     EXPECT_TRUE(summary["coverage"]["covered"].contains(cell.get<std::string>())) << cell;
   }
   EXPECT_THAT(summary["due_around"]["reached"].dump(), HasSubstr("document/day/spring_clock_change"));
 }
 
 TEST_F(DueAround, does_as_a_next_date_what_it_promised) {
-  const Json told = generate("2026-11-25");
+  const ordered_json told = generate("2026-11-25");
   for (const char* const cell :
        {"sanction/day/leap_day", "document/eve/year_end", "document/day_after/weekend"}) {
     const std::string next = next_of(told, cell);
@@ -116,7 +116,7 @@ TEST_F(DueAround, tells_of_the_date_and_the_others_on_the_terminal) {
 }
 
 TEST_F(DueAround, before_documents_could_be_due_names_the_first_date) {
-  const Json told = generate("2024-06-12");
+  const ordered_json told = generate("2024-06-12");
   EXPECT_EQ(next_of(told, "document/day/plain"), "2024-12-04");
   EXPECT_EQ(next_of(told, "document/eve/plain"), "2024-12-03");
   EXPECT_EQ(next_of(told, "sanction/day/plain"), "reached");

@@ -8,14 +8,12 @@
 #include <nlohmann/json.hpp>
 
 #include "tests/contract/command.h"
+#include "tests/contract/shipped_files.h"
 
 namespace slettefrist::contract {
 namespace {
 
 using testing::HasSubstr;
-
-constexpr const char* kEngines = PROJECT_ROOT "/scenarios/engines/";
-constexpr const char* kDefaultPolicy = PROJECT_ROOT "/scenarios/policies/star-2024-1.toml";
 
 class UsersEngine : public Command {
  protected:
@@ -25,7 +23,7 @@ class UsersEngine : public Command {
                             "\"\nseed = 3\ncitizens = 40\nhistory_from = 2012-01-01\nstarts_on = 2024-03-10\n"
                             "ends_on = 2024-04-10\nuploads_open_on = 2023-12-04\n");
   }
-  static std::string good() { return text_of_file(kEngines + std::string{"purge.sql"}); }
+  static std::string good() { return text_of_file(kPurgeScript); }
   Ended judge(const std::string& engine, const std::vector<std::string>& more = {}) const {
     std::vector<std::string> arguments{"run", "month.toml", "--out", "out", "--engine", engine};
     arguments.insert(arguments.end(), more.begin(), more.end());
@@ -55,13 +53,13 @@ class ReadyExample : public UsersEngine, public testing::WithParamInterface<std:
   }
 };
 
-TEST_P(ReadyExample, in_sql_is_compliant) { expect_compliant("sql:" + std::string{kEngines} + "purge.sql"); }
+TEST_P(ReadyExample, in_sql_is_compliant) { expect_compliant("sql:" + std::string{kPurgeScript}); }
 
 // The same worlds around their telling days: a program takes its time to start.
 class ReadyProgram : public ReadyExample {};
 
 TEST_P(ReadyProgram, in_python_is_compliant) {
-  expect_compliant("cmd:python3 " + std::string{kEngines} + "purge.py");
+  expect_compliant("cmd:python3 " + std::string{kPurgeProgram});
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -154,7 +152,7 @@ TEST_F(UsersEngine, sees_the_simulated_time_where_it_may_read_the_clock) {
 }
 
 TEST_F(UsersEngine, has_its_log_checked_on_demand_only) {
-  const std::string engine = "sql:" + std::string{kEngines} + "purge.sql";
+  const std::string engine = "sql:" + std::string{kPurgeScript};
   EXPECT_EQ(judge(engine).exit_code, 0);
   EXPECT_EQ(judge(engine, {"--check-log"}).exit_code, 1);
   EXPECT_GT(count(nlohmann::json::parse(read("out/summary.json"))["findings"], "log_untrue"), 0);
@@ -203,7 +201,7 @@ TEST_P(Program, that_attacks_its_store_is_found) {
         "store = sqlite3.connect(path, isolation_level=None)\n" +
             GetParam().python + "\n");
   const Ended ended =
-      judge("cmd:python3 " + std::string{kEngines} + "purge.py && python3 attack.py", {"--to", "2024-03-19"});
+      judge("cmd:python3 " + std::string{kPurgeProgram} + " && python3 attack.py", {"--to", "2024-03-19"});
   EXPECT_EQ(ended.exit_code, 1) << ended.err << ended.out;
   const std::string findings = read("out/findings.csv");
   EXPECT_THAT(findings, HasSubstr(GetParam().told));

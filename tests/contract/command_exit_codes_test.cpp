@@ -11,14 +11,13 @@
 #include <thread>
 
 #include "tests/contract/command.h"
+#include "tests/contract/shipped_files.h"
 
 namespace slettefrist::contract {
 namespace {
 
 using testing::HasSubstr;
 using testing::Not;
-
-constexpr const char* kDefaultPolicy = PROJECT_ROOT "/scenarios/policies/star-2024-1.toml";
 
 class ExitCode : public Command {
  protected:

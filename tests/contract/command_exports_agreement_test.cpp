@@ -7,12 +7,10 @@
 #include <filesystem>
 
 #include "tests/contract/command.h"
+#include "tests/contract/shipped_files.h"
 
 namespace slettefrist::contract {
 namespace {
-
-constexpr const char* kPurge = PROJECT_ROOT "/scenarios/engines/purge.sql";
-constexpr const char* kDefaultPolicy = PROJECT_ROOT "/scenarios/policies/star-2024-1.toml";
 
 struct WrongEngine {
   std::string name;
@@ -41,7 +39,7 @@ class ExportsAgree : public Command, public testing::WithParamInterface<WrongEng
   }
 
   static std::string script_of(const WrongEngine& engine) {
-    std::string script = text_of_file(kPurge);
+    std::string script = text_of_file(kPurgeScript);
     if (!engine.replaced.empty()) {
       const std::size_t place = script.find(engine.replaced);
       EXPECT_NE(place, std::string::npos) << engine.replaced;
@@ -79,7 +77,7 @@ TEST_P(ExportsAgree, with_run_on_every_finding_and_every_deletion) {
   EXPECT_THAT(findings, testing::HasSubstr(kind.empty() ? "kind," : "\n" + kind + ","));
 }
 
-const WrongEngine kEngines[] = {
+const WrongEngine kWrongEngines[] = {
     {"right", "", "", "", ""},
     {"a_day_late", "date(:as_of, '+1 day', '-6 years')", "date(:as_of, '-6 years')", "", "too_late"},
     {"a_month_early", "'-12 months'", "'-11 months'", "", "too_early"},
@@ -99,7 +97,7 @@ const WrongEngine kEngines[] = {
      "wrong_set"},
 };
 
-INSTANTIATE_TEST_SUITE_P(Exports, ExportsAgree, testing::ValuesIn(kEngines),
+INSTANTIATE_TEST_SUITE_P(Exports, ExportsAgree, testing::ValuesIn(kWrongEngines),
                          [](const auto& one) { return one.param.name; });
 
 }  // namespace

@@ -130,7 +130,7 @@ class ExportsOfAFault : public ExportedWorld, public testing::WithParamInterface
   }
 };
 
-RecordKey key_of(const std::string& line) {
+RecordKey key_of_finding(const std::string& line) {
   std::istringstream fields{line};
   std::string kind, area, id;
   std::getline(fields, kind, ',');
@@ -162,7 +162,7 @@ std::vector<std::string> told_of(const std::string& findings, const std::string&
   const std::string begins =
       invisible == kInvisible.end() ? "kind," : std::string{name_of(invisible->second.kind)} + ",";
   std::erase_if(lines, [&](const std::string& line) {
-    return line.starts_with("kind,") || line.starts_with(begins) || hidden.contains(key_of(line));
+    return line.starts_with("kind,") || line.starts_with(begins) || hidden.contains(key_of_finding(line));
   });
   if (kWithOutage.contains(fault))
     std::transform(lines.begin(), lines.end(), lines.begin(), without_days_off);

@@ -13,7 +13,6 @@ using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
-const std::string kLog = "run_at,as_of,area,record_id,rule,due_on\n";
 const std::string kNotificationGone =
     "2026-01-15T02:00:00Z,2026-01-15,notification,1,notification-unanswered,2026-01-10\n";
 const std::string kDocumentGone = "2026-01-15T02:00:00Z,2026-01-15,document,7,document,2026-01-12\n";

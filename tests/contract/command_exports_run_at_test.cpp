@@ -11,7 +11,6 @@ namespace {
 using testing::AllOf;
 using testing::HasSubstr;
 
-const std::string kLog = "run_at,as_of,area,record_id,rule,due_on\n";
 const std::string kSanctions =
     "sanction_id,citizen_id,notification_id,fund_code,sanction_kind,decided_on,registered_at,expires_on,"
     "served_on,served_registered_at\n";

@@ -123,23 +123,23 @@ TEST_F(Faults, in_a_world_where_the_builtin_engine_has_findings_prove_nothing) {
   EXPECT_THAT(ended.err, HasSubstr("old-sanctions: the built-in engine itself has findings"));
 }
 
-struct Slip {
+struct Refusal {
   std::vector<std::string> arguments;
   std::string told;
 };
 
 TEST_F(Faults, and_scenarios_that_nobody_knows_are_bad_input) {
   const auto before = files();
-  for (const Slip& slip :
-       std::vector<Slip>{{{"run", "leap-day", "--engine", "fault:days-356"}, "Did you mean fault:days-365?"},
-                         {{"run", "leap-day", "--engine", "fault:"}, "`slettefrist list faults` names them"},
-                         {{"faults", "--fault", "utcday"}, "Did you mean fault:utc-day?"},
-                         {{"faults", "leap-dya"}, "Did you mean leap-day?"},
-                         {{"faults", "leap-day", "leap-day"}, "a scenario \"leap-day\" was named before"},
-                         {{"list", "fault"}, "Did you mean faults?"}}) {
-    const Ended ended = run(slip.arguments);
+  for (const Refusal& refusal : std::vector<Refusal>{
+           {{"run", "leap-day", "--engine", "fault:days-356"}, "Did you mean fault:days-365?"},
+           {{"run", "leap-day", "--engine", "fault:"}, "`slettefrist list faults` names them"},
+           {{"faults", "--fault", "utcday"}, "Did you mean fault:utc-day?"},
+           {{"faults", "leap-dya"}, "Did you mean leap-day?"},
+           {{"faults", "leap-day", "leap-day"}, "a scenario \"leap-day\" was named before"},
+           {{"list", "fault"}, "Did you mean faults?"}}) {
+    const Ended ended = run(refusal.arguments);
     EXPECT_EQ(ended.exit_code, 2) << ended.err;
-    EXPECT_THAT(ended.err, HasSubstr(slip.told));
+    EXPECT_THAT(ended.err, HasSubstr(refusal.told));
     EXPECT_EQ(ended.out, "");
   }
   EXPECT_EQ(files(), before);

@@ -17,7 +17,6 @@ namespace {
 
 using testing::HasSubstr;
 using Json = nlohmann::json;
-using Fields = std::vector<std::string>;
 
 class Forecasting : public Command {};
 

@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "tests/contract/command.h"
+#include "tests/contract/shipped_files.h"
 
 namespace slettefrist::contract {
 namespace {
@@ -17,14 +18,8 @@ using testing::HasSubstr;
 using testing::Not;
 
 const std::vector<std::string> kVerbs{"run", "generate", "purge", "explain", "check", "list", "schema"};
-constexpr const char* kDefaultPolicy = PROJECT_ROOT "/scenarios/policies/star-2024-1.toml";
 const std::vector<std::string> kSmall{"run",  "leap-day",   "--citizens", "20",
                                       "--to", "2024-06-01", "--out",      "o"};
-
-std::vector<std::string> joined(std::vector<std::string> left, const std::vector<std::string>& right) {
-  left.insert(left.end(), right.begin(), right.end());
-  return left;
-}
 
 class Output : public Command {};
 

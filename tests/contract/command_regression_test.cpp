@@ -8,15 +8,13 @@
 #include <nlohmann/json.hpp>
 
 #include "tests/contract/command.h"
+#include "tests/contract/shipped_files.h"
 
 namespace slettefrist::contract {
 namespace {
 
 using testing::HasSubstr;
 using testing::Not;
-
-constexpr const char* kDefaultPolicy = PROJECT_ROOT "/scenarios/policies/star-2024-1.toml";
-constexpr const char* kPurge = PROJECT_ROOT "/scenarios/engines/purge.sql";
 
 class Regression : public Command {
  protected:
@@ -29,7 +27,7 @@ class Regression : public Command {
                                            "starts_on = 2024-03-10\nends_on = 2024-04-10\n"
                                            "uploads_open_on = 2023-12-04\n[plant]\nshare = 0.5\n");
     }
-    std::string late = text_of_file(kPurge);
+    std::string late = text_of_file(kPurgeScript);
     const std::string bound = "date(:as_of, '+1 day', '-6 years')";
     late.replace(late.find(bound), bound.size(), "date(:as_of, '-6 years')");
     write("late.sql", late);

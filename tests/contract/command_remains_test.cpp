@@ -7,13 +7,12 @@
 #include <nlohmann/json.hpp>
 
 #include "tests/contract/command.h"
+#include "tests/contract/shipped_files.h"
 
 namespace slettefrist::contract {
 namespace {
 
 using testing::HasSubstr;
-
-constexpr const char* kProgram = PROJECT_ROOT "/scenarios/engines/purge.py";
 
 class RemainsCommand : public Command {
  protected:
@@ -72,11 +71,11 @@ TEST_F(RemainsCommand, a_store_of_the_users_choice_has_its_files_beside_it_and_p
 }
 
 TEST_F(RemainsCommand, a_program_that_is_told_the_folder_keeps_it_and_one_that_forgets_it_leaves_orphans) {
-  const std::string program = "cmd:python3 " + std::string{kProgram};
+  const std::string program = "cmd:python3 " + std::string{kPurgeProgram};
   succeed(first_days_with({"--out", "good", "--content-store", "files", "--engine", program}));
   const Ended ended =
       run(first_days_with({"--out", "bad", "--content-store", "files", "--engine",
-                           "cmd:unset SLETTEFRIST_CONTENT; python3 " + std::string{kProgram}}));
+                           "cmd:unset SLETTEFRIST_CONTENT; python3 " + std::string{kPurgeProgram}}));
   EXPECT_EQ(ended.exit_code, 1) << ended.err << ended.out;
   EXPECT_GT(only("bad", "orphan"), 0);
 }
@@ -98,7 +97,7 @@ TEST_F(RemainsCommand, a_diagnosis_sees_what_an_engine_leaves_beside_its_store) 
       run(first_days_with({"--out", "out", "--diagnose", "--engine",
                            "cmd:store=${SLETTEFRIST_STORE#sqlite:}; cat $store >> $(dirname $store)/archive; "
                            "python3 " +
-                               std::string{kProgram}}));
+                               std::string{kPurgeProgram}}));
   EXPECT_EQ(ended.exit_code, 1) << ended.out;
   EXPECT_GT(only("out", "residue"), 0);
   EXPECT_THAT(ended.err, HasSubstr("Diagnosis ("));

@@ -7,13 +7,12 @@
 #include <nlohmann/json.hpp>
 
 #include "tests/contract/command.h"
+#include "tests/contract/shipped_files.h"
 
 namespace slettefrist::contract {
 namespace {
 
 using testing::HasSubstr;
-
-constexpr const char* kReady = PROJECT_ROOT "/scenarios/engines/purge.sql";
 
 class Runs : public Command {
  protected:
@@ -50,7 +49,7 @@ class WrongDate : public Runs, public testing::WithParamInterface<DateFault> {
 };
 
 TEST_P(WrongDate, is_caught_at_the_edges_as_by_all_runs) {
-  std::string script = text_of_file(kReady);
+  std::string script = text_of_file(kPurgeScript);
   const std::size_t at = script.find(GetParam().from);
   ASSERT_NE(at, std::string::npos);
   write("wrong.sql", script.replace(at, GetParam().from.size(), GetParam().to));

@@ -10,14 +10,13 @@
 #include <nlohmann/json.hpp>
 
 #include "tests/contract/command.h"
+#include "tests/contract/shipped_files.h"
 
 namespace slettefrist::contract {
 namespace {
 
 using testing::HasSubstr;
 using testing::Not;
-
-constexpr const char* kReady = PROJECT_ROOT "/scenarios/engines/purge.py";
 
 class KeptEngine : public Command {
  protected:
@@ -32,7 +31,7 @@ class KeptEngine : public Command {
 
 TEST_F(KeptEngine, in_python_is_compliant_over_many_runs) {
   const Ended ended = run({"run", "leap-day", "--citizens", "60", "--to", "2025-06-30", "--out", "out",
-                           "--engine", std::string{"serve:python3 "} + kReady + " --serve"});
+                           "--engine", std::string{"serve:python3 "} + kPurgeProgram + " --serve"});
   EXPECT_EQ(ended.exit_code, 0) << ended.err << ended.out;
   EXPECT_GT(lines_of(read("out/deletions.csv")).size(), 1U);
 }

@@ -28,7 +28,9 @@ class TrapPack : public Command {
 };
 
 // "document,101" of a line.
-std::string key_of(const std::string& line) { return line.substr(0, line.find(',', line.find(',') + 1)); }
+std::string area_and_id(const std::string& line) {
+  return line.substr(0, line.find(',', line.find(',') + 1));
+}
 
 TEST_F(TrapPack, is_due_on_the_days_worked_by_hand_and_goes_on_them) {
   succeed({"generate", "trap-pack", "--out", "pack"});
@@ -52,11 +54,11 @@ TEST_F(TrapPack, tells_a_story_of_every_record_in_the_order_of_the_expected_dele
   std::vector<std::string> told;
   for (const std::string& story : stories("pack")) {
     EXPECT_THAT(story, testing::AnyOf(EndsWith("."), EndsWith(".\""))) << "a sentence, the English one last";
-    if (!story.starts_with("citizen,")) told.push_back(key_of(story));
+    if (!story.starts_with("citizen,")) told.push_back(area_and_id(story));
   }
   std::vector<std::string> expected;
   for (const std::string& row : lines_of(read("pack/expected_deletions.csv")))
-    expected.push_back(key_of(row));
+    expected.push_back(area_and_id(row));
   expected.erase(expected.begin());
   EXPECT_EQ(told, expected);
 }
@@ -64,7 +66,7 @@ TEST_F(TrapPack, tells_a_story_of_every_record_in_the_order_of_the_expected_dele
 TEST_F(TrapPack, leaves_out_the_stories_of_records_that_are_left_out) {
   succeed({"generate", "trap-pack", "--only-citizen", "900003", "--out", "pack"});
   std::vector<std::string> keys;
-  for (const std::string& story : stories("pack")) keys.push_back(key_of(story));
+  for (const std::string& story : stories("pack")) keys.push_back(area_and_id(story));
   EXPECT_THAT(keys, ElementsAre("answer,301", "citizen,900003", "document,301", "notification,301",
                                 "notification,302", "sanction,301"));
 }

@@ -14,18 +14,6 @@ namespace {
 
 using testing::HasSubstr;
 using Json = nlohmann::json;
-using Fields = std::vector<std::string>;
-
-Fields fields_of(const std::string& line) {
-  Fields fields{""};
-  for (const char c : line) {
-    if (c == ',')
-      fields.emplace_back();
-    else
-      fields.back() += c;
-  }
-  return fields;
-}
 
 std::vector<Fields> rows_of(const std::string& text) {
   std::vector<Fields> rows;

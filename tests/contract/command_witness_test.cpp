@@ -8,13 +8,12 @@
 #include <regex>
 
 #include "tests/contract/command.h"
+#include "tests/contract/shipped_files.h"
 
 namespace slettefrist::contract {
 namespace {
 
 using testing::HasSubstr;
-
-constexpr const char* kPurge = PROJECT_ROOT "/scenarios/engines/purge.sql";
 
 struct Slip {
   std::string name;
@@ -29,7 +28,7 @@ void PrintTo(const Slip& slip, std::ostream* out) { *out << slip.name; }
 class Witness : public Command {
  protected:
   void write_engine(const std::string& replaced, const std::string& replacement) {
-    std::string script = text_of_file(kPurge);
+    std::string script = text_of_file(kPurgeScript);
     const std::size_t place = script.find(replaced);
     ASSERT_NE(place, std::string::npos);
     write("wrong.sql", script.replace(place, replaced.size(), replacement));

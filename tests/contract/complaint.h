@@ -12,13 +12,13 @@
 #include <vector>
 
 #include "tests/contract/command.h"
+#include "tests/contract/shipped_files.h"
 
 namespace slettefrist::contract {
 
 using Json = nlohmann::json;
 
 inline constexpr const char* kComplaint = PROJECT_ROOT "/scenarios/complaint.toml";
-inline constexpr const char* kEngines = PROJECT_ROOT "/scenarios/engines/";
 
 // The days of complaint.toml's comments.
 inline const std::map<std::string, std::string> kDays{{"notification,101", "2025-01-16"},
@@ -42,17 +42,6 @@ inline const std::map<std::string, std::string> kDays{{"notification,101", "2025
                                                       {"document,182", "2025-03-01"},
                                                       {"notification,111", ""},
                                                       {"notification,181", ""}};
-
-inline std::vector<std::string> fields_of(const std::string& line) {
-  std::vector<std::string> fields{""};
-  for (const char c : line) {
-    if (c == ',')
-      fields.emplace_back();
-    else
-      fields.back() += c;
-  }
-  return fields;
-}
 
 class Holds : public Command {
  protected:

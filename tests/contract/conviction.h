@@ -11,8 +11,6 @@
 
 namespace slettefrist::contract {
 
-using Kinds = std::set<FindingKind>;
-
 // The account of the wrong engine, once the right one has proved the world clean. Fails the test unless the
 // findings are of all these kinds.
 Account convicted(const cli::Job& world, PurgeEngine& broken, const Kinds& of);

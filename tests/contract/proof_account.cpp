@@ -36,8 +36,8 @@ std::string expected_text(const TemporaryDirectory& folder, cli::Proof& proof) {
 
 }  // namespace
 
-std::set<FindingKind> Account::kinds() const {
-  std::set<FindingKind> kinds;
+Kinds Account::kinds() const {
+  Kinds kinds;
   for (const Finding& finding : proof.report.findings) kinds.insert(finding.kind);
   return kinds;
 }
@@ -63,6 +63,16 @@ Account account_of(cli::Job world, PurgeEngine& engine, ForeignKeys keys) {
 Account account_with_builtin(cli::Job world, ForeignKeys keys) {
   const auto engine = make_builtin_engine(world.policy);
   return account_of(std::move(world), *engine, keys);
+}
+
+void expect_agreement(const cli::Job& world) {
+  const Account account = account_with_builtin(world);
+  const bool is_date_refused = world.policy.reading.month_end == MonthEnd::refuse;
+  EXPECT_EQ(account.kinds(), is_date_refused ? Kinds{FindingKind::no_rule} : Kinds{})
+      << account.findings.substr(0, 3000);
+  EXPECT_GT(account.deleted(Area::notification), 0);
+  EXPECT_GT(account.deleted(Area::document), 0);
+  EXPECT_GT(account.deleted(Area::sanction), 0);
 }
 
 void expect_same(const Account& left, const Account& right) {

@@ -10,8 +10,6 @@
 namespace slettefrist::contract {
 namespace {
 
-using Kinds = std::set<FindingKind>;
-
 cli::Job telling_world() {
   cli::Job world = clean_world(41);
   world.scenario.citizens = 60;

@@ -16,7 +16,7 @@ namespace {
 using registration::KnownState;
 using registration::Registrations;
 
-const Registrations& shipped() {
+const Registrations& shipped_registrations() {
   static const Registrations all =
       input::read_registrations(PROJECT_ROOT "/scenarios/policies/registrations-2024-1.toml");
   return all;
@@ -25,7 +25,7 @@ const Registrations& shipped() {
 const History& world() {
   static const History all = [] {
     generators::Settings settings = generators::eventful_settings(2500);
-    settings.facts = cli::facts_of(shipped());
+    settings.facts = cli::facts_of(shipped_registrations());
     settings.rates.share_of_changes_sent_as_messages = 0.8;
     return generators::whole_history(settings);
   }();
@@ -79,7 +79,7 @@ std::map<std::string, int> refused(const std::vector<Record>& records, int days_
   for (const Record& record : records) {
     const Day submitted_on = time.day_of(entered_at(record)) + days_late;
     const Verdict verdict =
-        registration::decide(shipped(), submission_of(record), submitted_on, KnownState{});
+        registration::decide(shipped_registrations(), submission_of(record), submitted_on, KnownState{});
     if (!verdict.is_accepted) ++reasons[verdict.reason];
   }
   return reasons;

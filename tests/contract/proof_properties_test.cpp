@@ -13,8 +13,6 @@
 namespace slettefrist::contract {
 namespace {
 
-using Kinds = std::set<FindingKind>;
-
 std::vector<std::int64_t> row_counts(Store& store) {
   std::vector<std::int64_t> counts;
   std::vector<std::string> tables{"deletion_log"};

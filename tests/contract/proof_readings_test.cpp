@@ -33,7 +33,7 @@ std::string text_of(const Reading& reading) {
 }
 
 // Only a date that the reading says does not exist, or a sanction without any, may be told, and only there.
-void expect_agreement(const Account& account, const Reading& reading) {
+void expect_one_mind(const Account& account, const Reading& reading) {
   const bool is_date_refused = reading.month_end == MonthEnd::refuse;
   const bool is_dateless_told = reading.sanction_without_dates == SanctionWithoutDates::report;
   for (const Finding& finding : account.proof.report.findings) {
@@ -62,7 +62,7 @@ TEST_P(EveryPairOfReadings, leaves_engine_and_oracle_of_one_mind) {
       }
       set(world.policy.reading, first, first_value);
       set(world.policy.reading, second, second_value);
-      expect_agreement(account_with_builtin(world), world.policy.reading);
+      expect_one_mind(account_with_builtin(world), world.policy.reading);
     }
   }
 }

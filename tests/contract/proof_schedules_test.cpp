@@ -9,23 +9,8 @@
 namespace slettefrist::contract {
 namespace {
 
-using Kinds = std::set<FindingKind>;
-
 constexpr FirstDay kFirstDays[] = {FirstDay::anniversary, FirstDay::day_after, FirstDay::instant};
-constexpr MonthEnd kMonthEnds[] = {MonthEnd::clamp, MonthEnd::overflow, MonthEnd::refuse};
 constexpr DayOf kDaysOf[] = {DayOf::zone, DayOf::utc};
-constexpr DocumentUnderParent kUnderParent[] = {DocumentUnderParent::goes, DocumentUnderParent::stays,
-                                                DocumentUnderParent::holds_parent};
-
-void expect_agreement(const cli::Job& world) {
-  const Account account = account_with_builtin(world);
-  const bool is_date_refused = world.policy.reading.month_end == MonthEnd::refuse;
-  EXPECT_EQ(account.kinds(), is_date_refused ? Kinds{FindingKind::no_rule} : Kinds{})
-      << account.findings.substr(0, 3000);
-  EXPECT_GT(account.deleted(Area::notification), 0);
-  EXPECT_GT(account.deleted(Area::document), 0);
-  EXPECT_GT(account.deleted(Area::sanction), 0);
-}
 
 TEST(ReadingsOfADate, three_by_three_by_two_leave_engine_and_oracle_of_one_mind) {
   std::uint64_t seed = 500;

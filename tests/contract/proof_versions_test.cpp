@@ -9,20 +9,6 @@
 namespace slettefrist::contract {
 namespace {
 
-using Kinds = std::set<FindingKind>;
-
-constexpr MonthEnd kMonthEnds[] = {MonthEnd::clamp, MonthEnd::overflow, MonthEnd::refuse};
-constexpr DocumentUnderParent kUnderParent[] = {DocumentUnderParent::goes, DocumentUnderParent::stays,
-                                                DocumentUnderParent::holds_parent};
-
-void expect_agreement(const cli::Job& world) {
-  const Account account = account_with_builtin(world);
-  EXPECT_EQ(account.kinds(), Kinds{}) << account.findings.substr(0, 3000);
-  EXPECT_GT(account.deleted(Area::notification), 0);
-  EXPECT_GT(account.deleted(Area::document), 0);
-  EXPECT_GT(account.deleted(Area::sanction), 0);
-}
-
 RuleVersion ending_on(const std::string& in_force, Effect effect) {
   RuleVersion version;
   version.in_force = day(in_force);

@@ -39,6 +39,8 @@ void settle(cli::Job& world);
 // Everything that the world would deliver.
 History whole_history(const cli::Job& world);
 
+using Kinds = std::set<FindingKind>;
+
 // What a proof comes to, as text where runs are compared byte by byte.
 struct Account {
   cli::Proof proof;
@@ -46,7 +48,7 @@ struct Account {
   std::string findings;   // findings.csv
   std::string expected;   // expected_deletions.csv
 
-  std::set<FindingKind> kinds() const;
+  Kinds kinds() const;
   std::int64_t count(FindingKind kind) const;
   std::int64_t deleted(Area area) const { return proof.report.counts[index_of(area)].deleted; }
 };
@@ -54,8 +56,17 @@ enum class ForeignKeys : std::uint8_t { off, on };
 Account account_of(cli::Job world, PurgeEngine& engine, ForeignKeys keys = ForeignKeys::off);
 Account account_with_builtin(cli::Job world, ForeignKeys keys = ForeignKeys::off);
 
+// All values of two of the readings.
+inline constexpr MonthEnd kMonthEnds[] = {MonthEnd::clamp, MonthEnd::overflow, MonthEnd::refuse};
+inline constexpr DocumentUnderParent kUnderParent[] = {DocumentUnderParent::goes, DocumentUnderParent::stays,
+                                                       DocumentUnderParent::holds_parent};
+
 // A few readings that differ in as much as they can.
 std::vector<Reading> telling_readings();
+
+// Whether the built-in engine does what the oracle says, and there was something to do: nothing is told but
+// dates that do not exist, and these only where the reading refuses them.
+void expect_agreement(const cli::Job& world);
 
 // Whether two accounts agree to the byte, over worlds in which much is removed.
 void expect_same(const Account& left, const Account& right);

@@ -17,6 +17,7 @@ inline const std::string kAnswers =
 inline const std::string kDocuments =
     "document_id,citizen_id,notification_id,answer_id,file_name,media_type,byte_size,file_dated_on,stored_at,"
     "content_sha256\n";
+inline const std::string kLog = "run_at,as_of,area,record_id,rule,due_on\n";
 // Due on 2026-01-10: unanswered, sent six years before.
 inline const std::string kDue = "1,1,75101,067,absence,2020-01-09,2020-01-10T10:00:00Z,\n";
 // Answered in 2023: here until 2029.

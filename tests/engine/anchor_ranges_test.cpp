@@ -12,11 +12,10 @@
 #include <set>
 
 #include "sim/engine/danish_zone.h"
+#include "tests/engine/days.h"
 
 namespace slettefrist::engine {
 namespace {
-
-Day day(const char* text) { return parse_day(text).value(); }
 
 Rule rule_of(const std::vector<RuleVersion>& versions) {
   return {"tested", Area::document, Applies::always, {"stored_at"}, versions};

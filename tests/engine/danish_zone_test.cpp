@@ -6,11 +6,11 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/engine/days.h"
+
 namespace slettefrist::engine {
 namespace {
 
-Instant instant(const char* text) { return parse_instant(text).value(); }
-Day day(const char* text) { return parse_day(text).value(); }
 constexpr int kWinter = 3600;
 constexpr int kSummer = 7200;
 

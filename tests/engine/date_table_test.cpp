@@ -47,7 +47,7 @@ std::vector<Row> table() {
 }
 
 AnchorKind kind_of(const Row& row) { return row.anchor.size() == 10 ? AnchorKind::day : AnchorKind::instant; }
-AnchorKey key_of(const Row& row) {
+AnchorKey anchor_key_of(const Row& row) {
   return kind_of(row) == AnchorKind::day ? parse_day(row.anchor).value().number
                                          : parse_instant(row.anchor).value().seconds;
 }
@@ -58,7 +58,7 @@ bool is_found_due(const Row& row, const RunMoment& moment) {
                   Applies::always,
                   {"stored_at"},
                   {{kEarliestDay, Effect::all_records, false, parse_period(row.keep).value(), "", 0, ""}}};
-  const AnchorKey key = key_of(row);
+  const AnchorKey key = anchor_key_of(row);
   const Day since = anchor_day(kind_of(row), key, row.reading.day_of) - 40;
   for (const AnchorRange& range : due_ranges(rule, row.reading, kind_of(row), moment, since)) {
     if (range.from <= key && key < range.to) return true;
@@ -70,7 +70,7 @@ TEST(DateTable, is_there_in_full) { EXPECT_GE(table().size(), 100U); }
 
 TEST(DateTable, gives_the_due_day_of_every_row) {
   for (const Row& row : table()) {
-    const auto due = due_of(kind_of(row), key_of(row), parse_period(row.keep).value(), row.reading);
+    const auto due = due_of(kind_of(row), anchor_key_of(row), parse_period(row.keep).value(), row.reading);
     EXPECT_EQ(due ? to_text(due->on) : "", row.expected_due_on) << "line " << row.line;
     if (!row.expected_due_at.empty()) {
       EXPECT_EQ(due ? to_text(due->at) : "", row.expected_due_at) << "line " << row.line;
@@ -81,7 +81,7 @@ TEST(DateTable, gives_the_due_day_of_every_row) {
 TEST(DateTable, is_what_runs_before_and_on_the_due_day_find) {
   for (const Row& row : table()) {
     if (row.expected_due_on.empty()) {
-      const Day late = anchor_day(kind_of(row), key_of(row), row.reading.day_of) + 4000;
+      const Day late = anchor_day(kind_of(row), anchor_key_of(row), row.reading.day_of) + 4000;
       EXPECT_FALSE(is_found_due(row, {midnight_of(late), late})) << "line " << row.line;
       continue;
     }

@@ -14,14 +14,14 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-Policy policy_with(DocumentUnderParent reading) {
+Policy policy_under(DocumentUnderParent reading) {
   Policy policy = newsletter_policy();
   policy.reading.document_under_parent = reading;
   return policy;
 }
-const Policy kGoes = policy_with(DocumentUnderParent::goes);
-const Policy kStays = policy_with(DocumentUnderParent::stays);
-const Policy kHoldsParent = policy_with(DocumentUnderParent::holds_parent);
+const Policy kGoes = policy_under(DocumentUnderParent::goes);
+const Policy kStays = policy_under(DocumentUnderParent::stays);
+const Policy kHoldsParent = policy_under(DocumentUnderParent::holds_parent);
 
 // Notification 1 with answers 11 and 12, due on 15 June 2024; documents 21 on it, 22 on answer 11, 23 on
 // answer 12: the first two due by themselves on 20 June 2024, the third on 1 July.

@@ -13,7 +13,7 @@ namespace {
 
 constexpr const char* kNight = "2030-03-18";
 
-void fill(SmallStore& world) {
+void fill_with_sixty(SmallStore& world) {
   for (RecordId id = 1; id <= 60; ++id) {
     const std::string year = id % 3 == 0 ? "2027" : "2022";
     const std::string at = year + "-0" + std::to_string(1 + id % 9) + "-1" + std::to_string(id % 10);
@@ -33,7 +33,7 @@ struct Outcome {
 
 Outcome outcome_of(const Policy& policy, std::int64_t most) {
   SmallStore world{false};  // where documents stay, they outlive their notification
-  fill(world);
+  fill_with_sixty(world);
   make_builtin_engine(policy, most)->run(world.store(), SmallStore::three_at_night(kNight), day(kNight));
   Outcome outcome;
   for (const Area area : kAreas) outcome.left.push_back(world.left(area));

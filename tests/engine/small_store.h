@@ -17,11 +17,9 @@
 #include "sim/engine/builtin.h"
 #include "sim/engine/danish_zone.h"
 #include "sim/store/sqlite_store.h"
+#include "tests/engine/days.h"
 
 namespace slettefrist::engine {
-
-inline Day day(const std::string& text) { return parse_day(text).value(); }
-inline Instant instant(const std::string& text) { return parse_instant(text).value(); }
 
 inline RuleVersion version_from(const std::string& in_force, const std::string& keep,
                                 Effect effect = Effect::all_records) {

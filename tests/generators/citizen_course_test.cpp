@@ -10,18 +10,18 @@
 namespace slettefrist::generators {
 namespace {
 
-const Settings& settings() {
+const Settings& course_settings() {
   static const Settings all = eventful_settings(1500);
   return all;
 }
 const Ground& ground() {
-  static const Ground all{settings()};
+  static const Ground all{course_settings()};
   return all;
 }
 const std::vector<Life>& lives() {
   static const std::vector<Life> all = [] {
     std::vector<Life> made;
-    for (RecordId id = 1; id <= settings().citizens; ++id) made.push_back(life_of(ground(), id));
+    for (RecordId id = 1; id <= course_settings().citizens; ++id) made.push_back(life_of(ground(), id));
     return made;
   }();
   return all;
@@ -130,7 +130,7 @@ TEST(CitizenCourse, ends_with_death_and_what_is_new_ends_with_it) {
 }
 
 TEST(CitizenCourse, leaves_everything_as_it_was_where_nothing_changes) {
-  Settings still = settings();
+  Settings still = course_settings();
   switch_off_life_course(still.rates);
   const Ground quiet{still};
   for (RecordId id = 1; id <= 300; ++id) {

@@ -4,45 +4,21 @@
 #include <algorithm>
 #include <map>
 
-#include "generators/danish_time.h"
 #include "generators/document_forms.h"
 #include "tests/generators/sample_world.h"
 
 namespace slettefrist::generators {
 namespace {
 
-// One world, and one with documents on any notification, shared by the tests of this file.
-const History& world() {
-  static const History history = whole_history(sample_settings(4000));
-  return history;
-}
-const History& world_with_documents_on_any() {
-  static const History history = [] {
-    Settings settings = sample_settings(2000);
-    settings.documents_on_any = true;
-    return whole_history(settings);
-  }();
-  return history;
-}
-const DanishTime& danish_time() {
-  static const DanishTime time;
-  return time;
-}
-Day local_day(Instant instant) { return danish_time().day_of(instant); }
-
-double share(std::size_t part, std::size_t whole) {
-  return static_cast<double>(part) / static_cast<double>(whole);
-}
-
 TEST(Documents, are_never_stored_before_uploads_open) {
   const Settings settings = sample_settings(0);
   std::size_t on_old_parents = 0;
-  for (const History* history : {&world(), &world_with_documents_on_any()}) {
+  for (const History* history : {&sample_world(), &sample_world_with_documents_on_any()}) {
     for (const Family& family : history->families) {
       const bool old_parent = local_day(family.notification.notified_at) < settings.uploads_open_on;
       for (const Document& document : family.documents) {
         ASSERT_GE(local_day(document.stored_at), settings.uploads_open_on);
-        ASSERT_FALSE(old_parent && history == &world());
+        ASSERT_FALSE(old_parent && history == &sample_world());
         on_old_parents += old_parent;
       }
     }
@@ -51,7 +27,7 @@ TEST(Documents, are_never_stored_before_uploads_open) {
 }
 
 TEST(Documents, are_saved_within_two_weeks_of_a_young_parent) {
-  for (const Family& family : world().families) {
+  for (const Family& family : sample_world().families) {
     std::map<RecordId, Day> parent_days{
         {family.notification.notification_id, local_day(family.notification.notified_at)}};
     for (const Answer& answer : family.answers) parent_days[answer.answer_id] = local_day(answer.answered_at);
@@ -68,7 +44,7 @@ TEST(Documents, carry_their_token_a_form_a_size_that_holds_it_and_often_an_older
   std::size_t danish_letters = 0;
   std::map<FileForm, std::size_t> of_form;
   std::vector<std::int64_t> sizes;
-  for (const Family& family : world().families) {
+  for (const Family& family : sample_world().families) {
     for (const Document& document : family.documents) {
       const std::string mark = token(Area::document, document.document_id);
       const FileForm form = form_of(document.media_type);

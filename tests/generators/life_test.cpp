@@ -4,34 +4,10 @@
 #include <algorithm>
 #include <map>
 
-#include "generators/danish_time.h"
 #include "tests/generators/sample_world.h"
 
 namespace slettefrist::generators {
 namespace {
-
-// One world, and one with documents on any notification, shared by the tests of this file.
-const History& world() {
-  static const History history = whole_history(sample_settings(4000));
-  return history;
-}
-const History& world_with_documents_on_any() {
-  static const History history = [] {
-    Settings settings = sample_settings(2000);
-    settings.documents_on_any = true;
-    return whole_history(settings);
-  }();
-  return history;
-}
-const DanishTime& danish_time() {
-  static const DanishTime time;
-  return time;
-}
-Day local_day(Instant instant) { return danish_time().day_of(instant); }
-
-double share(std::size_t part, std::size_t whole) {
-  return static_cast<double>(part) / static_cast<double>(whole);
-}
 
 template <class Visitor>
 void for_each_record(const History& history, Visitor&& visitor) {
@@ -62,17 +38,17 @@ void expect_sound_ids(const History& history) {
 }
 
 TEST(Lives, number_records_by_local_day_citizen_and_order_in_time) {
-  expect_sound_ids(world());
-  expect_sound_ids(world_with_documents_on_any());
+  expect_sound_ids(sample_world());
+  expect_sound_ids(sample_world_with_documents_on_any());
 }
 
 TEST(Lives, lie_between_the_first_and_the_last_day) {
   const Settings settings = sample_settings(0);
-  for (const Family& family : world().families) {
+  for (const Family& family : sample_world().families) {
     const Day day = local_day(family.notification.notified_at);
     ASSERT_TRUE(settings.history_from <= day && day <= settings.ends_on) << to_text(day);
   }
-  for (const Sanction& sanction : world().sanctions) {
+  for (const Sanction& sanction : sample_world().sanctions) {
     ASSERT_GE(local_day(sanction.registered_at), settings.history_from);
   }
 }
@@ -99,7 +75,7 @@ void expect_sound_children(const Family& family) {
 }
 
 TEST(Lives, bring_no_child_before_its_parent) {
-  for (const History* history : {&world(), &world_with_documents_on_any()}) {
+  for (const History* history : {&sample_world(), &sample_world_with_documents_on_any()}) {
     std::size_t at_once = 0;
     for (const Family& family : history->families) {
       expect_sound_children(family);
@@ -112,7 +88,7 @@ TEST(Lives, bring_no_child_before_its_parent) {
 }
 
 TEST(Lives, sort_children_by_time_and_id) {
-  for (const Family& family : world().families) {
+  for (const Family& family : sample_world().families) {
     EXPECT_TRUE(
         std::is_sorted(family.answers.begin(), family.answers.end(), [](const auto& a, const auto& b) {
           return std::pair{a.answered_at, a.answer_id} < std::pair{b.answered_at, b.answer_id};
@@ -126,7 +102,7 @@ TEST(Lives, sort_children_by_time_and_id) {
 
 TEST(Lives, date_events_and_decisions_no_later_than_their_registration) {
   std::size_t earlier = 0;
-  for (const Family& family : world().families) {
+  for (const Family& family : sample_world().families) {
     const Day notified_on = local_day(family.notification.notified_at);
     ASSERT_LE(family.notification.event_on, notified_on);
     earlier += family.notification.event_on < notified_on;
@@ -135,8 +111,8 @@ TEST(Lives, date_events_and_decisions_no_later_than_their_registration) {
       ASSERT_GE(answer.decided_on, notified_on);
     }
   }
-  EXPECT_GT(share(earlier, world().families.size()), 0.8);
-  for (const Sanction& sanction : world().sanctions) {
+  EXPECT_GT(share(earlier, sample_world().families.size()), 0.8);
+  for (const Sanction& sanction : sample_world().sanctions) {
     ASSERT_LE(sanction.decided_on, local_day(sanction.registered_at));
   }
 }
@@ -144,7 +120,7 @@ TEST(Lives, date_events_and_decisions_no_later_than_their_registration) {
 TEST(Lives, put_words_with_danish_letters_and_their_token_into_a_share_of_comments) {
   std::size_t danish_letters = 0;
   std::size_t commented = 0;
-  for (const Family& family : world().families) {
+  for (const Family& family : sample_world().families) {
     const Notification& notification = family.notification;
     commented += !notification.comment.empty();
     if (!notification.comment.empty()) {
@@ -159,13 +135,13 @@ TEST(Lives, put_words_with_danish_letters_and_their_token_into_a_share_of_commen
     }
   }
   EXPECT_GT(danish_letters, 100u);
-  EXPECT_NEAR(share(commented, world().families.size()), 0.3, 0.03);
+  EXPECT_NEAR(share(commented, sample_world().families.size()), 0.3, 0.03);
 }
 
 TEST(Lives, fall_on_another_day_in_utc_now_and_then) {
   std::size_t records = 0;
   std::size_t other_day = 0;
-  for_each_record(world(), [&](const auto& record) {
+  for_each_record(sample_world(), [&](const auto& record) {
     ++records;
     other_day += local_day(entered_at(record)).number != entered_at(record).seconds / kSecondsADay;
   });

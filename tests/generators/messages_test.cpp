@@ -13,7 +13,7 @@ namespace {
 
 using Told = std::tuple<std::string, RecordId, std::int32_t>;
 
-const Settings& settings() {
+const Settings& message_settings() {
   static const Settings all = [] {
     Settings made = eventful_settings(1500);
     made.rates.share_of_changes_sent_as_messages = 1;
@@ -21,8 +21,8 @@ const Settings& settings() {
   }();
   return all;
 }
-const History& world() {
-  static const History all = whole_history(settings());
+const History& message_world() {
+  static const History all = whole_history(message_settings());
   return all;
 }
 
@@ -39,21 +39,21 @@ std::multimap<Told, Instant> happenings() {
   const auto created = [&](const auto& record) {
     all.emplace(Told{names.at(record.kArea), id_of(record), 1}, entered_at(record));
   };
-  for (const Family& family : world().families) {
+  for (const Family& family : message_world().families) {
     created(family.notification);
     for (const Answer& answer : family.answers) created(answer);
     for (const Document& document : family.documents) created(document);
   }
-  for (const Sanction& sanction : world().sanctions) {
+  for (const Sanction& sanction : message_world().sanctions) {
     created(sanction);
     if (sanction.served_registered_at) {
       all.emplace(Told{"Sanction", sanction.sanction_id, 2}, *sanction.served_registered_at);
     }
   }
-  for (const ContactCourse& record : world().contact_courses) created(record);
-  for (const PlanDraft& record : world().plan_drafts) created(record);
-  for (const BenefitReport& record : world().benefit_reports) created(record);
-  for (const CitizenChange& change : world().citizen_changes) {
+  for (const ContactCourse& record : message_world().contact_courses) created(record);
+  for (const PlanDraft& record : message_world().plan_drafts) created(record);
+  for (const BenefitReport& record : message_world().benefit_reports) created(record);
+  for (const CitizenChange& change : message_world().citizen_changes) {
     for (const char* name : {"FundChange", "NewNumber"}) {  // which of them is tried elsewhere
       all.emplace(Told{name, change.citizen.citizen_id, 2}, change.changed_at);
     }
@@ -63,7 +63,7 @@ std::multimap<Told, Instant> happenings() {
 
 TEST(Messages, follow_what_they_tell_of_within_a_quarter_of_an_hour) {
   const auto happened = happenings();
-  for (const Message& message : world().messages) {
+  for (const Message& message : message_world().messages) {
     if (message.change_kind == 3) continue;
     const auto [first, last] =
         happened.equal_range({message.entity_name, message.entity_id, message.change_kind});
@@ -79,11 +79,11 @@ TEST(Messages, follow_what_they_tell_of_within_a_quarter_of_an_hour) {
 
 TEST(Messages, tell_of_every_change_where_all_are_told_and_the_kind_is_in_use) {
   std::multiset<Told> told;
-  for (const Message& message : world().messages) {
+  for (const Message& message : message_world().messages) {
     told.insert({message.entity_name, message.entity_id, message.change_kind});
   }
   const Instant from = DanishTime{}.start_of(day_from_civil(2024, 3, 18));
-  const Instant to = DanishTime{}.start_of(settings().ends_on);
+  const Instant to = DanishTime{}.start_of(message_settings().ends_on);
   int checked = 0;
   for (const auto& [what, at] : happenings()) {
     if (at < from || to <= at || std::get<2>(what) != 1) continue;
@@ -96,10 +96,10 @@ TEST(Messages, tell_of_every_change_where_all_are_told_and_the_kind_is_in_use) {
 TEST(Messages, are_sent_only_in_kinds_that_are_in_use) {
   const DanishTime time;
   std::set<std::string> names;
-  for (const Message& message : world().messages) {
+  for (const Message& message : message_world().messages) {
     names.insert(message.entity_name);
     bool is_in_use = false;
-    for (const MessageKind& kind : settings().facts.message_kinds) {
+    for (const MessageKind& kind : message_settings().facts.message_kinds) {
       is_in_use |= kind.entity_name == message.entity_name && kind.days.hold(time.day_of(message.sent_at));
     }
     ASSERT_TRUE(is_in_use) << message.entity_name << ' ' << to_text(message.sent_at);
@@ -113,7 +113,7 @@ TEST(Messages, are_sent_only_in_kinds_that_are_in_use) {
 TEST(Messages, know_all_three_changes_and_end_a_case_once) {
   std::map<std::int32_t, int> kinds;
   std::map<RecordId, int> ended;
-  for (const Message& message : world().messages) {
+  for (const Message& message : message_world().messages) {
     ++kinds[message.change_kind];
     if (message.change_kind != 3) continue;
     ASSERT_EQ(message.entity_name, "CaseClosed");
@@ -128,8 +128,8 @@ TEST(Messages, know_all_three_changes_and_end_a_case_once) {
 TEST(Messages, name_what_changed_in_a_citizen) {
   std::map<std::pair<RecordId, std::int64_t>, std::string> expected;  // by citizen and second of the change
   std::map<RecordId, Citizen> rows;
-  for (const Citizen& citizen : world().citizens) rows[citizen.citizen_id] = citizen;
-  for (const CitizenChange& change : world().citizen_changes) {
+  for (const Citizen& citizen : message_world().citizens) rows[citizen.citizen_id] = citizen;
+  for (const CitizenChange& change : message_world().citizen_changes) {
     Citizen& row = rows[change.citizen.citizen_id];
     std::string name = row.cpr != change.citizen.cpr ? "NewNumber" : "";
     if (row.fund_code != change.citizen.fund_code) name = "FundChange";
@@ -137,7 +137,7 @@ TEST(Messages, name_what_changed_in_a_citizen) {
     row = change.citizen;
   }
   int checked = 0;
-  for (const Message& message : world().messages) {
+  for (const Message& message : message_world().messages) {
     if (message.change_kind != 2 || message.entity_name == "Sanction") continue;
     auto before = expected.upper_bound({message.citizen_id, message.sent_at.seconds - 1});
     bool is_named = false;  // two changes may lie within a quarter of an hour
@@ -154,10 +154,10 @@ TEST(Messages, name_what_changed_in_a_citizen) {
 }
 
 TEST(Messages, are_a_share_of_the_changes) {
-  Settings half = settings();
+  Settings half = message_settings();
   half.rates.share_of_changes_sent_as_messages = 0.5;
   const auto fewer = static_cast<double>(whole_history(half).messages.size());
-  EXPECT_NEAR(fewer / static_cast<double>(world().messages.size()), 0.5, 0.03);
+  EXPECT_NEAR(fewer / static_cast<double>(message_world().messages.size()), 0.5, 0.03);
 }
 
 }  // namespace

@@ -4,17 +4,11 @@
 #include <map>
 #include <set>
 
-#include "generators/danish_time.h"
 #include "generators/edges.h"
 #include "tests/generators/sample_world.h"
 
 namespace slettefrist::generators {
 namespace {
-
-const DanishTime& danish_time() {
-  static const DanishTime time;
-  return time;
-}
 
 struct Anchors {
   std::vector<Day> notified, answered, stored, counted;  // `counted`: the earlier date of a sanction

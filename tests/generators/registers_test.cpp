@@ -12,24 +12,19 @@
 namespace slettefrist::generators {
 namespace {
 
-const Settings& settings() {
+const Settings& register_settings() {
   static const Settings all = eventful_settings(4000);
   return all;
 }
-const History& world() {
-  static const History all = whole_history(settings());
+const History& register_world() {
+  static const History all = whole_history(register_settings());
   return all;
 }
-const DanishTime& danish_time() {
-  static const DanishTime time;
-  return time;
-}
-Day local_day(Instant instant) { return danish_time().day_of(instant); }
 const Day kRelease = day_from_civil(2024, 3, 18);
 
 std::int32_t maximum_of(const BenefitReport& report) {
   const int year = std::stoi(report.report_month.substr(0, 4));
-  for (const RateMaximum& maximum : settings().facts.rate_maxima) {
+  for (const RateMaximum& maximum : register_settings().facts.rate_maxima) {
     if (maximum.year == year && maximum.insurance == report.insurance) return maximum.kroner;
   }
   return 0;
@@ -37,7 +32,7 @@ std::int32_t maximum_of(const BenefitReport& report) {
 
 TEST(ContactCourses, end_after_they_start_and_are_registered_after_that) {
   int open = 0;
-  for (const ContactCourse& course : world().contact_courses) {
+  for (const ContactCourse& course : register_world().contact_courses) {
     ASSERT_EQ(course.absence_code, 75);
     const Day registered_on = local_day(course.registered_at);
     if (!course.ends_on) {
@@ -48,16 +43,16 @@ TEST(ContactCourses, end_after_they_start_and_are_registered_after_that) {
     }
     ASSERT_LE(course.starts_on, *course.ends_on);
     ASSERT_LE(*course.ends_on, registered_on);
-    ASSERT_LE(registered_on, settings().ends_on);
+    ASSERT_LE(registered_on, register_settings().ends_on);
   }
-  EXPECT_GT(world().contact_courses.size(), 2000u);
+  EXPECT_GT(register_world().contact_courses.size(), 2000u);
   EXPECT_GT(open, 20);
 }
 
 TEST(ContactCourses, take_end_reasons_only_while_these_can_be_registered) {
   std::map<std::int32_t, int> before;
   std::map<std::int32_t, int> after;
-  for (const ContactCourse& course : world().contact_courses) {
+  for (const ContactCourse& course : register_world().contact_courses) {
     if (course.end_reason)
       ++(local_day(course.registered_at) < kRelease ? before : after)[*course.end_reason];
   }
@@ -70,7 +65,7 @@ TEST(ContactCourses, take_end_reasons_only_while_these_can_be_registered) {
 
 // A course handed to the jobcentre ends with the first month that brings more than 410 paid hours.
 TEST(ContactCourses, are_handed_over_when_about_410_hours_are_paid) {
-  const History& history = world();
+  const History& history = register_world();
   int handed_over = 0;
   for (const ContactCourse& course : history.contact_courses) {
     if (course.end_reason != 41 || *course.ends_on != month_end_of(*course.ends_on)) continue;
@@ -87,7 +82,7 @@ TEST(ContactCourses, are_handed_over_when_about_410_hours_are_paid) {
 }
 
 TEST(ContactCourses, were_rarer_while_only_some_funds_held_them) {
-  Settings trial = settings();
+  Settings trial = register_settings();
   trial.citizens = 1000;
   for (EndReasonFact& fact : trial.facts.end_reasons) fact.days.last.reset();
   Settings all = trial;
@@ -98,9 +93,9 @@ TEST(ContactCourses, were_rarer_while_only_some_funds_held_them) {
 }
 
 TEST(PlanDrafts, are_sent_until_the_last_day_and_never_after) {
-  ASSERT_GT(world().plan_drafts.size(), 1000u);
+  ASSERT_GT(register_world().plan_drafts.size(), 1000u);
   Day last = kFirstDay;
-  for (const PlanDraft& draft : world().plan_drafts) {
+  for (const PlanDraft& draft : register_world().plan_drafts) {
     last = std::max(last, local_day(draft.sent_at));
     ASSERT_NE(draft.body.find(token(Area::plan_draft, draft.plan_draft_id)), std::string::npos);
   }
@@ -110,7 +105,7 @@ TEST(PlanDrafts, are_sent_until_the_last_day_and_never_after) {
 
 TEST(BenefitReports, tell_of_one_month_after_another_and_after_it_is_over) {
   std::map<RecordId, std::vector<const BenefitReport*>> of_citizens;
-  for (const BenefitReport& report : world().benefit_reports)
+  for (const BenefitReport& report : register_world().benefit_reports)
     of_citizens[report.citizen_id].push_back(&report);
   int consecutive = 0;
   int all = 0;
@@ -137,7 +132,7 @@ TEST(BenefitReports, hold_the_supplement_only_before_the_release_and_never_excee
   int with_supplement = 0;
   int at_maximum = 0;
   int reports_after = 0;
-  for (const BenefitReport& report : world().benefit_reports) {
+  for (const BenefitReport& report : register_world().benefit_reports) {
     const std::int32_t maximum = maximum_of(report);
     ASSERT_GT(report.rate_per_month, 0);
     at_maximum += report.rate_per_month == maximum;
@@ -152,20 +147,21 @@ TEST(BenefitReports, hold_the_supplement_only_before_the_release_and_never_excee
   }
   EXPECT_GT(with_supplement, 50);
   EXPECT_GT(reports_after, 500);
-  EXPECT_NEAR(static_cast<double>(at_maximum) / static_cast<double>(world().benefit_reports.size()),
-              settings().rates.share_at_maximum_rate, 0.05);
+  EXPECT_NEAR(static_cast<double>(at_maximum) / static_cast<double>(register_world().benefit_reports.size()),
+              register_settings().rates.share_at_maximum_rate, 0.05);
 }
 
 TEST(BenefitReports, are_made_only_for_years_whose_maximum_is_told) {
   std::set<std::string> years;
-  for (const BenefitReport& report : world().benefit_reports) years.insert(report.report_month.substr(0, 4));
+  for (const BenefitReport& report : register_world().benefit_reports)
+    years.insert(report.report_month.substr(0, 4));
   EXPECT_EQ(*years.begin(), "2016");
   EXPECT_EQ(*years.rbegin(), "2024");  // although the world goes on into 2025
   EXPECT_EQ(years.size(), 9u);
 }
 
 TEST(BenefitReports, of_a_fund_that_goes_live_earlier_are_right_earlier) {
-  Settings early = settings();
+  Settings early = register_settings();
   const auto count = [&] {
     int with_supplement = 0;
     const History history = whole_history(early);
@@ -180,7 +176,7 @@ TEST(BenefitReports, of_a_fund_that_goes_live_earlier_are_right_earlier) {
 }
 
 TEST(Registers, are_silent_about_what_no_fact_is_told_of) {
-  Settings untold = settings();
+  Settings untold = register_settings();
   untold.facts = {};
   const History history = whole_history(untold);
   EXPECT_TRUE(history.contact_courses.empty() && history.plan_drafts.empty());
@@ -189,14 +185,14 @@ TEST(Registers, are_silent_about_what_no_fact_is_told_of) {
 }
 
 TEST(Registers, are_switched_off_one_by_one_by_a_rate_of_nothing) {
-  Settings off = settings();
+  Settings off = register_settings();
   off.citizens = 500;
   off.rates.contact_courses_per_spell = off.rates.contact_courses_per_spell_in_trial = 0;
   off.rates.plan_drafts_per_spell = 0;
   History history = whole_history(off);
   EXPECT_TRUE(history.contact_courses.empty() && history.plan_drafts.empty());
   EXPECT_FALSE(history.benefit_reports.empty() || history.messages.empty());
-  off = settings();
+  off = register_settings();
   off.citizens = 500;
   off.rates.benefit_reports_per_month = 0;
   off.rates.share_of_changes_sent_as_messages = 0;

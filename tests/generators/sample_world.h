@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "generators/danish_time.h"
 #include "generators/generators.h"
 
 namespace slettefrist::generators {
@@ -91,6 +92,30 @@ inline History whole_history(const Settings& settings) {
   History history;
   make_source(settings)->deliver_until(Instant{std::int64_t{1} << 40}, history);
   return history;
+}
+
+// One world, and one with documents on any notification: made once, shared by the tests that only read.
+inline const History& sample_world() {
+  static const History history = whole_history(sample_settings(4000));
+  return history;
+}
+inline const History& sample_world_with_documents_on_any() {
+  static const History history = [] {
+    Settings settings = sample_settings(2000);
+    settings.documents_on_any = true;
+    return whole_history(settings);
+  }();
+  return history;
+}
+
+inline const DanishTime& danish_time() {
+  static const DanishTime time;
+  return time;
+}
+inline Day local_day(Instant instant) { return danish_time().day_of(instant); }
+
+inline double share(std::size_t part, std::size_t whole) {
+  return static_cast<double>(part) / static_cast<double>(whole);
 }
 
 struct TextColumns {

@@ -9,20 +9,20 @@
 namespace slettefrist::generators {
 namespace {
 
-const History& world() {
+const History& sanction_world() {
   static const History history = whole_history(sample_settings(8000));
   return history;
 }
 
 double share_of_sanctions(std::size_t part) {
-  return static_cast<double>(part) / static_cast<double>(world().sanctions.size());
+  return static_cast<double>(part) / static_cast<double>(sanction_world().sanctions.size());
 }
 
 TEST(Sanctions, know_a_served_date_from_registration_on_or_later) {
   std::size_t at_registration = 0;
   std::size_t years_later = 0;
   std::size_t served = 0;
-  for (const Sanction& sanction : world().sanctions) {
+  for (const Sanction& sanction : sanction_world().sanctions) {
     ASSERT_EQ(sanction.served_on.has_value(), sanction.served_registered_at.has_value());
     if (!sanction.served_on) continue;
     ++served;
@@ -40,7 +40,7 @@ TEST(Sanctions, have_dates_in_the_shares_asked_for) {
   std::size_t without_expiry = 0;
   std::size_t served = 0;
   std::size_t served_after_expiry = 0;
-  for (const Sanction& sanction : world().sanctions) {
+  for (const Sanction& sanction : sanction_world().sanctions) {
     ASSERT_TRUE(sanction.expires_on || sanction.served_on);
     without_expiry += !sanction.expires_on;
     served += sanction.served_on.has_value();
@@ -65,11 +65,11 @@ TEST(Sanctions, lack_both_dates_only_where_that_is_asked_for) {
 
 TEST(Sanctions, name_only_earlier_notifications_of_the_same_citizen) {
   std::map<RecordId, const Notification*> notifications;
-  for (const Family& family : world().families) {
+  for (const Family& family : sanction_world().families) {
     notifications[family.notification.notification_id] = &family.notification;
   }
   std::size_t named = 0;
-  for (const Sanction& sanction : world().sanctions) {
+  for (const Sanction& sanction : sanction_world().sanctions) {
     if (!sanction.notification_id) continue;
     ++named;
     const auto found = notifications.find(*sanction.notification_id);
@@ -96,7 +96,7 @@ TEST(Sanctions, expire_about_three_months_after_the_event_unless_planted) {
 TEST(Sanctions, were_registered_years_before_the_first_purge_too) {
   const Settings settings = sample_settings(0);
   std::size_t old = 0;
-  for (const Sanction& sanction : world().sanctions)
+  for (const Sanction& sanction : sanction_world().sanctions)
     old += sanction.decided_on < settings.starts_on - 5 * 365;
   EXPECT_GT(share_of_sanctions(old), 0.2);
 }

@@ -9,7 +9,7 @@
 namespace slettefrist::input {
 namespace {
 
-const std::string kHead = "kind = \"clauses\"\nformat = 1\nedition = \"own\"\nsource = \"a letter\"\n";
+const std::string kClausesHead = "kind = \"clauses\"\nformat = 1\nedition = \"own\"\nsource = \"a letter\"\n";
 
 std::string clause(const std::string& id, const std::string& more) {
   return "[[clause]]\nid = \"" + id + "\"\nheading = \"Page\"\nsays = \"a thing\"\n" + more;
@@ -18,7 +18,7 @@ std::string clause(const std::string& id, const std::string& more) {
 TEST(ClausesFile, is_read_in_its_own_order) {
   const TomlFolder folder;
   const ClauseList list = read_clauses(folder.write(
-      "own.toml", kHead + clause("second", "is = \"announcement\"\n") +
+      "own.toml", kClausesHead + clause("second", "is = \"announcement\"\n") +
                       clause("first", "is = \"rule\"\nscenarios = [\"decade\"]\ntests = [\"A.b\"]\n")));
   EXPECT_EQ(list.edition, "own");
   EXPECT_EQ(list.source, "a letter");
@@ -33,7 +33,7 @@ TEST(ClausesFile, is_read_in_its_own_order) {
 TEST(ClausesFile, tells_every_slip_with_place_and_remedy) {
   const TomlFolder folder;
   const std::string path = folder.write(
-      "own.toml", kHead + clause("Big", "is = \"announcement\"\n") +
+      "own.toml", kClausesHead + clause("Big", "is = \"announcement\"\n") +
                       clause("twice", "is = \"announcement\"\n") +
                       clause("twice", "is = \"announcement\"\n") + clause("bare", "is = \"rule\"\n") +
                       clause("shown", "is = \"announcement\"\ntests = [\"A.b\"]\n") +

@@ -12,7 +12,7 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-std::vector<std::string> told(const PlacedRecords& records) {
+std::vector<std::string> told_of_history(const PlacedRecords& records) {
   std::vector<std::string> texts;
   check_history(records, [&](const Problem& problem) { texts.push_back(to_text(problem)); });
   return texts;
@@ -22,7 +22,7 @@ TEST(HistoryChecks, have_nothing_against_sound_records) {
   PlacedRecords records = answered_notification();
   records.of<Document>().add(document(3, 7, 1, std::nullopt, 100), 2);
   records.of<Document>().add(document(4, 7, std::nullopt, 2, 101), 3);
-  EXPECT_THAT(told(records), IsEmpty());
+  EXPECT_THAT(told_of_history(records), IsEmpty());
 }
 
 TEST(HistoryChecks, name_a_second_and_a_third_record_with_an_id) {
@@ -31,7 +31,7 @@ TEST(HistoryChecks, name_a_second_and_a_third_record_with_an_id) {
   records.of<Notification>().add(notification(1, 8, 200), 4);
   records.of<Notification>().add(notification(1, 7, 100), 6);
   EXPECT_THAT(
-      told(records),
+      told_of_history(records),
       ElementsAre("n:4: column notification_id: read 1 again, expected an id that is unique in its table "
                   "(first at n:2). Give one of the two another id, or remove it",
                   "n:6: column notification_id: read 1 again, expected an id that is unique in its table "
@@ -47,14 +47,15 @@ TEST(HistoryChecks, look_for_doubled_ids_in_every_table) {
   };
   std::apply([&](auto&... table) { (add_twice(table), ...); }, records.tables);
   std::size_t doubled = 0;
-  for (const std::string& text : told(records)) doubled += text.find("read 0 again") != std::string::npos;
+  for (const std::string& text : told_of_history(records))
+    doubled += text.find("read 0 again") != std::string::npos;
   EXPECT_EQ(doubled, kAreaCount);
 }
 
 TEST(HistoryChecks, allow_one_id_in_two_tables) {
   PlacedRecords records = answered_notification();
   records.of<Answer>().records[0].answer_id = 1;
-  EXPECT_THAT(told(records), IsEmpty());
+  EXPECT_THAT(told_of_history(records), IsEmpty());
 }
 
 TEST(HistoryChecks, name_children_without_a_parent) {
@@ -63,7 +64,7 @@ TEST(HistoryChecks, name_children_without_a_parent) {
   records.of<Document>().add(document(4, 7, 12, std::nullopt, 101), 2);
   records.of<Document>().add(document(5, 7, std::nullopt, 13, 101), 3);
   EXPECT_THAT(
-      told(records),
+      told_of_history(records),
       ElementsAre(
           "a:6: column notification_id of answer 3: read 11, expected the id of a notification that is "
           "given. Add that notification, or correct the id",
@@ -77,7 +78,7 @@ TEST(HistoryChecks, name_the_table_that_is_not_there_for_a_parent) {
   PlacedRecords records;
   records.of<Document>().file = "d";
   records.of<Document>().add(document(5, 7, std::nullopt, 13, 101), 3);
-  EXPECT_THAT(told(records),
+  EXPECT_THAT(told_of_history(records),
               ElementsAre("d:3: column answer_id of document 5: read 13, expected the id of an answer "
                           "that is given. There is no table answer: add it"));
 }
@@ -85,7 +86,7 @@ TEST(HistoryChecks, name_the_table_that_is_not_there_for_a_parent) {
 TEST(HistoryChecks, look_for_a_parent_in_its_own_table_only) {
   PlacedRecords records = answered_notification();
   records.of<Document>().add(document(5, 7, 2, std::nullopt, 101), 3);  // 2 is an answer
-  ASSERT_EQ(told(records).size(), 1U);
+  ASSERT_EQ(told_of_history(records).size(), 1U);
 }
 
 TEST(HistoryChecks, name_children_timed_before_their_parent) {
@@ -94,7 +95,7 @@ TEST(HistoryChecks, name_children_timed_before_their_parent) {
   records.of<Document>().add(document(4, 7, 1, std::nullopt, 99), 2);
   records.of<Document>().add(document(5, 7, std::nullopt, 2, 100), 3);
   EXPECT_THAT(
-      told(records),
+      told_of_history(records),
       ElementsAre(
           "a:6: column answered_at of answer 3: read 1970-04-10T12:00:00Z, expected no instant before "
           "1970-04-11T12:00:00Z of its notification 1 (n:2). Correct one of the two instants",
@@ -109,7 +110,7 @@ TEST(HistoryChecks, name_children_about_another_citizen_than_their_parent) {
   records.of<Answer>().add(answer(3, 8, 1, 101), 6);
   records.of<Document>().add(document(5, 9, std::nullopt, 2, 101), 3);
   EXPECT_THAT(
-      told(records),
+      told_of_history(records),
       ElementsAre(
           "a:6: column citizen_id of answer 3: read 8, expected 7 as in its notification 1 (n:2). "
           "Correct one of the two: a child is about its parent's citizen",
@@ -121,12 +122,13 @@ TEST(HistoryChecks, want_exactly_one_parent_for_a_document) {
   PlacedRecords records = answered_notification();
   records.of<Document>().add(document(4, 7, 1, 2, 101), 2);
   records.of<Document>().add(document(5, 7, std::nullopt, std::nullopt, 101), 3);
-  EXPECT_THAT(told(records), ElementsAre("d:2: document 4: read notification_id 1 and answer_id 2, expected "
-                                         "exactly one of the two. Name the "
-                                         "record the document hangs on, and leave the other empty",
-                                         "d:3: document 5: read neither notification_id nor answer_id, "
-                                         "expected exactly one of the two. Name "
-                                         "the record the document hangs on, and leave the other empty"));
+  EXPECT_THAT(told_of_history(records),
+              ElementsAre("d:2: document 4: read notification_id 1 and answer_id 2, expected "
+                          "exactly one of the two. Name the "
+                          "record the document hangs on, and leave the other empty",
+                          "d:3: document 5: read neither notification_id nor answer_id, "
+                          "expected exactly one of the two. Name "
+                          "the record the document hangs on, and leave the other empty"));
 }
 
 TEST(HistoryChecks, want_the_served_date_that_became_known) {
@@ -137,7 +139,7 @@ TEST(HistoryChecks, want_the_served_date_that_became_known) {
   records.of<Sanction>().file = "s";
   records.of<Sanction>().add(sanction, 2);
   EXPECT_THAT(
-      told(records),
+      told_of_history(records),
       ElementsAre("s:2: column served_on of sanction 4: read nothing, expected the day that became known at "
                   "served_registered_at 1970-01-01T12:00:00Z. Write served_on, or leave served_registered_at "
                   "empty"));

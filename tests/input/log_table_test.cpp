@@ -13,8 +13,8 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 
-constexpr const char* kHeader = "run_at,as_of,area,record_id,rule,due_on\n";
-constexpr const char* kRow = "2026-01-15T02:00:00Z,2026-01-15,document,7,document,2026-01-12\n";
+constexpr const char* kLogHeader = "run_at,as_of,area,record_id,rule,due_on\n";
+constexpr const char* kLogRow = "2026-01-15T02:00:00Z,2026-01-15,document,7,document,2026-01-12\n";
 
 // A pack is told by the tables of its records.
 struct LogFolder : PackDirectory {
@@ -26,7 +26,7 @@ struct LogFolder : PackDirectory {
                     [&](const Problem& problem) { problems.push_back(to_text(problem)); });
   }
   std::string misfit(const std::string& row) const {
-    write("deletion_log", kHeader + row);
+    write("deletion_log", kLogHeader + row);
     const auto rows = log();
     return rows && rows->size() == 1 ? rows->front().misfit : "no row";
   }
@@ -44,13 +44,13 @@ TEST(LogTable, that_is_not_there_is_no_log_and_no_problem) {
 
 TEST(LogTable, keeps_the_rows_in_their_order) {
   const LogFolder folder;
-  folder.write("deletion_log", std::string{kHeader} + kRow + kRow);
+  folder.write("deletion_log", std::string{kLogHeader} + kLogRow + kLogRow);
   EXPECT_EQ(folder.log(), (std::vector<LogRow>{kRead, kRead}));
 }
 
 TEST(LogTable, names_what_does_not_fit_and_never_its_value) {
   const LogFolder folder;
-  EXPECT_EQ(folder.misfit(kRow), "");
+  EXPECT_EQ(folder.misfit(kLogRow), "");
   EXPECT_EQ(folder.misfit("Ada,2026-01-15,document,7,document,2026-01-12\n"), "run_at is not an instant");
   EXPECT_EQ(folder.misfit("2026-01-15T02:00:00Z,Ada,document,7,document,\n"),
             "as_of is not a day; due_on is empty");

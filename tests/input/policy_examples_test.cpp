@@ -14,7 +14,7 @@ Policy sound_policy(const TomlFolder& folder) {
   return read_policy(folder.write("policy.toml", kSoundPolicy));
 }
 
-std::vector<std::string> told_of(const TomlFolder& folder, const std::string& rows) {
+std::vector<std::string> told_of_examples(const TomlFolder& folder, const std::string& rows) {
   const Policy policy = sound_policy(folder);
   folder.write("examples.csv", rows);
   return folder.told_by([&] { read_policy_examples(folder.file("examples.csv"), policy); });
@@ -39,7 +39,8 @@ TEST(PolicyExamples, are_read_with_days_instants_and_lines) {
 TEST(PolicyExamples, tell_all_their_slips_at_once) {
   const TomlFolder folder;
   EXPECT_THAT(
-      told_of(folder, "rule,anchor,expected_due\nsantcion,2023-07-31,2024-02-30\nanswered,yesterday,\n"),
+      told_of_examples(folder,
+                       "rule,anchor,expected_due\nsantcion,2023-07-31,2024-02-30\nanswered,yesterday,\n"),
       ElementsAre(
           "examples.csv:2: rule: read \"santcion\", expected a rule of the policy: answered, sanction. "
           "Did you mean sanction?",
@@ -53,9 +54,9 @@ TEST(PolicyExamples, tell_all_their_slips_at_once) {
 
 TEST(PolicyExamples, without_a_column_or_a_row_are_refused) {
   const TomlFolder folder;
-  EXPECT_THAT(told_of(folder, "rule,anchor\nsanction,2023-07-31\n"),
+  EXPECT_THAT(told_of_examples(folder, "rule,anchor\nsanction,2023-07-31\n"),
               ElementsAre(testing::HasSubstr("expected_due")));
-  EXPECT_THAT(told_of(folder, "rule,anchor,expected_due\n"),
+  EXPECT_THAT(told_of_examples(folder, "rule,anchor,expected_due\n"),
               ElementsAre("examples.csv: read no example, expected at least one row below the header. "
                           "Add a row rule,anchor,expected_due"));
 }

@@ -11,13 +11,13 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-const std::string kShipped = PROJECT_ROOT "/scenarios/policies/star-2024-1.toml";
+const std::string kShippedPolicy = PROJECT_ROOT "/scenarios/policies/star-2024-1.toml";
 
 TEST(ShippedPolicy, holds_the_four_rules_of_the_newsletter) {
-  const Policy policy = read_policy(kShipped);
+  const Policy policy = read_policy(kShippedPolicy);
   EXPECT_EQ(policy.edition, "star-2024-1");
   EXPECT_EQ(policy.zone, "Europe/Copenhagen");
-  EXPECT_EQ(policy.file, kShipped);
+  EXPECT_EQ(policy.file, kShippedPolicy);
   EXPECT_EQ(policy.reading, Reading{});
   ASSERT_THAT(policy.rules, SizeIs(4));
   std::vector<std::string> lines;

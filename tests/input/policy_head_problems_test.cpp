@@ -17,7 +17,7 @@ TEST_P(BadPolicyHead, is_told_with_place_and_remedy) {
   EXPECT_THAT(folder.told_of_policy("policy.toml"), testing::ElementsAreArray(GetParam().told));
 }
 
-const std::vector<BadFile> kBadFiles{
+const std::vector<BadFile> kBadPolicyHeads{
     {"format_of_the_future",
      "format = 1",
      "format = 2",
@@ -138,7 +138,7 @@ const std::vector<BadFile> kBadFiles{
      {"policy.toml:26:8: rule 'sanction' area: read a list, expected text in quotes: name of a table. Change "
       "the value's type"}},
 };
-INSTANTIATE_TEST_SUITE_P(All, BadPolicyHead, testing::ValuesIn(kBadFiles), name_of_bad_file);
+INSTANTIATE_TEST_SUITE_P(All, BadPolicyHead, testing::ValuesIn(kBadPolicyHeads), name_of_bad_file);
 
 }  // namespace
 }  // namespace slettefrist::input

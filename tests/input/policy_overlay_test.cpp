@@ -12,16 +12,16 @@ using testing::ElementsAre;
 using testing::SizeIs;
 using testing::StartsWith;
 
-const std::string kHead = "format = 1\nextends = \"policy.toml\"\n";
+const std::string kOverlayHead = "format = 1\nextends = \"policy.toml\"\n";
 
 Policy laid_over(const TomlFolder& folder, const std::string& overlay) {
   folder.write("policy.toml", kSoundPolicy);
-  return read_policy(folder.write("overlay.toml", kHead + overlay));
+  return read_policy(folder.write("overlay.toml", kOverlayHead + overlay));
 }
 
-std::vector<std::string> told_of(const TomlFolder& folder, const std::string& overlay) {
+std::vector<std::string> told_of_overlay(const TomlFolder& folder, const std::string& overlay) {
   folder.write("policy.toml", kSoundPolicy);
-  folder.write("overlay.toml", kHead + overlay);
+  folder.write("overlay.toml", kOverlayHead + overlay);
   return folder.told_of_policy("overlay.toml");
 }
 
@@ -35,7 +35,7 @@ TEST(PolicyOverlay, that_names_nothing_changes_nothing_but_file_and_digest) {
   EXPECT_EQ(policy.rules[1].versions.size(), base.rules[1].versions.size());
   EXPECT_EQ(policy.file, folder.file("overlay.toml"));
   EXPECT_EQ(base.digest_source, kSoundPolicy);
-  EXPECT_EQ(policy.digest_source, kSoundPolicy + kHead);
+  EXPECT_EQ(policy.digest_source, kSoundPolicy + kOverlayHead);
 }
 
 TEST(PolicyOverlay, changes_one_key_of_a_rule_and_tells_its_line) {
@@ -107,7 +107,7 @@ TEST(PolicyOverlay, may_lie_over_an_overlay_in_another_folder) {
 TEST(PolicyOverlay, names_the_file_each_slip_stands_in) {
   const TomlFolder folder;
   folder.write("policy.toml", with(kSoundPolicy, "\"7 months\"", "\"7 mnths\""));
-  folder.write("overlay.toml", kHead + "[reading]\nmonth_end = \"klamp\"\n");
+  folder.write("overlay.toml", kOverlayHead + "[reading]\nmonth_end = \"klamp\"\n");
   EXPECT_THAT(folder.told_of_policy("overlay.toml"),
               ElementsAre(StartsWith("overlay.toml:4:13: [reading] month_end: read \"klamp\","),
                           StartsWith("policy.toml:29:8: rule 'sanction' keep: read \"7 mnths\",")));
@@ -116,7 +116,7 @@ TEST(PolicyOverlay, names_the_file_each_slip_stands_in) {
 TEST(PolicyOverlay, is_told_which_lines_of_two_files_clash) {
   const TomlFolder folder;
   const std::vector<std::string> told =
-      told_of(folder, "[[rule]]\nid = \"sanction\"\nin_force = 2022-05-01\n");
+      told_of_overlay(folder, "[[rule]]\nid = \"sanction\"\nin_force = 2022-05-01\n");
   ASSERT_THAT(told, SizeIs(1));
   EXPECT_THAT(told[0], StartsWith("policy.toml:34:12: rule 'sanction' version 2 in_force: read 2022-05-01 on "
                                   "line 34, expected a date after 2022-05-01 on "));
@@ -125,14 +125,14 @@ TEST(PolicyOverlay, is_told_which_lines_of_two_files_clash) {
 
 TEST(PolicyOverlay, with_a_misspelt_rule_id_is_told_the_nearest_one) {
   const TomlFolder folder;
-  EXPECT_THAT(told_of(folder, "[[rule]]\nid = \"santcion\"\nkeep = \"1 year\"\n"),
+  EXPECT_THAT(told_of_overlay(folder, "[[rule]]\nid = \"santcion\"\nkeep = \"1 year\"\n"),
               ElementsAre("overlay.toml:4:6: rule id: read \"santcion\", expected a rule of the extended "
                           "policy (answered, sanction) or a whole new rule. Did you mean \"sanction\"?"));
 }
 
 TEST(PolicyOverlay, with_one_id_twice_is_refused) {
   const TomlFolder folder;
-  EXPECT_THAT(told_of(folder, "[[rule]]\nid = \"sanction\"\n[[rule]]\nid = \"sanction\"\n"),
+  EXPECT_THAT(told_of_overlay(folder, "[[rule]]\nid = \"sanction\"\n[[rule]]\nid = \"sanction\"\n"),
               ElementsAre(StartsWith("overlay.toml:6:6: rule id: read \"sanction\", which line 4 already")));
 }
 
@@ -147,7 +147,7 @@ TEST(PolicyOverlay, needs_a_format_of_its_own) {
 
 TEST(PolicyOverlay, of_a_file_that_is_not_there_is_refused) {
   const TomlFolder folder;
-  folder.write("overlay.toml", kHead);
+  folder.write("overlay.toml", kOverlayHead);
   const std::vector<std::string> told = folder.told_of_policy("overlay.toml");
   ASSERT_THAT(told, SizeIs(1));
   EXPECT_THAT(told[0], StartsWith("overlay.toml:2:11: extends: read \"policy.toml\", expected a policy file "
@@ -157,7 +157,7 @@ TEST(PolicyOverlay, of_a_file_that_is_not_there_is_refused) {
 TEST(PolicyOverlay, that_leads_back_to_itself_is_refused) {
   const TomlFolder folder;
   folder.write("policy.toml", "format = 1\nextends = \"inner/../overlay.toml\"\n");
-  folder.write("overlay.toml", kHead);
+  folder.write("overlay.toml", kOverlayHead);
   EXPECT_THAT(folder.told_of_policy("overlay.toml"),
               ElementsAre("policy.toml:2:11: extends: read \"inner/../overlay.toml\", expected a policy that "
                           "does not lead back to this one. Break the circle"));
@@ -166,7 +166,7 @@ TEST(PolicyOverlay, that_leads_back_to_itself_is_refused) {
 TEST(PolicyOverlay, of_a_broken_base_tells_what_is_wrong_there) {
   const TomlFolder folder;
   folder.write("policy.toml", "[!x]\n");
-  folder.write("overlay.toml", kHead);
+  folder.write("overlay.toml", kOverlayHead);
   EXPECT_THAT(folder.told_of_policy("overlay.toml"),
               ElementsAre(StartsWith("policy.toml:1:2: read what is not TOML:")));
 }

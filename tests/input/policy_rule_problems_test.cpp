@@ -17,7 +17,7 @@ TEST_P(BadPolicyRule, is_told_with_place_and_remedy) {
   EXPECT_THAT(folder.told_of_policy("policy.toml"), testing::ElementsAreArray(GetParam().told));
 }
 
-const std::vector<BadFile> kBadFiles{
+const std::vector<BadFile> kBadPolicyRules{
     {"applies_unknown",
      "applies = \"always\"",
      "applies = \"sometimes\"",
@@ -210,7 +210,7 @@ const std::vector<BadFile> kBadFiles{
       "policy.toml:4:10: source: read \"a\\x00test\", expected text in one line, without control characters. "
       "Take the control characters out"}},
 };
-INSTANTIATE_TEST_SUITE_P(All, BadPolicyRule, testing::ValuesIn(kBadFiles), name_of_bad_file);
+INSTANTIATE_TEST_SUITE_P(All, BadPolicyRule, testing::ValuesIn(kBadPolicyRules), name_of_bad_file);
 
 }  // namespace
 }  // namespace slettefrist::input

@@ -8,7 +8,7 @@
 namespace slettefrist::input {
 namespace {
 
-std::string told_of(const std::string& option) {
+std::string told_of_option(const std::string& option) {
   Reading reading;
   try {
     apply_reading_option(reading, option);
@@ -44,25 +44,26 @@ TEST(ReadingOption, takes_every_key_with_every_value) {
 }
 
 TEST(ReadingOption, with_an_unknown_key_is_told_the_nearest) {
-  EXPECT_EQ(told_of("first_dya=instant"),
+  EXPECT_EQ(told_of_option("first_dya=instant"),
             "--reading first_dya=instant: read \"first_dya\", expected KEY=VALUE with one of the keys: "
             "first_day, month_end, day_of, which_answer, scope, document_under_parent, "
             "sanction_without_dates, purge_within, backlog_within. Did you mean first_day=...?");
 }
 
 TEST(ReadingOption, with_an_unknown_value_is_told_the_allowed_ones) {
-  EXPECT_EQ(told_of("month_end=klamp"),
+  EXPECT_EQ(told_of_option("month_end=klamp"),
             "--reading month_end=klamp: read \"klamp\", expected clamp or overflow or refuse. "
             "Did you mean month_end=clamp?");
-  EXPECT_EQ(told_of("purge_within=3"),
+  EXPECT_EQ(told_of_option("purge_within=3"),
             "--reading purge_within=3: read \"3\", expected \"N days\". Write one of these");
-  EXPECT_THAT(told_of("scope="), testing::HasSubstr("read \"\", expected all or new_model"));
+  EXPECT_THAT(told_of_option("scope="), testing::HasSubstr("read \"\", expected all or new_model"));
 }
 
 TEST(ReadingOption, without_an_equals_sign_is_told_the_form) {
-  EXPECT_THAT(told_of("instant"), testing::HasSubstr("expected KEY=VALUE"));
-  EXPECT_THAT(told_of("instant"), testing::EndsWith("Write for example --reading first_day=anniversary"));
-  EXPECT_THAT(told_of("first_day"), testing::HasSubstr("expected KEY=VALUE"));
+  EXPECT_THAT(told_of_option("instant"), testing::HasSubstr("expected KEY=VALUE"));
+  EXPECT_THAT(told_of_option("instant"),
+              testing::EndsWith("Write for example --reading first_day=anniversary"));
+  EXPECT_THAT(told_of_option("first_day"), testing::HasSubstr("expected KEY=VALUE"));
 }
 
 }  // namespace

@@ -11,7 +11,7 @@ namespace slettefrist::input {
 namespace {
 
 // Lines of this text are counted by the tests.
-const std::string kSound = R"(kind = "submissions"
+const std::string kSoundRecipes = R"(kind = "submissions"
 format = 1
 edition = "trial"
 source = "a test"
@@ -43,15 +43,15 @@ size = { least = 1, most = 9 }
 on = { days_before = [0, 3] }
 )";
 
-std::vector<std::string> told_of(const std::string& sound, const std::string& slip) {
+std::vector<std::string> told_of_recipes(const std::string& sound, const std::string& slip) {
   const TomlFolder folder;
-  folder.write("s.toml", with(kSound, sound, slip));
+  folder.write("s.toml", with(kSoundRecipes, sound, slip));
   return folder.told_by([&] { read_recipes(folder.file("s.toml")); });
 }
 
 TEST(Recipes, spread_over_the_values_of_each_and_follow_the_recipe_named) {
   const TomlFolder folder;
-  const RecipeBook book = read_recipes(folder.write("s.toml", kSound));
+  const RecipeBook book = read_recipes(folder.write("s.toml", kSoundRecipes));
   ASSERT_EQ(book.recipes.size(), 3U);
   EXPECT_EQ(book.recipes[0].name, "sent");
   EXPECT_EQ(book.recipes[0].from, parse_day("2031-05-01"));
@@ -70,10 +70,10 @@ TEST(Recipes, spread_over_the_values_of_each_and_follow_the_recipe_named) {
 class BadRecipes : public testing::TestWithParam<BadFile> {};
 
 TEST_P(BadRecipes, is_told_with_place_and_remedy) {
-  EXPECT_THAT(told_of(GetParam().sound, GetParam().slip), testing::ElementsAreArray(GetParam().told));
+  EXPECT_THAT(told_of_recipes(GetParam().sound, GetParam().slip), testing::ElementsAreArray(GetParam().told));
 }
 
-const std::vector<BadFile> kBadFiles{
+const std::vector<BadFile> kBadRecipes{
     {"kind_of_another_file",
      "\"submissions\"",
      "\"registrations\"",
@@ -206,7 +206,7 @@ const std::vector<BadFile> kBadFiles{
       "s.toml:22:11: recipe 'read' without: read a list, expected fields that the area has. Take the others "
       "away"}}};
 
-INSTANTIATE_TEST_SUITE_P(Input, BadRecipes, testing::ValuesIn(kBadFiles), name_of_bad_file);
+INSTANTIATE_TEST_SUITE_P(Input, BadRecipes, testing::ValuesIn(kBadRecipes), name_of_bad_file);
 
 }  // namespace
 }  // namespace slettefrist::input

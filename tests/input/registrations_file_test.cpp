@@ -14,12 +14,12 @@ namespace {
 
 using namespace registration;
 
-const std::string kShipped = PROJECT_ROOT "/scenarios/policies/registrations-2024-1.toml";
+const std::string kShippedRegistrations = PROJECT_ROOT "/scenarios/policies/registrations-2024-1.toml";
 
 Day day(const char* text) { return parse_day(text).value(); }
 
 TEST(Registrations, withdraw_end_reasons_42_43_44_and_46_with_the_eve_of_the_release) {
-  const Registrations all = read_registrations(kShipped);
+  const Registrations all = read_registrations(kShippedRegistrations);
   std::vector<int> withdrawn, staying, unknown;
   for (const EndReason& reason : all.end_reasons) {
     if (reason.status == CodeStatus::unknown)
@@ -37,7 +37,7 @@ TEST(Registrations, withdraw_end_reasons_42_43_44_and_46_with_the_eve_of_the_rel
 }
 
 TEST(Registrations, end_plan_drafts_the_day_before_the_release_and_open_documents_with_2023_4) {
-  const Registrations all = read_registrations(kShipped);
+  const Registrations all = read_registrations(kShippedRegistrations);
   ASSERT_EQ(all.windows.size(), 2U);
   EXPECT_EQ(all.windows[0].area, Area::plan_draft);
   EXPECT_EQ(all.windows[0].last_day, day("2024-03-17"));
@@ -48,7 +48,7 @@ TEST(Registrations, end_plan_drafts_the_day_before_the_release_and_open_document
 }
 
 TEST(Registrations, hold_a_maximum_for_each_year_and_insurance_and_the_supplement_where_it_is_known) {
-  const Registrations all = read_registrations(kShipped);
+  const Registrations all = read_registrations(kShippedRegistrations);
   EXPECT_EQ(all.rate_maxima.size(), 12U);
   const auto rate = [&](int year, const char* insurance) {
     return *std::find_if(all.rate_maxima.begin(), all.rate_maxima.end(), [&](const RateMaximum& one) {
@@ -64,7 +64,7 @@ TEST(Registrations, hold_a_maximum_for_each_year_and_insurance_and_the_supplemen
 }
 
 TEST(Registrations, let_message_kinds_begin_with_their_release) {
-  const Registrations all = read_registrations(kShipped);
+  const Registrations all = read_registrations(kShippedRegistrations);
   ASSERT_EQ(all.message_kinds.size(), 9U);
   const MessageKind& last = all.message_kinds.back();
   EXPECT_EQ(last.entity_name, "GdprSletCv");
@@ -77,7 +77,7 @@ TEST(Registrations, let_message_kinds_begin_with_their_release) {
 }
 
 TEST(Registrations, know_98_municipalities_and_23_funds) {
-  const Registrations all = read_registrations(kShipped);
+  const Registrations all = read_registrations(kShippedRegistrations);
   const auto list = [&](const char* field) {
     return *std::find_if(all.code_lists.begin(), all.code_lists.end(),
                          [&](const CodeList& one) { return one.field == field; });
@@ -89,7 +89,7 @@ TEST(Registrations, know_98_municipalities_and_23_funds) {
 }
 
 TEST(Registrations, let_no_fund_report_the_supplement_after_the_release) {
-  const Registrations all = read_registrations(kShipped);
+  const Registrations all = read_registrations(kShippedRegistrations);
   ASSERT_EQ(all.supplement.size(), 1U);
   EXPECT_EQ(all.supplement.front().default_go_live_on, day("2024-03-18"));
   ASSERT_FALSE(all.fund_go_lives.empty());

@@ -11,7 +11,7 @@ namespace slettefrist::input {
 namespace {
 
 // Lines of this text are counted by the tests.
-const std::string kSound = R"(kind = "registrations"
+const std::string kSoundRegistrations = R"(kind = "registrations"
 format = 1
 edition = "trial"
 source = "a test"
@@ -103,15 +103,15 @@ origin = "sourced"
 source = "s"
 )";
 
-std::vector<std::string> told_of(const std::string& sound, const std::string& slip) {
+std::vector<std::string> told_of_registrations(const std::string& sound, const std::string& slip) {
   const TomlFolder folder;
-  folder.write("r.toml", with(kSound, sound, slip));
+  folder.write("r.toml", with(kSoundRegistrations, sound, slip));
   return folder.told_by([&] { read_registrations(folder.file("r.toml")); });
 }
 
 TEST(RegistrationsProblems, are_none_in_a_sound_file_and_its_codes_are_texts) {
   const TomlFolder folder;
-  const auto all = read_registrations(folder.write("r.toml", kSound));
+  const auto all = read_registrations(folder.write("r.toml", kSoundRegistrations));
   EXPECT_THAT(all.code_lists.front().codes, testing::ElementsAre("067", "12"));
   EXPECT_EQ(all.message_kinds.front().first_day, parse_day("2031-05-05"));
   EXPECT_EQ(all.supplement.front().default_go_live_on, parse_day("2031-05-05"));
@@ -120,10 +120,11 @@ TEST(RegistrationsProblems, are_none_in_a_sound_file_and_its_codes_are_texts) {
 class BadRegistrations : public testing::TestWithParam<BadFile> {};
 
 TEST_P(BadRegistrations, is_told_with_place_and_remedy) {
-  EXPECT_THAT(told_of(GetParam().sound, GetParam().slip), testing::ElementsAreArray(GetParam().told));
+  EXPECT_THAT(told_of_registrations(GetParam().sound, GetParam().slip),
+              testing::ElementsAreArray(GetParam().told));
 }
 
-const std::vector<BadFile> kBadFiles{
+const std::vector<BadFile> kBadRegistrations{
     {"kind_of_another_file",
      "kind = \"registrations\"",
      "kind = \"policy\"",
@@ -258,7 +259,7 @@ const std::vector<BadFile> kBadFiles{
      {"r.toml:74:1: supplement: read a list, expected at most one table [[supplement]]. Take the others "
       "away"}}};
 
-INSTANTIATE_TEST_SUITE_P(Input, BadRegistrations, testing::ValuesIn(kBadFiles), name_of_bad_file);
+INSTANTIATE_TEST_SUITE_P(Input, BadRegistrations, testing::ValuesIn(kBadRegistrations), name_of_bad_file);
 
 }  // namespace
 }  // namespace slettefrist::input

@@ -17,7 +17,7 @@ TEST_P(BadScenarioHead, is_told_with_place_and_remedy) {
   EXPECT_THAT(folder.told_of_scenario("scenario.toml"), testing::ElementsAreArray(GetParam().told));
 }
 
-const std::vector<BadFile> kBadFiles{
+const std::vector<BadFile> kBadScenarioHeads{
     {"format_absent",
      "format = 1\n",
      "",
@@ -211,7 +211,7 @@ const std::vector<BadFile> kBadFiles{
       "scenario.toml:16:33: [purge] outages 1: read the key \"till\", which nobody knows, expected one of: "
       "from, to. Take the key away"}},
 };
-INSTANTIATE_TEST_SUITE_P(All, BadScenarioHead, testing::ValuesIn(kBadFiles), name_of_bad_file);
+INSTANTIATE_TEST_SUITE_P(All, BadScenarioHead, testing::ValuesIn(kBadScenarioHeads), name_of_bad_file);
 
 }  // namespace
 }  // namespace slettefrist::input

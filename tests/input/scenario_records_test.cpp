@@ -13,7 +13,8 @@ using testing::IsEmpty;
 using testing::SizeIs;
 using testing::StartsWith;
 
-const std::string kHead = "format = 1\nname = \"records\"\nstarts_on = 2021-01-01\nends_on = 2022-12-31\n";
+const std::string kRecordsHead =
+    "format = 1\nname = \"records\"\nstarts_on = 2021-01-01\nends_on = 2022-12-31\n";
 
 // Begins on line 5.
 const std::string kSoundRecords = R"([[records.citizen]]
@@ -63,14 +64,14 @@ served_on = 2020-03-10
 served_registered_at = "2020-03-11T07:00:00Z"
 )";
 
-std::vector<std::string> told_of(const TomlFolder& folder, const std::string& records) {
-  folder.write("scenario.toml", kHead + records);
+std::vector<std::string> told_of_records(const TomlFolder& folder, const std::string& records) {
+  folder.write("scenario.toml", kRecordsHead + records);
   return folder.told_of_scenario("scenario.toml");
 }
 
 TEST(ScenarioRecords, become_a_history_with_families) {
   const TomlFolder folder;
-  const History history = read_scenario(folder.write("scenario.toml", kHead + kSoundRecords)).records;
+  const History history = read_scenario(folder.write("scenario.toml", kRecordsHead + kSoundRecords)).records;
   ASSERT_THAT(history.citizens, SizeIs(1));
   EXPECT_EQ(history.citizens[0].family_name, "Prøvesen");
   EXPECT_EQ(to_text(history.citizens[0].born_on), "1971-03-12");
@@ -100,7 +101,7 @@ TEST(ScenarioRecords, tell_the_slips_of_their_values_with_lines) {
   text = with(text, "2020-02-01T13:05:00Z", "2020-02-01T13:05:00");
   text = with(text, "sanction_kind", "sanction_kin");
   EXPECT_THAT(
-      told_of(folder, text),
+      told_of_records(folder, text),
       ElementsAre(
           "scenario.toml:13:13: [[records.citizen]] 1 insurance: read \"fulltime\", expected full_time or "
           "part_time. Mend the value",
@@ -122,13 +123,13 @@ TEST(ScenarioRecords, tell_what_is_wrong_between_records) {
   const TomlFolder folder;
   const std::string answer = "answer_id = 201\ncitizen_id = 1\nnotification_id = ";
   const std::vector<std::string> absent_parent =
-      told_of(folder, with(kSoundRecords, answer + "101", answer + "102"));
+      told_of_records(folder, with(kSoundRecords, answer + "101", answer + "102"));
   ASSERT_THAT(absent_parent, SizeIs(1));
   EXPECT_THAT(absent_parent[0], StartsWith("scenario.toml:22"));
   EXPECT_THAT(absent_parent[0], HasSubstr("102"));
 
-  const std::vector<std::string> twice =
-      told_of(folder, kSoundRecords + kSoundRecords.substr(kSoundRecords.find("[[records.sanction]]")));
+  const std::vector<std::string> twice = told_of_records(
+      folder, kSoundRecords + kSoundRecords.substr(kSoundRecords.find("[[records.sanction]]")));
   ASSERT_THAT(twice, SizeIs(1));
   EXPECT_THAT(twice[0], HasSubstr("401"));
 }
@@ -136,7 +137,7 @@ TEST(ScenarioRecords, tell_what_is_wrong_between_records) {
 TEST(ScenarioRecords, may_have_no_id_that_a_generated_record_can_have) {
   const TomlFolder folder;
   const auto told_beside = [&](const std::string& records) {
-    return told_of(folder, "citizens = 3\n" + records);
+    return told_of_records(folder, "citizens = 3\n" + records);
   };
   EXPECT_THAT(told_beside(with(kSoundRecords, "citizen_id = 1\ncpr", "citizen_id = 4\ncpr")), IsEmpty());
   EXPECT_THAT(
@@ -149,7 +150,7 @@ TEST(ScenarioRecords, may_have_no_id_that_a_generated_record_can_have) {
   text = with(text, "sanction_id = 401", "sanction_id = " + std::to_string(generated));
   EXPECT_THAT(told_beside(text),
               ElementsAre(HasSubstr("[[records.sanction]] sanction_id: read " + std::to_string(generated))));
-  EXPECT_THAT(told_of(folder, text), IsEmpty());
+  EXPECT_THAT(told_of_records(folder, text), IsEmpty());
 }
 
 TEST(ScenarioRecords, keep_the_stories_that_stand_beside_them) {
@@ -158,7 +159,7 @@ TEST(ScenarioRecords, keep_the_stories_that_stand_beside_them) {
       "story_da = \"En prøve, ikke et menneske.\"\nstory_en = \"A trial, not a person.\"\n";
   std::string records = kSoundRecords;
   records.insert(records.find("[[records.notification]]"), told);
-  const Scenario scenario = read_scenario(folder.write("scenario.toml", kHead + records));
+  const Scenario scenario = read_scenario(folder.write("scenario.toml", kRecordsHead + records));
   ASSERT_THAT(scenario.stories, SizeIs(1));
   EXPECT_EQ(scenario.stories[0].area, Area::citizen);
   EXPECT_EQ(scenario.stories[0].id, 1);
@@ -169,12 +170,12 @@ TEST(ScenarioRecords, keep_the_stories_that_stand_beside_them) {
 TEST(ScenarioRecords, with_a_story_in_one_language_alone_are_refused_at_its_record) {
   const TomlFolder folder;
   EXPECT_THAT(
-      told_of(folder, kSoundRecords + "story_en = \"It waits.\"\n"),
+      told_of_records(folder, kSoundRecords + "story_en = \"It waits.\"\n"),
       ElementsAre(testing::AllOf(HasSubstr("scenario.toml:40:1"),
                                  HasSubstr("[[records.sanction]] 1 story_da"), HasSubstr("both languages"))));
-  EXPECT_THAT(told_of(folder, kSoundRecords + "story_da = \"Den venter.\"\n"),
+  EXPECT_THAT(told_of_records(folder, kSoundRecords + "story_da = \"Den venter.\"\n"),
               ElementsAre(HasSubstr("[[records.sanction]] 1 story_en")));
-  EXPECT_THAT(told_of(folder, kSoundRecords + "story_da = 7\nstory_en = \"It waits.\"\n"),
+  EXPECT_THAT(told_of_records(folder, kSoundRecords + "story_da = 7\nstory_en = \"It waits.\"\n"),
               testing::Contains(HasSubstr("story_da: read 7")));
 }
 

@@ -17,7 +17,7 @@ TEST_P(BadScenarioTable, is_told_with_place_and_remedy) {
   EXPECT_THAT(folder.told_of_scenario("scenario.toml"), testing::ElementsAreArray(GetParam().told));
 }
 
-const std::vector<BadFile> kBadFiles{
+const std::vector<BadFile> kBadScenarioTables{
     {"small_with_more_citizens",
      "[expect]",
      "[small]\ncitizens = 51\n[expect]",
@@ -184,7 +184,7 @@ const std::vector<BadFile> kBadFiles{
      {"scenario.toml:23:37: read what is not TOML: Error while parsing inline table: expected key or closing "
       "'}', saw '\\n'. Mend the file here"}},
 };
-INSTANTIATE_TEST_SUITE_P(All, BadScenarioTable, testing::ValuesIn(kBadFiles), name_of_bad_file);
+INSTANTIATE_TEST_SUITE_P(All, BadScenarioTable, testing::ValuesIn(kBadScenarioTables), name_of_bad_file);
 
 }  // namespace
 }  // namespace slettefrist::input

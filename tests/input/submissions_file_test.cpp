@@ -14,12 +14,12 @@ namespace {
 
 using Kind = SubmissionField::Kind;
 
-const std::string kRow =
+const std::string kSubmissionRow =
     R"({"submission_id":7,"recipe":"r","area":"plan_draft","submitted_at":"2024-03-17T22:59:59Z",)"
     R"("fields":{"body":"Ærø","plan_draft_id":7,"rate":1.5,"none":null},)"
     R"("expected":"rejected","reason":"because","clause":"c"})";
 
-std::vector<std::string> told_of(const std::string& text) {
+std::vector<std::string> told_of_submissions(const std::string& text) {
   const TomlFolder folder;
   folder.write("s.ndjson", text);
   return folder.told_by([&] { read_submissions(folder.file("s.ndjson"), [](auto, const auto&) {}); });
@@ -27,7 +27,8 @@ std::vector<std::string> told_of(const std::string& text) {
 
 TEST(Submissions, are_handed_over_as_written_with_their_lines) {
   const TomlFolder folder;
-  folder.write("s.ndjson", "\xEF\xBB\xBF" + kRow + "\r\n\n" + with(kRow, ":7,", ":8,") + "\n");
+  folder.write("s.ndjson",
+               "\xEF\xBB\xBF" + kSubmissionRow + "\r\n\n" + with(kSubmissionRow, ":7,", ":8,") + "\n");
   std::vector<std::pair<std::int64_t, LabelledSubmission>> read;
   read_submissions(folder.file("s.ndjson"),
                    [&](std::int64_t line, const LabelledSubmission& row) { read.emplace_back(line, row); });
@@ -52,14 +53,14 @@ TEST(Submissions, need_a_file_with_a_row_in_it) {
       folder.told_by([&] { read_submissions(folder.file("no"), [](auto, const auto&) {}); }),
       testing::ElementsAre("no: cannot be read: No such file or directory. Name a file of submissions, "
                            "as `generate` writes it"));
-  EXPECT_THAT(told_of("\n\n"),
+  EXPECT_THAT(told_of_submissions("\n\n"),
               testing::ElementsAre("s.ndjson: read no row, expected at least one. Name another file"));
 }
 
 TEST(Submissions, are_all_told_of_at_once_up_to_fifty) {
   std::string text;
   for (int i = 0; i < 60; ++i) text += "{}\n";
-  const auto told = told_of(text);
+  const auto told = told_of_submissions(text);
   ASSERT_EQ(told.size(), 51U);
   EXPECT_THAT(told.back(), testing::HasSubstr("more problems, not listed here"));
 }
@@ -70,8 +71,9 @@ struct BadRow {
 class BadSubmission : public testing::TestWithParam<BadRow> {};
 
 TEST_P(BadSubmission, is_told_with_its_line) {
-  const std::string slip = with(kRow, GetParam().sound, GetParam().slip);
-  EXPECT_THAT(told_of(kRow + "\n" + slip + "\n"), testing::ElementsAre(GetParam().told));
+  const std::string slip = with(kSubmissionRow, GetParam().sound, GetParam().slip);
+  EXPECT_THAT(told_of_submissions(kSubmissionRow + "\n" + slip + "\n"),
+              testing::ElementsAre(GetParam().told));
 }
 
 const std::vector<BadRow> kBadRows{

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/judge/few_nights.h"
+
 namespace slettefrist::judge {
 namespace {
 
@@ -11,18 +13,6 @@ constexpr auto kPlain = static_cast<std::size_t>(CalendarKind::plain);
 constexpr auto kWeekend = static_cast<std::size_t>(CalendarKind::weekend);
 constexpr auto kMonthEnd = static_cast<std::size_t>(CalendarKind::month_end);
 
-// Ten nights, a run each.
-RunCalendar ten_nights() {
-  RunCalendar calendar;
-  calendar.starts_on = *parse_day("2024-03-18");
-  calendar.ends_on = calendar.starts_on + 9;
-  for (int i = 0; i < 10; ++i) {
-    const Day day = calendar.starts_on + i;
-    calendar.runs.push_back({Instant{std::int64_t{day.number} * 86400 + 7200}, day, true});
-  }
-  return calendar;
-}
-
 Window window_due_in(std::int32_t run, CalendarKinds kinds) {
   Window window;
   window.opens_run = window.closes_run = run;
@@ -30,12 +20,6 @@ Window window_due_in(std::int32_t run, CalendarKinds kinds) {
   window.rule = 0;
   window.calendar_kinds = kinds;
   return window;
-}
-
-Fate fate_with(std::vector<Window> windows) {
-  Fate fate;
-  fate.windows = std::move(windows);
-  return fate;
 }
 
 // The moments covered of one kind, in words.

@@ -3,21 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/judge/few_nights.h"
+
 namespace slettefrist::judge {
 namespace {
-
-// Ten nights, 2024-03-18 .. 2024-03-27.
-RunCalendar ten_nights() {
-  RunCalendar calendar;
-  calendar.starts_on = *parse_day("2024-03-18");
-  calendar.ends_on = calendar.starts_on + 9;
-  for (int i = 0; i < 10; ++i) {
-    const Day day = calendar.starts_on + i;
-    calendar.runs.push_back({Instant{std::int64_t{day.number} * 86400 + 7200}, day, true});
-    calendar.run_at_on_day.push_back(calendar.runs.back().run_at);
-  }
-  return calendar;
-}
 
 Window window(std::int32_t opens, std::int32_t closes, std::int32_t rule = 0) {
   Window w;
@@ -26,15 +15,6 @@ Window window(std::int32_t opens, std::int32_t closes, std::int32_t rule = 0) {
   w.rule = rule;
   w.due_on = *parse_day("2024-03-18") + opens;
   return w;
-}
-
-Fate fate_with(std::vector<Window> windows) {
-  Fate fate;
-  fate.area = Area::document;
-  fate.id = 17;
-  fate.citizen_id = 3;
-  fate.windows = std::move(windows);
-  return fate;
 }
 
 Seen removed_in(std::int32_t run) {

@@ -5,20 +5,10 @@
 
 #include <algorithm>
 
+#include "tests/judge/few_nights.h"
+
 namespace slettefrist::judge {
 namespace {
-
-RunCalendar three_nights() {
-  RunCalendar calendar;
-  calendar.starts_on = *parse_day("2030-02-01");
-  calendar.ends_on = calendar.starts_on + 2;
-  for (int i = 0; i < 3; ++i) {
-    const Day day = calendar.starts_on + i;
-    calendar.runs.push_back({Instant{std::int64_t{day.number} * 86400 + 7200}, day, true});
-    calendar.run_at_on_day.push_back(calendar.runs.back().run_at);
-  }
-  return calendar;
-}
 
 // A notification (1) with an answer (2) and a document (3) on the answer, all due on the second night.
 Family family() {
@@ -62,8 +52,8 @@ Docket docket_of(const Family& of, std::vector<Fate> fates) {
   return docket;
 }
 
-struct Court {
-  RunCalendar calendar = three_nights();
+struct FamilyCourt {
+  RunCalendar calendar = nights_from("2030-02-01", 3);
   std::vector<RecordKey> removals;
   int expectations = 0;
   Ledger ledger{calendar,
@@ -71,7 +61,7 @@ struct Court {
                 [this](const Fate&) { ++expectations; },
                 [this](std::int32_t, RecordKey key, const Attribution&) { removals.push_back(key); }};
 
-  Court() {
+  FamilyCourt() {
     ledger.open(docket_of(family(), fates()));
     ledger.entered({Area::notification, 1}, 0);
     ledger.entered({Area::answer, 2}, 0);
@@ -110,7 +100,7 @@ struct Court {
 const std::vector<RecordKey> kAll{{Area::answer, 2}, {Area::document, 3}, {Area::notification, 1}};
 
 TEST(Ledger, a_family_that_goes_together_on_its_day_is_compliant_and_counted) {
-  Court court;
+  FamilyCourt court;
   court.ledger.observed(court.night(0, {}));
   court.ledger.observed(court.night(1, kAll));
   EXPECT_TRUE(court.kinds().empty());
@@ -124,14 +114,14 @@ TEST(Ledger, a_family_that_goes_together_on_its_day_is_compliant_and_counted) {
 }
 
 TEST(Ledger, children_left_behind_are_orphans) {
-  Court court;
+  FamilyCourt court;
   court.ledger.observed(court.night(1, {{Area::notification, 1}}));
   EXPECT_EQ(court.kinds(), (std::vector<std::string>{"orphan answer 2", "too_late document 3"}))
       << "the document still has its answer, so it is not orphaned, but it had to go with the notification";
 }
 
 TEST(Ledger, a_removal_without_a_log_row_is_untrue) {
-  Court court;
+  FamilyCourt court;
   RunObservation night = court.night(1, kAll);
   night.log_rows.pop_back();
   court.ledger.observed(night);
@@ -139,15 +129,15 @@ TEST(Ledger, a_removal_without_a_log_row_is_untrue) {
 }
 
 TEST(Ledger, a_log_row_without_a_removal_is_untrue) {
-  Court court;
+  FamilyCourt court;
   RunObservation night = court.night(1, kAll);
-  night.log_rows.push_back(Court::log_row(Area::sanction, 8, court.calendar.runs[1]));
+  night.log_rows.push_back(FamilyCourt::log_row(Area::sanction, 8, court.calendar.runs[1]));
   court.ledger.observed(night);
   EXPECT_EQ(court.kinds(), (std::vector<std::string>{"log_untrue sanction 8"}));
 }
 
 TEST(Ledger, a_removal_logged_twice_or_with_another_day_is_untrue) {
-  Court court;
+  FamilyCourt court;
   RunObservation night = court.night(1, kAll);
   night.log_rows.push_back(night.log_rows.front());
   night.log_rows[1].due_on = "2030-02-01";
@@ -156,7 +146,7 @@ TEST(Ledger, a_removal_logged_twice_or_with_another_day_is_untrue) {
 }
 
 TEST(Ledger, a_late_removal_logged_by_what_was_learnt_meanwhile_is_late_and_no_lie) {
-  Court court;
+  FamilyCourt court;
   RunObservation night = court.night(2, kAll);
   for (LogRow& row : night.log_rows) row.due_on = "2030-02-03";
   court.ledger.observed(night);
@@ -165,7 +155,7 @@ TEST(Ledger, a_late_removal_logged_by_what_was_learnt_meanwhile_is_late_and_no_l
 }
 
 TEST(Ledger, a_log_row_outside_the_closed_form_may_hold_personal_data) {
-  Court court;
+  FamilyCourt court;
   RunObservation night = court.night(1, kAll);
   night.log_rows[0].rule = "1203395017";
   night.log_rows[1].misfit = "as_of holds more than a day";
@@ -175,7 +165,7 @@ TEST(Ledger, a_log_row_outside_the_closed_form_may_hold_personal_data) {
 }
 
 TEST(Ledger, a_record_that_is_back_has_returned_and_a_stranger_is_the_wrong_set) {
-  Court court;
+  FamilyCourt court;
   court.ledger.observed(court.night(1, kAll));
   RunObservation night = court.night(2, {});
   night.inserted = {{Area::answer, 2}, {Area::answer, 77}};
@@ -184,7 +174,7 @@ TEST(Ledger, a_record_that_is_back_has_returned_and_a_stranger_is_the_wrong_set)
 }
 
 TEST(Ledger, an_altered_row_is_the_wrong_set_and_names_its_column) {
-  Court court;
+  FamilyCourt court;
   RunObservation night = court.night(0, {});
   night.altered = {{{Area::answer, 2}, "comment"}};
   court.ledger.observed(night);
@@ -198,7 +188,7 @@ TEST(Ledger, an_altered_row_is_the_wrong_set_and_names_its_column) {
 }
 
 TEST(Ledger, every_failed_run_is_one_finding) {
-  Court court;
+  FamilyCourt court;
   for (std::int32_t run : {0, 2}) {
     RunObservation night = court.night(run, {});
     night.engine_failure = "disk full";
@@ -209,7 +199,7 @@ TEST(Ledger, every_failed_run_is_one_finding) {
 }
 
 TEST(Ledger, skipped_and_unreached_records_are_counted_and_not_judged) {
-  Court court;
+  FamilyCourt court;
   Family late = family();
   late.notification.notification_id = 11;
   late.answers[0].answer_id = 12;

@@ -25,7 +25,7 @@ LoggedRemoval removal() {
   return gone;
 }
 
-struct Seen {
+struct RemovalSeen {
   std::vector<LoggedRemoval> removals{removal()};
   LogSight sight{night(3), {night(3)}, removals, {}};
 
@@ -43,7 +43,7 @@ struct Seen {
 using Details = std::vector<std::string>;
 
 TEST(LogCheck, takes_the_runs_own_row_only) {
-  const Seen seen;
+  const RemovalSeen seen;
   EXPECT_EQ(seen.details({row(7, night(3), "document", "2030-02-02")}), Details{});
   EXPECT_EQ(seen.details({row(7, night(2), "document", "2030-02-02")}),
             Details{"the log row is not true: run_at is not the run's"});
@@ -53,7 +53,7 @@ TEST(LogCheck, takes_the_runs_own_row_only) {
 }
 
 TEST(LogCheck, takes_a_row_of_any_night_on_which_the_removal_can_have_been) {
-  Seen seen;
+  RemovalSeen seen;
   seen.sight.nights = {night(2), night(3)};
   EXPECT_EQ(seen.details({row(7, night(2), "document", "2030-02-02")}), Details{});
   EXPECT_EQ(seen.details({row(7, night(1), "document", "2030-02-02")}).size(), 1U);
@@ -63,7 +63,7 @@ TEST(LogCheck, takes_a_row_of_any_night_on_which_the_removal_can_have_been) {
 }
 
 TEST(LogCheck, takes_any_rule_by_which_it_may_have_gone_where_nobody_saw_the_night) {
-  Seen seen;
+  RemovalSeen seen;
   const LogRow with_parent = row(7, night(3), "notification-answered", "2030-02-01");
   EXPECT_EQ(seen.details({with_parent}), Details{"the log row is not true: the rule is another"});
   seen.removals.front().or_else = {{kNoRule, std::nullopt, true}, {0, *parse_day("2030-02-01"), true}};
@@ -75,7 +75,7 @@ TEST(LogCheck, takes_any_rule_by_which_it_may_have_gone_where_nobody_saw_the_nig
 }
 
 TEST(LogCheck, leaves_a_row_about_a_record_that_nobody_saw_to_its_own_word) {
-  Seen seen;
+  RemovalSeen seen;
   const LogRow own = row(7, night(3), "document", "2030-02-02");
   const LogRow unseen = row(8, night(3), "document", "2030-02-03");
   EXPECT_EQ(seen.details({own, unseen}), Details{"the log tells of a removal that was not seen"});

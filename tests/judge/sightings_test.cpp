@@ -2,32 +2,21 @@
 #include <gtest/gtest.h>
 
 #include "sim/judge/ledger.h"
+#include "tests/judge/few_nights.h"
 
 namespace slettefrist::judge {
 namespace {
 
-RunCalendar two_nights() {
-  RunCalendar calendar;
-  calendar.starts_on = *parse_day("2030-02-01");
-  calendar.ends_on = calendar.starts_on + 1;
-  for (int i = 0; i < 2; ++i) {
-    const Day day = calendar.starts_on + i;
-    calendar.runs.push_back({Instant{std::int64_t{day.number} * 86400 + 7200}, day, true});
-    calendar.run_at_on_day.push_back(calendar.runs.back().run_at);
-  }
-  return calendar;
-}
-
 // A sanction that may go on the first night and must be gone after `closes_run`.
-struct Court {
-  RunCalendar calendar = two_nights();
+struct SanctionCourt {
+  RunCalendar calendar = nights_from("2030-02-01", 2);
   Ledger ledger{calendar,
                 {{"sanction"}, false, false},
                 [](const Fate&) {},
                 [](std::int32_t, RecordKey, const Attribution&) {}};
   RecordKey sanction{Area::sanction, 7};
 
-  explicit Court(std::int32_t closes_run) {
+  explicit SanctionCourt(std::int32_t closes_run) {
     Fate fate;
     fate.area = sanction.area;
     fate.id = sanction.id;
@@ -58,7 +47,7 @@ RunObservation second_call(std::int32_t run) {
 }
 
 TEST(Sightings, what_a_second_call_removes_is_not_repeatable_and_late_if_it_had_to_be_gone_by_then) {
-  Court court{0};
+  SanctionCourt court{0};
   RunObservation again = second_call(0);
   again.removed = {court.sanction};
   court.ledger.observed(again);
@@ -73,7 +62,7 @@ TEST(Sightings, what_a_second_call_removes_is_not_repeatable_and_late_if_it_had_
 }
 
 TEST(Sightings, what_a_second_call_removes_inside_an_open_window_is_not_late) {
-  Court court{1};
+  SanctionCourt court{1};
   RunObservation again = second_call(0);
   again.removed = {court.sanction};
   court.ledger.observed(again);
@@ -83,7 +72,7 @@ TEST(Sightings, what_a_second_call_removes_inside_an_open_window_is_not_late) {
 }
 
 TEST(Sightings, a_second_call_that_does_nothing_is_as_it_should_be) {
-  Court court{0};
+  SanctionCourt court{0};
   RunObservation first;
   first.removed = {court.sanction};
   court.ledger.observed(first);
@@ -92,7 +81,7 @@ TEST(Sightings, a_second_call_that_does_nothing_is_as_it_should_be) {
 }
 
 TEST(Sightings, what_a_second_call_alters_or_inserts_is_not_repeatable_either) {
-  Court court{1};
+  SanctionCourt court{1};
   RunObservation again = second_call(0);
   again.altered = {{court.sanction, "fund_code"}};
   again.inserted = {{Area::message, 4}};
@@ -107,7 +96,7 @@ TEST(Sightings, what_a_second_call_alters_or_inserts_is_not_repeatable_either) {
 }
 
 TEST(Sightings, a_trace_of_a_record_that_is_gone_is_residue_and_told_once) {
-  Court court{0};
+  SanctionCourt court{0};
   RunObservation night;
   night.removed = {court.sanction};
   court.ledger.observed(night);
@@ -126,7 +115,7 @@ TEST(Sightings, a_trace_of_a_record_that_is_gone_is_residue_and_told_once) {
 }
 
 TEST(Sightings, a_file_that_outlives_its_row_is_an_orphan) {
-  Court court{1};
+  SanctionCourt court{1};
   RunObservation night;
   night.left_files = {{Area::document, 3}};
   court.ledger.observed(night);

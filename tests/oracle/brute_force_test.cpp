@@ -11,8 +11,6 @@
 namespace slettefrist::oracle {
 namespace {
 
-constexpr int kWorlds = 4000;
-
 std::int32_t first_held(const RunCalendar& calendar, std::int32_t from) {
   for (std::size_t i = std::size_t(from); from != kNever && i < calendar.runs.size(); ++i) {
     if (calendar.runs[i].held) return std::int32_t(i);

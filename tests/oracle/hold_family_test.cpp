@@ -7,8 +7,6 @@
 namespace slettefrist::oracle {
 namespace {
 
-using Texts = std::vector<std::string>;
-
 class HeldFamily : public testing::Test {
  protected:
   Texts outcomes(const std::vector<Hold>& holds) const {

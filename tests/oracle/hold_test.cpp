@@ -6,8 +6,6 @@
 namespace slettefrist::oracle {
 namespace {
 
-using Texts = std::vector<std::string>;
-
 constexpr const char* kSent = "2024-06-03T08:00:00Z";  // unanswered: due 2030-06-03
 
 class HoldOn : public testing::Test {

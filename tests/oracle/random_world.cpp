@@ -109,7 +109,7 @@ Family random_family(Dice& dice) {
   return family;
 }
 
-World random_world(Dice& dice) {
+World drawn_world(Dice& dice) {
   World world;
   world.policy.rules = random_rules(dice);
   world.policy.reading = random_reading(dice);
@@ -138,12 +138,12 @@ Hold random_hold(Dice& dice, const World& world) {
 
 World random_world(unsigned seed) {
   Dice dice(seed);
-  return random_world(dice);
+  return drawn_world(dice);
 }
 
 World random_world_with_holds(unsigned seed) {
   Dice dice(seed);
-  World world = random_world(dice);
+  World world = drawn_world(dice);
   for (int i = 1 + dice.below(5); i > 0; --i) world.holds.push_back(random_hold(dice, world));
   return world;
 }

@@ -11,6 +11,9 @@
 
 namespace slettefrist::oracle {
 
+// Of how many a test asks its question.
+inline constexpr int kWorlds = 4000;
+
 struct World {
   Policy policy;
   RunCalendar calendar;

@@ -8,8 +8,6 @@
 namespace slettefrist::oracle {
 namespace {
 
-constexpr unsigned kWorlds = 4000;
-
 verifier::PolicyText policy_text(const Policy& policy) {
   verifier::PolicyText text;
   for (const ReadingEntry& entry : entries_of(policy.reading)) text.reading[entry.key] = entry.value;

@@ -186,7 +186,7 @@ std::string text_of(const RunCalendar& calendar, const Window& window) {
   return text;
 }
 
-std::vector<std::string> texts_of(const RunCalendar& calendar, const Fate& fate) {
+Texts texts_of(const RunCalendar& calendar, const Fate& fate) {
   std::vector<std::string> texts;
   for (const Window& window : fate.windows) texts.push_back(text_of(calendar, window));
   return texts;

@@ -53,6 +53,7 @@ Fate fate(const Policy& policy, const RunCalendar& calendar, const Sanction& san
 std::string outcome(const RunCalendar& calendar, const Fate& fate);
 // "[2030-02-01..2030-02-11] due 2030-02-01 by 0", "ended DAY" where a fact ends it, "along" with the parent.
 std::string text_of(const RunCalendar& calendar, const Window& window);
-std::vector<std::string> texts_of(const RunCalendar& calendar, const Fate& fate);
+using Texts = std::vector<std::string>;
+Texts texts_of(const RunCalendar& calendar, const Fate& fate);
 
 }  // namespace slettefrist::oracle

@@ -8,20 +8,10 @@
 #include <gtest/gtest.h>
 
 #include "sim/model/row_digest.h"
+#include "tests/world/written_rows.h"
 
 namespace slettefrist::world {
 namespace {
-
-Instant at(const char* text) { return *parse_instant(text); }
-Day day(const char* text) { return *parse_day(text); }
-
-Notification notification(RecordId id) {
-  return {id, 1, "75101", "067", "absence", day("2024-01-01"), at("2024-01-02T10:00:00Z"), ""};
-}
-
-Answer answer(RecordId id, RecordId of) {
-  return {id, 1, of, "067", "quarantine", day("2024-01-03"), at("2024-01-03T10:00:00Z"), "Ærø"};
-}
 
 Document document(RecordId id, RecordId of) {
   return {id, 1, of, std::nullopt, "fil.txt", "text/plain", 3, day("2024-01-01"), at("2024-01-04T10:00:00Z"),

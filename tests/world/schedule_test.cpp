@@ -4,33 +4,32 @@
 #include <gtest/gtest.h>
 
 #include "sim/world/danish_clock.h"
+#include "tests/world/written_rows.h"
 
 namespace slettefrist::world {
 namespace {
 
-Day day(const char* text) { return *parse_day(text); }
-
-std::string at(const char* date, int hour, int minute) {
+std::string utc_at(const char* date, int hour, int minute) {
   return to_text(instant_at(day(date), hour * 60 + minute));
 }
 
 TEST(DanishClock, a_winter_day_is_one_hour_ahead_of_utc_and_a_summer_day_two) {
-  EXPECT_EQ(at("2024-01-15", 3, 0), "2024-01-15T02:00:00Z");
-  EXPECT_EQ(at("2024-07-15", 3, 0), "2024-07-15T01:00:00Z");
+  EXPECT_EQ(utc_at("2024-01-15", 3, 0), "2024-01-15T02:00:00Z");
+  EXPECT_EQ(utc_at("2024-07-15", 3, 0), "2024-07-15T01:00:00Z");
 }
 
 TEST(DanishClock, a_time_in_the_spring_gap_is_the_first_instant_after_it) {
-  EXPECT_EQ(at("2024-03-31", 2, 0), "2024-03-31T01:00:00Z");
-  EXPECT_EQ(at("2024-03-31", 2, 30), "2024-03-31T01:00:00Z");
-  EXPECT_EQ(at("2024-03-31", 3, 0), "2024-03-31T01:00:00Z");
-  EXPECT_EQ(at("2025-03-30", 2, 30), "2025-03-30T01:00:00Z");
-  EXPECT_EQ(at("2038-03-28", 2, 30), "2038-03-28T01:00:00Z");
+  EXPECT_EQ(utc_at("2024-03-31", 2, 0), "2024-03-31T01:00:00Z");
+  EXPECT_EQ(utc_at("2024-03-31", 2, 30), "2024-03-31T01:00:00Z");
+  EXPECT_EQ(utc_at("2024-03-31", 3, 0), "2024-03-31T01:00:00Z");
+  EXPECT_EQ(utc_at("2025-03-30", 2, 30), "2025-03-30T01:00:00Z");
+  EXPECT_EQ(utc_at("2038-03-28", 2, 30), "2038-03-28T01:00:00Z");
 }
 
 TEST(DanishClock, a_time_that_occurs_twice_in_autumn_is_the_first_of_the_two) {
-  EXPECT_EQ(at("2024-10-27", 2, 30), "2024-10-27T00:30:00Z");
-  EXPECT_EQ(at("2024-10-27", 3, 0), "2024-10-27T02:00:00Z");
-  EXPECT_EQ(at("2036-10-26", 2, 0), "2036-10-26T00:00:00Z");
+  EXPECT_EQ(utc_at("2024-10-27", 2, 30), "2024-10-27T00:30:00Z");
+  EXPECT_EQ(utc_at("2024-10-27", 3, 0), "2024-10-27T02:00:00Z");
+  EXPECT_EQ(utc_at("2036-10-26", 2, 0), "2036-10-26T00:00:00Z");
 }
 
 TEST(DanishClock, the_local_day_changes_at_danish_midnight) {
@@ -41,12 +40,12 @@ TEST(DanishClock, the_local_day_changes_at_danish_midnight) {
 }
 
 TEST(DanishClock, summer_time_goes_on_after_the_zone_files_table_ends) {
-  EXPECT_EQ(at("2037-07-01", 3, 0), "2037-07-01T01:00:00Z");
-  EXPECT_EQ(at("2038-07-01", 3, 0), "2038-07-01T01:00:00Z");
-  EXPECT_EQ(at("2038-10-31", 2, 30), "2038-10-31T00:30:00Z");
-  EXPECT_EQ(at("2038-10-31", 3, 0), "2038-10-31T02:00:00Z");
-  EXPECT_EQ(at("2040-03-25", 2, 30), "2040-03-25T01:00:00Z");
-  EXPECT_EQ(at("2040-12-31", 23, 30), "2040-12-31T22:30:00Z");
+  EXPECT_EQ(utc_at("2037-07-01", 3, 0), "2037-07-01T01:00:00Z");
+  EXPECT_EQ(utc_at("2038-07-01", 3, 0), "2038-07-01T01:00:00Z");
+  EXPECT_EQ(utc_at("2038-10-31", 2, 30), "2038-10-31T00:30:00Z");
+  EXPECT_EQ(utc_at("2038-10-31", 3, 0), "2038-10-31T02:00:00Z");
+  EXPECT_EQ(utc_at("2040-03-25", 2, 30), "2040-03-25T01:00:00Z");
+  EXPECT_EQ(utc_at("2040-12-31", 23, 30), "2040-12-31T22:30:00Z");
   EXPECT_EQ(to_text(local_day(*parse_instant("2038-06-30T22:00:00Z"))), "2038-07-01");
   EXPECT_EQ(to_text(local_day(*parse_instant("2040-12-31T23:00:00Z"))), "2041-01-01");
   EXPECT_EQ(to_text(local_day(*parse_instant("2060-02-29T23:30:00Z"))), "2060-03-01");

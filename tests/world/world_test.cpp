@@ -9,21 +9,12 @@
 #include "sim/store/sqlite_store.h"
 #include "sim/world/memory_source.h"
 #include "sim/world/schedule.h"
+#include "tests/world/written_rows.h"
 
 namespace slettefrist::world {
 namespace {
 
-Instant at(const char* text) { return *parse_instant(text); }
-
-Notification notification(RecordId id, const char* notified_at) {
-  return {id, 1, "75101", "067", "absence", *parse_day("2024-01-01"), at(notified_at), ""};
-}
-
 Family family(RecordId id, const char* notified_at) { return {notification(id, notified_at), {}, {}}; }
-
-Answer answer(RecordId id, RecordId of, const char* answered_at) {
-  return {id, 1, of, "067", "quarantine", *parse_day("2024-01-01"), at(answered_at), "Ærø"};
-}
 
 Document document_on_answer(RecordId id, RecordId of, const char* stored_at) {
   return {id, 1, std::nullopt, of, "fil.txt", "text/plain", 3, *parse_day("2024-01-01"), at(stored_at), ""};
