@@ -40,7 +40,9 @@ class Lines {
     for (const auto& [name, value] : object.items()) {
       if (holds(columns_.names, name) || holds(columns_.ignored, name)) continue;
       if (columns_.tells_unknown) {
-        if (!value.is_null() && value != "") unknown.push_back(name);
+        const bool is_empty =
+            value.is_null() || (value.is_string() && value.get_ref<const std::string&>().empty());
+        if (!is_empty) unknown.push_back(name);
         continue;
       }
       report_unknown_column(path_, line, name, columns_, report_);

@@ -18,7 +18,7 @@ constexpr int kItems = 1000;
 class Threads : public testing::TestWithParam<bool> {};
 
 INSTANTIATE_TEST_SUITE_P(Scratch, Threads, testing::Bool(),
-                         [](const auto& info) { return info.param ? "two" : "one"; });
+                         [](const auto& threads) { return threads.param ? "two" : "one"; });
 
 std::vector<int> up_to(int count) {
   std::vector<int> numbers;
