@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <numeric>
 #include <set>
 
 namespace slettefrist::judge {
@@ -24,9 +25,8 @@ bool is_by_citizen(const Life& left, const Life& right) {
 }
 
 std::vector<std::int64_t> running_sums(const std::vector<std::int32_t>& changes) {
-  std::vector<std::int64_t> sums;
-  std::int64_t sum = 0;
-  for (const std::int32_t change : changes) sums.push_back(sum += change);
+  std::vector<std::int64_t> sums(changes.begin(), changes.end());
+  std::partial_sum(sums.begin(), sums.end(), sums.begin());
   return sums;
 }
 

@@ -148,6 +148,7 @@ LogVerdict check_log(const LogSight& sight, const std::vector<LogRow>& rows,
 
 std::vector<Finding> lost_from_log(const Run& run, const std::vector<LogRow>& lost) {
   std::vector<Finding> findings;
+  findings.reserve(lost.size());
   for (const LogRow& row : lost) {
     findings.push_back(about_row(FindingKind::log_untrue, run, row,
                                  "the log row stood there before and is gone, or is not what it was"));
