@@ -81,6 +81,7 @@ std::vector<FindingGroup> groups_by_days_off(const RunReport& report, Language l
     by_key[{static_cast<std::uint32_t>(finding.rule), finding.kind, finding.days_off}].push_back(&finding);
   }
   std::vector<FindingGroup> groups;
+  groups.reserve(by_key.size());
   for (auto& [key, findings] : by_key) {
     auto traits = traits_of(findings, Wording{language});
     groups.push_back({std::get<1>(key), static_cast<std::int32_t>(std::get<0>(key)), std::get<2>(key),

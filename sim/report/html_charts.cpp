@@ -2,6 +2,7 @@
 // Each carries its title and its values as text for those who do not see it. See html_page.h.
 #include <algorithm>
 #include <cassert>
+#include <cmath>
 #include <numeric>
 
 #include "sim/report/html_page.h"
@@ -20,7 +21,7 @@ std::string number(std::int64_t value) { return std::to_string(value); }
 std::int64_t scaled(std::int64_t part, std::int64_t whole, std::int64_t length) {
   if (part <= 0 || whole <= 0) return 0;
   const double share = static_cast<double>(part) / static_cast<double>(whole);
-  return std::max<std::int64_t>(1, static_cast<std::int64_t>(share * static_cast<double>(length) + 0.5));
+  return std::max<std::int64_t>(1, std::llround(share * static_cast<double>(length)));
 }
 
 std::string rectangle(std::string_view css, std::int64_t x, std::int64_t y, std::int64_t width,

@@ -26,6 +26,7 @@ std::vector<Mark> marks_of(const RunReport& report, const Wording& wording) {
     for (const RuleVersionTold& version : rule.versions) in_force.insert(version.in_force);
   }
   std::vector<Mark> marks;
+  marks.reserve(in_force.size() + 1);  // and the first document
   for (const Day day : in_force) {
     marks.push_back({day, wording.say(marks.empty() ? words::kInForce : words::kNextInForce)});
   }

@@ -123,7 +123,7 @@ std::string sign(std::size_t style, int x, int y) {
   const auto lying = [&](int half) {
     return "M" + number(x - half) + " " + number(y) + "h" + number(2 * half);
   };
-  const std::string upright = "M" + number(x) + " " + number(y - 2) + "v4";
+  std::string upright = "M" + number(x) + " " + number(y - 2) + "v4";
   switch (style % 4) {
     case 0:
       return lying(1);

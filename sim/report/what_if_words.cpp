@@ -95,7 +95,7 @@ std::string number_text(std::int64_t number, Language language) {
 
 std::string day_text(const std::optional<Day>& day, Language language) {
   if (!day) return "-";
-  const std::string text = to_text(*day);
+  std::string text = to_text(*day);
   if (language == Language::english) return text;
   return std::to_string(std::stoi(text.substr(8))) + "." + std::to_string(std::stoi(text.substr(5, 2))) +
          "." + text.substr(0, 4);
