@@ -87,7 +87,7 @@ bool is_in_page_gap(const ReadBytes& main_file, std::uint64_t offset) {
   const std::string page = main_file(number * page_size, page_size);
   if (page.size() < page_size) return false;
   const std::size_t start = number == 0 ? kFileHeaderBytes : 0;
-  const int kind = page.at(start);
+  const auto kind = static_cast<unsigned char>(page.at(start));
   const bool is_leaf = kind == 10 || kind == 13;
   if (!is_leaf && kind != 2 && kind != 5) return false;
   const std::size_t gap_from = start + (is_leaf ? 8 : 12) + 2 * number_at(page, start + 3);
