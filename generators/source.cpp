@@ -95,6 +95,7 @@ class GeneratedHistory : public HistorySource {
   explicit GeneratedHistory(const Settings& settings)
       : ground_(settings), all_(selected(settings)), parking_(settings.scratch_dir, kParkedInMemoryBytes) {
     assert(settings.threads >= 1);
+    ground_.deal.documents = dealt_documents(ground_);
   }
 
   void deliver_until(Instant until, History& delivery) override {

@@ -1,0 +1,53 @@
+// Looking which areas a figure counts; see what_if_marks.h.
+#include "sim/report/what_if_marks.h"
+
+#include <algorithm>
+
+namespace slettefrist::report {
+namespace {
+
+std::int64_t counted_in(const Volume& volume, Counted counted) {
+  switch (counted) {
+    case Counted::differing:
+      return volume.differing;
+    case Counted::removed:
+      return volume.removed;
+    case Counted::remaining:
+      return volume.remaining();
+    case Counted::bytes:
+      break;
+  }
+  return 0;
+}
+
+}  // namespace
+
+bool rests_on_rates(const WhatIfReport& report, const ProposalReport& proposal, Counted counted) {
+  // How large a record is no monthly figure says.
+  if (report.volumes.empty() || counted == Counted::bytes) return report.is_assumed;
+  return std::any_of(kAreas.begin(), kAreas.end(), [&](Area area) {
+    return report.assumed_areas.at(index_of(area)) &&
+           counted_in(proposal.volumes.at(index_of(area)), counted) > 0;
+  });
+}
+
+bool rests_on_rates(const WhatIfReport& report, Counted counted) {
+  return std::any_of(report.proposals.begin(), report.proposals.end(), [&](const ProposalReport& proposal) {
+    return rests_on_rates(report, proposal, counted);
+  });
+}
+
+bool rests_on_rates(const WhatIfReport& report, const Spread& spread) {
+  if (spread.figure == "removed" || spread.figure == "peak_night") {
+    return rests_on_rates(report, Counted::removed);
+  }
+  if (spread.figure == "remaining") return rests_on_rates(report, Counted::remaining);
+  if (spread.figure == "stored_bytes_at_end") return rests_on_rates(report, Counted::bytes);
+  return rests_on_rates(report, Counted::differing);
+}
+
+std::string marked(std::string text, bool rests_on_rates) {
+  return rests_on_rates ? std::move(text) + " †" : text;
+}
+
+}  // namespace slettefrist::report
