@@ -17,14 +17,14 @@
 namespace slettefrist {
 
 constexpr int kDeciles = 9;
-constexpr int kDelayParts =
-    100;  // a delay is kept in hundredths of a day: whole numbers, the same everywhere
+// A delay is kept in hundredths of a day: whole numbers, which every machine divides alike.
+constexpr int kDelayParts = 100;
 using Deciles = std::array<std::int64_t, kDeciles>;
 
 // One area in one calendar month. What is not given, the scenario's rates decide.
 struct MonthVolume {
-  Day from;  // first and last day of the month
-  Day to;
+  Day from;  // first day of the month
+  Day to;    // and last
   Area area = Area::notification;
   std::int64_t count = 0;
   std::optional<double> share_answered;  // of notifications

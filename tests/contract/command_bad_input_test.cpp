@@ -362,6 +362,10 @@ INSTANTIATE_TEST_SUITE_P(
         BadInput{"volumes_of_a_forecast",
                  {"forecast", "leap-day", "--volumes", "figures.csv", "--batch", "5", "--out", "new"},
                  {"figures.csv:3: share_answered"}},
+        BadInput{"volumes_of_a_forecast_from_numbers",
+                 {"forecast", "--backlog", "9", "--inflow", "1", "--from", "2024-03-18", "--batch", "5",
+                  "--volumes", "figures.csv"},
+                 {"read --volumes without SCENARIO"}},
         BadInput{
             "volumes_outside_the_world", shaped("run", "early.csv"), {"early.csv:2: month", "2018-01-01"}},
         BadInput{"volumes_outside_a_shorter_world",

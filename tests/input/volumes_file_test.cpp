@@ -15,7 +15,7 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 
-constexpr const char* kHeader =
+constexpr const char* kVolumesHeader =
     "month,area,count,share_answered,delay_d10,delay_d20,delay_d30,delay_d40,delay_d50,delay_d60,delay_d70,"
     "delay_d80,delay_d90\n";
 
@@ -49,7 +49,7 @@ class VolumesFile : public testing::Test {
 };
 
 TEST_F(VolumesFile, gives_months_with_all_that_is_told_of_them) {
-  const Volumes read = volumes(std::string{kHeader} +
+  const Volumes read = volumes(std::string{kVolumesHeader} +
                                "2024-02,notification,41230,0.68,0,1,2.5,3,4,5,6,7,12.25\n"
                                "2023-12,document,0,,,,,,,,,,\n2024-12,sanction,7,,,,,,,,,,\n");
   EXPECT_THAT(read.file, testing::EndsWith("/figures.csv"));
@@ -80,7 +80,7 @@ TEST_F(VolumesFile, needs_no_columns_but_month_area_and_count) {
 TEST_F(VolumesFile, refuses_every_malformed_value_at_once_with_its_line) {
   EXPECT_THAT(
       problems(
-          std::string{kHeader} +
+          std::string{kVolumesHeader} +
           "2024-13,notification,1,,,,,,,,,,\n2024-3,notification,1,,,,,,,,,,\n,notification,1,,,,,,,,,,\n"
           "2024-04,notifcation,1,,,,,,,,,,\n2024-04,answer,1,,,,,,,,,,\n2024-04,plan_draft,1,,,,,,,,,,\n"
           "2024-05,notification,\"41,230\",,,,,,,,,,\n2024-06,notification,,,,,,,,,,,\n"
@@ -115,7 +115,7 @@ TEST_F(VolumesFile, refuses_every_malformed_value_at_once_with_its_line) {
 
 TEST_F(VolumesFile, refuses_deciles_that_are_no_days_fall_are_too_few_or_out_of_place) {
   EXPECT_THAT(
-      problems(std::string{kHeader} +
+      problems(std::string{kVolumesHeader} +
                "2024-04,notification,1,,x,1,2,3,4,5,6,7,8\n2024-05,notification,1,,0,1,2,3,4,5,6,7,20001\n"
                "2024-06,notification,1,,0,1,2,3,4,5,4.99,7,8\n2024-07,document,1,,0,1,,3,4,5,6,,8\n"
                "2024-08,notification,1,,,1,2,3,4,5,6,7,8\n2024-09,sanction,1,,,,,,4,,,,\n"
@@ -160,7 +160,7 @@ TEST_F(VolumesFile, refuses_more_than_the_citizens_can_hold) {
 }
 
 TEST_F(VolumesFile, refuses_a_file_without_rows_columns_or_existence) {
-  EXPECT_THAT(problems(kHeader), ElementsAre(HasSubstr("figures.csv:1: read no month")));
+  EXPECT_THAT(problems(kVolumesHeader), ElementsAre(HasSubstr("figures.csv:1: read no month")));
   EXPECT_THAT(problems("month,area\n2024-03,notification\n"),
               ElementsAre(HasSubstr("figures.csv:1: header: column count is missing")));
   EXPECT_THAT(problems("month,area,count,share\n"), ElementsAre(HasSubstr("unknown column \"share\"")));
