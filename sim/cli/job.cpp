@@ -158,6 +158,7 @@ Job make_job(const Options& options, const std::string& scenario) {
                              "--due-around: read together with --records, expected only one of them",
                              "The pack's records are due when they are due: leave one out"});
   }
+  refuse_volumes_of_a_pack(options);
   job.scenario = scenario.empty() ? bare_scenario(options) : input::read_scenario(find_scenario(scenario));
   const bool changed = lay_over(options, job.scenario);
   lay_people_over(options, job.scenario);

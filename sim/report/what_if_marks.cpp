@@ -1,8 +1,6 @@
 // Looking which areas a figure counts; see what_if_marks.h.
 #include "sim/report/what_if_marks.h"
 
-#include <algorithm>
-
 namespace slettefrist::report {
 namespace {
 
@@ -22,19 +20,19 @@ std::int64_t counted_in(const Volume& volume, Counted counted) {
 
 }  // namespace
 
-bool rests_on_rates(const WhatIfReport& report, const ProposalReport& proposal, Counted counted) {
+bool rests_on_rates(const WhatIfReport& report, Counted counted) {
   // How large a record is no monthly figure says.
   if (report.volumes.empty() || counted == Counted::bytes) return report.is_assumed;
-  return std::any_of(kAreas.begin(), kAreas.end(), [&](Area area) {
-    return report.assumed_areas.at(index_of(area)) &&
-           counted_in(proposal.volumes.at(index_of(area)), counted) > 0;
-  });
-}
-
-bool rests_on_rates(const WhatIfReport& report, Counted counted) {
-  return std::any_of(report.proposals.begin(), report.proposals.end(), [&](const ProposalReport& proposal) {
-    return rests_on_rates(report, proposal, counted);
-  });
+  bool is_anything_counted = false;
+  for (const ProposalReport& proposal : report.proposals) {
+    for (const Area area : kAreas) {
+      if (counted_in(proposal.volumes.at(index_of(area)), counted) == 0) continue;
+      if (report.assumed_areas.at(index_of(area))) return true;
+      is_anything_counted = true;
+    }
+  }
+  // That there is nothing to count may be the rates' doing as well.
+  return !is_anything_counted && report.is_assumed;
 }
 
 bool rests_on_rates(const WhatIfReport& report, const Spread& spread) {

@@ -14,7 +14,6 @@ namespace slettefrist::report {
 enum class Counted : std::uint8_t { differing, removed, remaining, bytes };
 
 bool rests_on_rates(const WhatIfReport& report, Counted counted);  // in any proposal
-bool rests_on_rates(const WhatIfReport& report, const ProposalReport& proposal, Counted counted);
 // Of a figure over several seeds, by its name.
 bool rests_on_rates(const WhatIfReport& report, const Spread& spread);
 

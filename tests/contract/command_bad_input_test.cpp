@@ -378,7 +378,7 @@ INSTANTIATE_TEST_SUITE_P(
                  shaped("generate", "no-parent.csv"),
                  {"no-parent.csv:2: count: read 5 documents in 2024-02"}},
         BadInput{"volumes_without_a_parent_in_a_what_if",
-                 shaped("whatif", "no-parent.csv"),
+                 {"whatif", "leap-day", "--volumes", "no-parent.csv", "--reading", "first_day=instant"},
                  {"no-parent.csv:2: count: read 5"}},
         BadInput{"volumes_without_citizens",
                  {"run", "leap-day", "--citizens", "0", "--volumes", "no-parent.csv"},
