@@ -123,6 +123,16 @@ TEST(Volumes, reach_all_days_of_a_month_and_nearly_all_citizens) {
   for (const auto& [day, count] : days) EXPECT_LT(count, 340) << day;  // Mondays hold most of a weekend's
 }
 
+TEST(Volumes, deal_every_month_anew) {
+  const History history =
+      whole_history(shaped_settings(1000, {notifications(2024, 1, 200, 0), notifications(2024, 3, 200, 0)}));
+  std::map<std::string, std::multiset<RecordId>> citizens;
+  for (const Family& family : history.families) {
+    citizens[danish_month(family.notification.notified_at)].insert(family.notification.citizen_id);
+  }
+  EXPECT_NE(citizens["2024-01"], citizens["2024-03"]);
+}
+
 TEST(Volumes, hang_documents_on_parents_as_many_days_before_as_the_deciles_say) {
   MonthVolume documents = month_volume(Area::document, 2024, 6, 1000);
   documents.delay = Deciles{0, 0, 100, 300, 500, 800, 1000, 1500, 2500};
