@@ -39,6 +39,9 @@ Instant late_answer(const Ground& ground, Stream& stream, Day notified_on) {
 
 Instant first_answer(const Ground& ground, Stream& stream, const NotificationPlan& plan, Day notified_on) {
   if (plan.answer_aimed_at) return *plan.answer_aimed_at;
+  if (plan.answer_delay_days) {
+    return ground.ordinary_moment(stream, later(notified_on, *plan.answer_delay_days));
+  }
   if (stream.chance(ground.settings.rates.share_answered_late)) {
     return late_answer(ground, stream, notified_on);
   }

@@ -9,13 +9,12 @@
 #include "generators/document_forms.h"
 #include "generators/life.h"
 #include "generators/record_ids.h"
+#include "generators/uploads.h"
 #include "generators/waits.h"
 
 namespace slettefrist::generators {
 namespace {
 
-constexpr int kUploadLagDays = 14;
-constexpr double kShareAtOnce = 0.4;       // assumed: saved in the very second of the parent
 constexpr double kShareDatedBefore = 0.6;  // assumed: files that are older than their upload
 constexpr double kSizeSpread = 0.8;        // assumed
 constexpr double kLargestBytes = 64 * 1024;
@@ -28,12 +27,6 @@ struct DocumentDraft {
   Instant stored_at;
   std::size_t family = 0;
   int answer = -1;  // place among the family's answers; -1: on the notification
-};
-
-struct Parent {
-  Instant at;
-  std::size_t family = 0;
-  int answer = -1;
 };
 
 // Old parents get their files at any time after the opening, young ones within days.
@@ -65,22 +58,30 @@ void draft_documents(const Ground& ground, Stream& stream, const Parent& parent,
   }
 }
 
-std::vector<DocumentDraft> all_drafts(const Ground& ground, Stream& stream,
-                                      const std::vector<NotificationPlan>& plans,
-                                      const std::vector<Family>& families) {
-  const Settings& settings = ground.settings;
+std::vector<DocumentDraft> document_drafts_by_rates(const Ground& ground, Stream& stream,
+                                                    const std::vector<NotificationPlan>& plans,
+                                                    const std::vector<Family>& families) {
+  const Rates& rates = ground.settings.rates;
   std::vector<DocumentDraft> drafts;
-  if (settings.uploads_open_on > settings.ends_on) return drafts;
-  const Instant opening = ground.time.start_of(std::max(kFirstDay, settings.uploads_open_on));
-  for (std::size_t i = 0; i < families.size(); ++i) {
-    const Family& family = families[i];
-    if (!settings.documents_on_any && family.notification.notified_at < opening) continue;
-    draft_documents(ground, stream, {family.notification.notified_at, i, -1},
-                    settings.rates.documents_per_notification, plans[i].document_aimed_at, drafts);
-    for (std::size_t a = 0; a < family.answers.size(); ++a) {
-      draft_documents(ground, stream, {family.answers[a].answered_at, i, static_cast<int>(a)},
-                      settings.rates.documents_per_answer, std::nullopt, drafts);
-    }
+  for (const Parent& parent : parents_in(ground, families)) {
+    const bool is_answer = parent.answer >= 0;
+    draft_documents(ground, stream, parent,
+                    is_answer ? rates.documents_per_answer : rates.documents_per_notification,
+                    is_answer ? std::nullopt : plans[parent.family].document_aimed_at, drafts);
+  }
+  return drafts;
+}
+
+std::vector<DocumentDraft> document_drafts_by_volumes(const Ground& ground, Stream& stream,
+                                                      RecordId citizen_id,
+                                                      const std::vector<Family>& families) {
+  const std::vector<Parent> parents = parents_in(ground, families);
+  std::vector<DocumentDraft> drafts;
+  for (const DealtDocument& dealt : dealt_to(ground.deal.documents, citizen_id)) {
+    const Parent& parent = parents[static_cast<std::size_t>(dealt.parent)];
+    const Instant at =
+        dealt.is_saved_at_once ? parent.at : std::max(parent.at, ground.ordinary_moment(stream, dealt.day));
+    drafts.push_back({at, parent.family, parent.answer});
   }
   return drafts;
 }
@@ -101,11 +102,30 @@ FileForm drawn_form(Stream& stream, std::int64_t byte_size, std::size_t token_le
 
 }  // namespace
 
+std::vector<Parent> parents_in(const Ground& ground, const std::vector<Family>& families) {
+  const Settings& settings = ground.settings;
+  std::vector<Parent> parents;
+  if (settings.uploads_open_on > settings.ends_on) return parents;
+  const Instant opening = ground.time.start_of(std::max(kFirstDay, settings.uploads_open_on));
+  for (std::size_t i = 0; i < families.size(); ++i) {
+    const Family& family = families[i];
+    if (!settings.documents_on_any && family.notification.notified_at < opening) continue;
+    parents.push_back({family.notification.notified_at, i, -1});
+    for (std::size_t a = 0; a < family.answers.size(); ++a) {
+      parents.push_back({family.answers[a].answered_at, i, static_cast<int>(a)});
+    }
+  }
+  return parents;
+}
+
 void add_documents(const Ground& ground, const Citizen& citizen, const std::vector<NotificationPlan>& plans,
                    std::vector<Family>& families) {
   Stream times = ground.stream(Purpose::document_time, citizen.citizen_id);
   Stream facts = ground.stream(Purpose::document_fact, citizen.citizen_id);
-  std::vector<DocumentDraft> drafts = all_drafts(ground, times, plans, families);
+  std::vector<DocumentDraft> drafts =
+      ground.settings.volumes.has(Area::document)
+          ? document_drafts_by_volumes(ground, times, citizen.citizen_id, families)
+          : document_drafts_by_rates(ground, times, plans, families);
   std::stable_sort(drafts.begin(), drafts.end(),
                    [](const DocumentDraft& a, const DocumentDraft& b) { return a.stored_at < b.stored_at; });
   Stream forms = ground.stream(Purpose::document_form, citizen.citizen_id);

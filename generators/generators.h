@@ -15,6 +15,7 @@
 #include "sim/model/history.h"
 #include "sim/model/people.h"
 #include "sim/model/rates.h"
+#include "sim/model/volumes.h"
 
 namespace slettefrist::generators {
 
@@ -47,6 +48,7 @@ struct Settings {
   bool documents_on_any =
       false;  // false: only on notifications registered from uploads_open_on on, and on their answers
   Rates rates;
+  Volumes volumes;  // in the place of rates, where it has an area
   CprForm cpr;
   std::vector<ListedNumber> listed_numbers;  // citizen k has the k-th of them; empty: numbers by `cpr`
   Codes codes;                               // a user's own; where a list is empty, ours

@@ -104,7 +104,8 @@ Ground::Ground(const Settings& given)
       answer_aims(aim_table(settings, time, settings.plant.answer, settings.history_from)),
       document_aims(aim_table(settings, time, settings.plant.document,
                               std::max(settings.history_from, settings.uploads_open_on))),
-      sanction_aims(aim_table(settings, time, settings.plant.sanction, settings.history_from)) {}
+      sanction_aims(aim_table(settings, time, settings.plant.sanction, settings.history_from)),
+      deal(volume_deal(settings)) {}
 
 Instant Ground::ordinary_moment(Stream& stream, Day day) const {
   const int draw = stream.whole(0, 99);

@@ -13,6 +13,7 @@
 #include "generators/generators.h"
 #include "generators/places.h"
 #include "generators/stream.h"
+#include "generators/volume_deal.h"
 
 namespace slettefrist::generators {
 
@@ -28,6 +29,7 @@ struct Ground {
   AimTable answer_aims;
   AimTable document_aims;
   AimTable sanction_aims;
+  VolumeDeal deal;  // its documents only with dealt_documents
 
   Stream stream(Purpose purpose, RecordId citizen_id) const {
     return Stream(settings.seed, purpose, citizen_id);

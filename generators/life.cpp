@@ -37,13 +37,19 @@ void lay_over(const Ground& ground, const CitizenCourse& course, Life& life) {
 
 }  // namespace
 
+AnsweredFamilies answered_families_of(const Ground& ground, const Citizen& citizen) {
+  AnsweredFamilies made{notification_plans(ground, citizen.citizen_id), {}};
+  add_notifications(ground, citizen, made.plans, made.families);
+  add_answers(ground, citizen, made.plans, made.families);
+  return made;
+}
+
 Life life_of(const Ground& ground, RecordId citizen_id) {
   Life life;
   const Citizen citizen = citizen_of(ground, citizen_id);
-  std::vector<NotificationPlan> plans = notification_plans(ground, citizen_id);
-  add_notifications(ground, citizen, plans, life.families);
-  add_answers(ground, citizen, plans, life.families);
-  add_documents(ground, citizen, plans, life.families);
+  AnsweredFamilies answered = answered_families_of(ground, citizen);
+  life.families = std::move(answered.families);
+  add_documents(ground, citizen, answered.plans, life.families);
   life.sanctions = sanctions_of(ground, citizen, life.families);
   life.course = citizen_course_of(ground, citizen, last_struck_at(life));
   lay_over(ground, life.course, life);

@@ -32,7 +32,14 @@ struct NotificationPlan {
   bool answered = false;
   std::optional<Instant> answer_aimed_at;
   std::optional<Instant> document_aimed_at;
+  std::optional<int> answer_delay_days;  // from a user's own figures
 };
+
+struct AnsweredFamilies {
+  std::vector<NotificationPlan> plans;  // side by side with the families
+  std::vector<Family> families;         // without documents
+};
+AnsweredFamilies answered_families_of(const Ground& ground, const Citizen& citizen);
 
 // The citizen as born, or with a new CPR number (see cpr.h) and all that goes with it: name and birthday.
 Citizen citizen_of(const Ground& ground, RecordId citizen_id, int cpr_generation = 0);

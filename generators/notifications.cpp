@@ -7,6 +7,7 @@
 
 #include "generators/life.h"
 #include "generators/record_ids.h"
+#include "generators/uploads.h"
 #include "generators/waits.h"
 
 namespace slettefrist::generators {
@@ -16,7 +17,6 @@ constexpr double kShareWithComment = 0.3;  // assumed
 constexpr std::array<std::string_view, 4> kComments{"Mødte ikke til samtale. ", "Afslog et tilbud på mødet. ",
                                                     "Ingen jobsøgning i perioden. ", "Årsag: se bilag. "};
 constexpr int kEventLeadDays = 20;
-constexpr int kUploadLagDays = 14;
 
 enum class Target { notification, answer, document };
 
@@ -63,12 +63,8 @@ void aim(const Ground& ground, Stream& stream, NotificationPlan& plan) {
   if (day) plan.notified_at = ground.awkward_moment(stream, *day);
 }
 
-}  // namespace
-
-std::vector<NotificationPlan> notification_plans(const Ground& ground, RecordId citizen_id) {
+std::vector<NotificationPlan> plans_by_rates(const Ground& ground, Stream& times, Stream& aims) {
   const Settings& settings = ground.settings;
-  Stream times = ground.stream(Purpose::notification_time, citizen_id);
-  Stream aims = ground.stream(Purpose::notification_aim, citizen_id);
   std::vector<NotificationPlan> plans;
   const auto days = arrival_days(times, settings.rates.notifications_per_citizen_year, settings.history_from,
                                  settings.ends_on);
@@ -80,6 +76,37 @@ std::vector<NotificationPlan> notification_plans(const Ground& ground, RecordId 
     if (aims.chance(settings.plant_share)) aim(ground, aims, plan);
     plans.push_back(plan);
   }
+  return plans;
+}
+
+// None is aimed at an edge: that would move it out of its month, or heap up a month's records on a few days.
+std::vector<NotificationPlan> plans_by_volumes(const Ground& ground, Stream& times, Stream& aims,
+                                               RecordId citizen_id) {
+  std::vector<NotificationPlan> plans;
+  for (const DealtRecord& dealt : dealt_to(ground.deal.notifications, citizen_id)) {
+    const MonthVolume& month = ground.settings.volumes.months[static_cast<std::size_t>(dealt.month)];
+    const std::int64_t answered =
+        month.share_answered ? answered_of(month, *month.share_answered) : month.count;
+    NotificationPlan plan;
+    plan.answered =
+        month.share_answered ? dealt.place < answered : aims.chance(ground.settings.rates.share_answered);
+    plan.notified_at = ground.ordinary_moment(times, dealt.day);
+    if (plan.answered && month.delay) {
+      plan.answer_delay_days = delay_days(month, dealt.place, answered, aims);
+    }
+    plans.push_back(plan);
+  }
+  return plans;
+}
+
+}  // namespace
+
+std::vector<NotificationPlan> notification_plans(const Ground& ground, RecordId citizen_id) {
+  Stream times = ground.stream(Purpose::notification_time, citizen_id);
+  Stream aims = ground.stream(Purpose::notification_aim, citizen_id);
+  std::vector<NotificationPlan> plans = ground.settings.volumes.has(Area::notification)
+                                            ? plans_by_volumes(ground, times, aims, citizen_id)
+                                            : plans_by_rates(ground, times, aims);
   std::stable_sort(plans.begin(), plans.end(), [](const NotificationPlan& a, const NotificationPlan& b) {
     return a.notified_at < b.notified_at;
   });

@@ -13,6 +13,7 @@ namespace {
 
 constexpr Span kLapse{3, 1};  // counted from the event; sourced for quarantines, for other kinds assumed
 constexpr double kMedianRegisteringDays = 20;  // assumed: from a notification to its sanction
+constexpr int kSanctionEventLeadDays = 40;
 constexpr int kDecisionLeadDays = 10;
 constexpr int kServingLatestDays = 300;
 constexpr int kKnownSoonDays = 30;
@@ -22,6 +23,7 @@ struct SanctionDraft {
   Instant registered_at;
   Day event_on;
   std::optional<Day> anchor;  // planted: the earlier of the two dates
+  bool is_day_given = false;  // by a user's own figures
   std::optional<RecordId> notification_id;
 };
 
@@ -40,7 +42,7 @@ void tie_to_notification(const Ground& ground, Stream& stream, const std::vector
                          SanctionDraft& draft) {
   if (families.empty()) return;
   const Notification& picked = families[stream.index(families.size())].notification;
-  if (draft.anchor) {
+  if (draft.anchor || draft.is_day_given) {
     if (picked.notified_at <= draft.registered_at) draft.notification_id = picked.notification_id;
     return;
   }
@@ -51,17 +53,16 @@ void tie_to_notification(const Ground& ground, Stream& stream, const std::vector
   draft.registered_at = ground.ordinary_moment(stream, encodable(notified_on + days));
 }
 
-std::vector<SanctionDraft> all_drafts(const Ground& ground, RecordId citizen_id,
-                                      const std::vector<Family>& families) {
+std::vector<SanctionDraft> sanction_drafts_by_rates(const Ground& ground, Stream& times, RecordId citizen_id,
+                                                    const std::vector<Family>& families) {
   const Settings& settings = ground.settings;
-  Stream times = ground.stream(Purpose::sanction_time, citizen_id);
   Stream aims = ground.stream(Purpose::sanction_aim, citizen_id);
   std::vector<SanctionDraft> drafts;
   for (const Day day : arrival_days(times, settings.rates.sanctions_per_citizen_year, settings.history_from,
                                     settings.ends_on)) {
     SanctionDraft draft;
     draft.registered_at = ground.ordinary_moment(times, day);
-    draft.event_on = day - times.whole(1, 40);
+    draft.event_on = day - times.whole(1, kSanctionEventLeadDays);
     if (aims.chance(settings.plant_share)) {
       if (const auto anchor = ground.sanction_aims.draw(aims)) draft = planted_draft(ground, aims, *anchor);
     }
@@ -70,6 +71,32 @@ std::vector<SanctionDraft> all_drafts(const Ground& ground, RecordId citizen_id,
     }
     drafts.push_back(draft);
   }
+  return drafts;
+}
+
+std::vector<SanctionDraft> sanction_drafts_by_volumes(const Ground& ground, Stream& times,
+                                                      RecordId citizen_id,
+                                                      const std::vector<Family>& families) {
+  std::vector<SanctionDraft> drafts;
+  for (const DealtRecord& dealt : dealt_to(ground.deal.sanctions, citizen_id)) {
+    SanctionDraft draft;
+    draft.is_day_given = true;
+    draft.registered_at = ground.ordinary_moment(times, dealt.day);
+    draft.event_on = dealt.day - times.whole(1, kSanctionEventLeadDays);
+    if (times.chance(ground.settings.rates.share_sanctions_from_notification)) {
+      tie_to_notification(ground, times, families, draft);
+    }
+    drafts.push_back(draft);
+  }
+  return drafts;
+}
+
+std::vector<SanctionDraft> all_sanction_drafts(const Ground& ground, RecordId citizen_id,
+                                               const std::vector<Family>& families) {
+  Stream times = ground.stream(Purpose::sanction_time, citizen_id);
+  std::vector<SanctionDraft> drafts = ground.settings.volumes.has(Area::sanction)
+                                          ? sanction_drafts_by_volumes(ground, times, citizen_id, families)
+                                          : sanction_drafts_by_rates(ground, times, citizen_id, families);
   std::stable_sort(drafts.begin(), drafts.end(), [](const SanctionDraft& a, const SanctionDraft& b) {
     return a.registered_at < b.registered_at;
   });
@@ -122,7 +149,7 @@ std::vector<Sanction> sanctions_of(const Ground& ground, const Citizen& citizen,
   Stream facts = ground.stream(Purpose::sanction_fact, citizen.citizen_id);
   IdCounter ids(citizen.citizen_id);
   std::vector<Sanction> sanctions;
-  for (const SanctionDraft& draft : all_drafts(ground, citizen.citizen_id, families)) {
+  for (const SanctionDraft& draft : all_sanction_drafts(ground, citizen.citizen_id, families)) {
     const Day registered_on = ground.time.day_of(draft.registered_at);
     const auto id = ids.next(registered_on);
     if (!id) continue;

@@ -98,6 +98,7 @@ class GeneratedHistory : public HistorySource {
         all_(selected(settings)),
         parking_(settings.scratch_dir, kParkedInMemoryBytes) {
     assert(settings.threads >= 1);
+    ground_.deal.documents = dealt_documents(ground_);
   }
 
   void deliver_until(Instant until, History& delivery) override {

@@ -40,6 +40,9 @@ enum class Purpose : std::uint64_t {
   submission = 200,
   hunt = 300,
   hunt_hold = 301,
+  volume_notification = 30,  // keyed by month and place in it, not by citizen
+  volume_document = 31,
+  volume_sanction = 32,
   document_form = 40,
   bench_store = 400,
 };

@@ -31,13 +31,15 @@ std::vector<Day> arrival_days(Stream& stream, double per_year, Day from, Day to)
   days.reserve(static_cast<std::size_t>(length / kDaysAYear * per_year * 1.5) + 2);
   double at = gap(stream);
   while (at < length) {
-    Day day = from + static_cast<int>(at);
-    const int wait = days_to_monday(day);
-    if (wait > 0 && day + wait <= to && stream.chance(kShareOffWeekends)) day = day + wait;
-    days.push_back(day);
+    days.push_back(mostly_working_day(stream, from + static_cast<int>(at), to));
     at += gap(stream);
   }
   return days;
+}
+
+Day mostly_working_day(Stream& stream, Day day, Day to) {
+  const int wait = days_to_monday(day);
+  return wait > 0 && day + wait <= to && stream.chance(kShareOffWeekends) ? day + wait : day;
 }
 
 int waited_days(Stream& stream, double median) {

@@ -61,6 +61,9 @@ void require_sense(const Options& options) {
     refuse("read --rows-per-second without --night-seconds", "Say how long a night is");
   }
   if (has_world) return;
+  if (!options.volumes.empty()) {
+    refuse("read --volumes without SCENARIO, expected a world that it shapes", "Name one, or leave it out");
+  }
   if (!wishes.backlog || !wishes.inflow || !options.from) {
     refuse("read no SCENARIO, expected one, or --backlog, --inflow and --from", "Give all three, or a world");
   }

@@ -14,6 +14,7 @@
 #include "sim/cli/people.h"
 #include "sim/cli/places.h"
 #include "sim/cli/register_facts.h"
+#include "sim/cli/volumes.h"
 #include "sim/input/input.h"
 #include "sim/input/registrations_file.h"
 #include "sim/model/input_error.h"
@@ -157,13 +158,14 @@ Job make_job(const Options& options, const std::string& scenario) {
                              "--due-around: read together with --records, expected only one of them",
                              "The pack's records are due when they are due: leave one out"});
   }
+  refuse_volumes_of_a_pack(options);
   job.scenario = scenario.empty() ? bare_scenario(options) : input::read_scenario(find_scenario(scenario));
   const bool changed = lay_over(options, job.scenario);
   lay_people_over(options, job.scenario);
   job.policy = policy_of(options, job.scenario);
   job.expect_applies = !changed && options.policy.empty() && options.readings.empty() &&
                        options.shard_count == 1 && !options.only_citizen && options.records.empty() &&
-                       !options.due_around && options.engine == "builtin";
+                       !options.due_around && options.volumes.empty() && options.engine == "builtin";
   job.is_content_in_files = options.is_content_in_files;
   job.repeat_runs = options.repeat_runs.value_or(default_repeat_runs(options.engine));
   if (options.records.empty()) {
@@ -185,6 +187,7 @@ Job make_job(const Options& options, const std::string& scenario) {
     job.settings.facts = facts_of(input::read_registrations(default_registrations()));
   }
   job.people_files = take_people_files(options, job.settings);
+  job.settings.volumes = volumes_of(options, job.scenario);
   if (options.due_around) {
     plant_due_around(options, job);
     filter(job.pack, options);

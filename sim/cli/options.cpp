@@ -76,6 +76,7 @@ void add_generate(CLI::App& app, Options& o, OptionTexts& t) {
       add_verb(app, "generate", "Write a test-data pack: records and expected deletions",
                "Examples:\n"
                "  slettefrist generate leap-day --citizens 200 --out leap-pack\n"
+               "  slettefrist generate decade --volumes scenarios/volumes/invented-2024.csv --out shaped\n"
                "  slettefrist generate decade --format sqlite --with-content --out decade-pack\n"
                "  slettefrist generate decade --mapping scenarios/mappings/excel.toml --out sheets\n"
                "  slettefrist generate decade --slice 2024-03-18..2024-03-18 --out feed");

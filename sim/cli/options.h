@@ -51,6 +51,7 @@ struct Options {
   std::optional<DocumentContent> content;
   std::string cpr_list;  // --cpr-list FILE
   std::string codes;     // --codes DIR
+  std::string volumes;   // --volumes FILE
   int threads = 0;       // 0 = one a core
   std::string out;
   std::optional<std::int64_t> seeds;        // hunt --seeds N: so many worlds

@@ -43,6 +43,9 @@ void describe_job(const Options& options, const Job& job, RunReport& report) {
   for (const std::string& file : job.people_files) {
     report.people_files.emplace_back(file, report::sha256_hex_of_file(file));
   }
+  if (const std::string& file = job.settings.volumes.file; !file.empty()) {
+    report.volumes_file = {file, report::sha256_hex_of_file(file)};
+  }
   report.due_around = job.due_around;
   report.replay = options.replay;
   report.zone_data = world::zone_data_version();

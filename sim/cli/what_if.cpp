@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "sim/cli/holds_in_world.h"
+#include "sim/cli/rates_in_use.h"
 #include "sim/cli/sharing_out.h"
 #include "sim/cli/tally.h"
 #include "sim/cli/what_if_telling.h"
@@ -129,6 +130,8 @@ WhatIfReport compare_proposals(Job& job, const std::vector<Proposal>& proposals,
   report.starts_on = job.scenario.starts_on;
   report.ends_on = job.scenario.ends_on;
   report.is_assumed = !job.from_pack && job.settings.citizens > 0;
+  report.volumes = job.settings.volumes.file;
+  report.assumed_areas = areas_on_rates(job, proposals);
   const auto lanes = lanes_of(job, proposals);
   share_out(lanes.size(), job.settings.threads, [&](std::size_t lane) {
     if (proposals[lane].rows_per_night) lanes[lane]->see(job, proposals[lane]);

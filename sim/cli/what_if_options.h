@@ -18,6 +18,7 @@ inline constexpr const char* kWhatIfExamples =
     "  slettefrist whatif decade --policy scenarios/policies/documents-6-months.toml\n"
     "  slettefrist whatif decade --reading first_day=day_after --variant 'every=7 days'\n"
     "  slettefrist whatif complaint --variant holds=none\n"
+    "  slettefrist whatif decade --volumes scenarios/volumes/invented-2024.csv --policy documents-6-months\n"
     "  slettefrist whatif leap-day --all-readings";
 
 inline constexpr const char* kAboutForecast =

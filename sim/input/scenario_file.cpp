@@ -176,6 +176,7 @@ Scenario read_scenario(const std::string& path) {
   read_step(reader, scenario);
   scenario.documents_on_any = reader.text("documents_on") == "any";
   read_people(reader, scenario);
+  scenario.volumes = reader.text("volumes").value_or("");
   const Node* purge = reader.table("purge");
   scenario.purge = read_purge(purge, problems);
   if (const Node* rates = reader.table("rates")) read_rates(*rates, scenario.rates, problems);

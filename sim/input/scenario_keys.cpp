@@ -63,6 +63,8 @@ KeySection top_keys() {
                   "whether they pass the old check digit; mixed: about one in eleven"),
        choice_key("content", kDocumentContentNames,
                   "what is stored of a document's bytes: all, its token, or NULL; byte_size stays"),
+       {"volumes", text, kOptional, "a path, relative to this file", "", "",
+        "monthly figures in the place of rates, as --volumes; empty: the rates alone (docs/what-if.md)"},
        {"purge", table, kOptional, "", {}, "", "when purges run"},
        {"rates", table, kOptional, "", {}, "", "how much of everything is generated"},
        {"plant", table, kOptional, "", {}, "", "records aimed at the edges of deadlines"},

@@ -183,6 +183,10 @@ Json manifest_of(const RunReport& report) {
     json["engine"] = Json{{"name", report.engine}, {"digest", report.engine_digest}};
   }
   if (!report.people_files.empty()) json["people_files"] = people_files_of(report);
+  if (report.volumes_file) {
+    json["volumes_file"] =
+        Json{{"name", report.volumes_file->first}, {"sha256", report.volumes_file->second}};
+  }
   json["replay"] = report.replay;
   return json;
 }

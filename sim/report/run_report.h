@@ -106,9 +106,10 @@ struct RunReport {
   std::string engine;                                        // its SPEC
   std::string engine_digest;
   std::optional<FaultCard> fault;  // of the catalogue, where that is the engine under test
-  std::vector<std::pair<std::string, std::string>> people_files;  // path as given, SHA-256 hex
-  std::string replay;                                             // the one-line command that repeats the run
-  std::string zone_data;                                          // version of the zone data
+  std::vector<std::pair<std::string, std::string>> people_files;    // path as given, SHA-256 hex
+  std::optional<std::pair<std::string, std::string>> volumes_file;  // the same of --volumes
+  std::string replay;                                          // the one-line command that repeats the run
+  std::string zone_data;                                       // version of the zone data
   std::vector<std::pair<std::string, std::string>> libraries;  // name, version; beyond this room's own three
   std::array<AreaCounts, kAreaCount> counts{};
   std::vector<RuleCheck> rules;         // in policy order; rule indices point in here

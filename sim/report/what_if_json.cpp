@@ -87,8 +87,15 @@ Json figures_of(const WhatIfReport& report) {
             {"citizens", report.citizens},
             {"starts_on", to_text(report.starts_on)},
             {"ends_on", to_text(report.ends_on)},
-            {"assumed", report.is_assumed},
-            {"proposals", Json::array()}};
+            {"assumed", report.is_assumed}};
+  if (!report.volumes.empty()) {
+    json["volumes"] = clean(report.volumes);
+    json["assumed_areas"] = Json::array();
+    for (const Area area : kAreas) {
+      if (report.assumed_areas.at(index_of(area))) json["assumed_areas"].push_back(name_of(area));
+    }
+  }
+  json["proposals"] = Json::array();
   for (const ProposalReport& proposal : report.proposals) json["proposals"].push_back(json_of(proposal));
   if (!report.questions.empty()) {
     json["questions"] = Json::array();

@@ -4,6 +4,7 @@
 #include "sim/report/what_if_page.h"
 
 #include "sim/report/text.h"
+#include "sim/report/what_if_marks.h"
 
 namespace slettefrist::report {
 namespace {
@@ -13,7 +14,7 @@ constexpr std::int64_t kMegabyte = 1'000'000;
 class Teller {
  public:
   Teller(const WhatIfReport& report, const WhatIfWords& words)
-      : report_(report), words_(words), mark_(report.is_assumed ? " †" : "") {}
+      : report_(report), words_(words), has_volumes_(!report.volumes.empty()) {}
 
   PageBlock opening() const {
     std::string world = words_.world;
@@ -23,15 +24,19 @@ class Teller {
     world = filled(world, "from", day(report_.starts_on));
     PageBlock block{"", {filled(world, "to", day(report_.ends_on))}, {}, {}};
     if (report_.is_assumed) block.lines.emplace_back(words_.assumed);
+    if (has_volumes_) block.lines.push_back(filled(words_.volumes, "", clean(report_.volumes)));
     return block;
   }
 
   PageBlock summary() const {
     PageBlock block{words_.summary, {}, {words_.proposal}, {}};
-    for (const char* header :
-         {words_.citizens_affected, words_.records_affected, words_.days_beyond, words_.days_before,
-          words_.removed, words_.remaining, words_.stored_at_end, words_.peak_night}) {
-      block.headers.push_back(header + mark_);
+    using enum Counted;
+    for (const auto& [header, counted] :
+         {std::pair{words_.citizens_affected, differing}, std::pair{words_.records_affected, differing},
+          std::pair{words_.days_beyond, differing}, std::pair{words_.days_before, differing},
+          std::pair{words_.removed, removed}, std::pair{words_.remaining, remaining},
+          std::pair{words_.stored_at_end, bytes}, std::pair{words_.peak_night, removed}}) {
+      block.headers.push_back(marked(header, rests_on_rates(report_, counted)));
     }
     for (const ProposalReport& proposal : report_.proposals) block.rows.push_back(row_of(proposal));
     return block;
@@ -45,12 +50,15 @@ class Teller {
       block.lines.emplace_back(words_.no_difference);
       return block;
     }
-    block.headers = {words_.area, words_.differing + mark_, words_.first_removal, words_.last_removal};
+    // With monthly figures the areas of one table may differ in what they rest on.
+    block.headers = {words_.area, marked(words_.differing, report_.is_assumed && !has_volumes_),
+                     words_.first_removal, words_.last_removal};
     for (const Area area : kAreas) {
       const Volume& own = proposal.volumes.at(index_of(area));
       const Volume& base = report_.proposals.front().volumes.at(index_of(area));
       if (own.differing == 0) continue;
-      block.rows.push_back({std::string{name_of(area)}, number(own.differing),
+      const bool is_marked = has_volumes_ && report_.assumed_areas.at(index_of(area));
+      block.rows.push_back({std::string{name_of(area)}, marked(number(own.differing), is_marked),
                             both(own.first_removal, base.first_removal),
                             both(own.last_removal, base.last_removal)});
     }
@@ -58,7 +66,8 @@ class Teller {
   }
 
   PageBlock questions() const {
-    PageBlock block{words_.questions, {}, {words_.question, words_.reading, words_.differing + mark_}, {}};
+    const std::string differing = marked(words_.differing, rests_on_rates(report_, Counted::differing));
+    PageBlock block{words_.questions, {}, {words_.question, words_.reading, differing}, {}};
     for (const Question& question : report_.questions) {
       for (const ProposalReport& proposal : report_.proposals) {
         if (proposal.question != question.key) continue;
@@ -71,14 +80,16 @@ class Teller {
   }
 
   PageBlock spread() const {
-    PageBlock block{
-        filled(words_.spread, "", std::to_string(report_.seeds)),
-        {},
-        {words_.proposal, words_.figure, words_.least + mark_, words_.median + mark_, words_.most + mark_},
-        {}};
+    const bool is_all = report_.is_assumed && !has_volumes_;
+    PageBlock block{filled(words_.spread, "", std::to_string(report_.seeds)),
+                    {},
+                    {words_.proposal, words_.figure, marked(words_.least, is_all),
+                     marked(words_.median, is_all), marked(words_.most, is_all)},
+                    {}};
     for (const Spread& each : report_.spreads) {
-      block.rows.push_back(
-          {clean(each.proposal), each.figure, number(each.least), number(each.median), number(each.most)});
+      block.rows.push_back({clean(each.proposal),
+                            marked(each.figure, has_volumes_ && rests_on_rates(report_, each)),
+                            number(each.least), number(each.median), number(each.most)});
     }
     return block;
   }
@@ -112,7 +123,7 @@ class Teller {
 
   const WhatIfReport& report_;
   const WhatIfWords& words_;
-  std::string mark_;
+  bool has_volumes_;
 };
 
 }  // namespace

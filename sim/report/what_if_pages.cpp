@@ -3,6 +3,7 @@
 // The HTML page is one file without a script or an address, in light and dark, for screen and paper. It must
 // not know what is told.
 #include "sim/report/text.h"
+#include "sim/report/what_if_marks.h"
 #include "sim/report/what_if_page.h"
 #include "sim/report/whole_file.h"
 
@@ -49,8 +50,7 @@ std::string html_table(const PageBlock& block) {
 std::string html_chart(const WhatIfReport& report, const WhatIfWords& words) {
   const std::string svg = what_if_svg(what_if_months(report, words), words);
   if (svg.empty()) return "";
-  std::string caption = words.chart;
-  if (report.is_assumed) caption += " †";
+  std::string caption = marked(words.chart, rests_on_rates(report, Counted::differing));
   if (report.proposals.size() > kSeriesMost) {
     caption += ". " + filled(words.chart_limit, "", std::to_string(kSeriesMost - 1));
   }

@@ -83,6 +83,23 @@ void append_spreads(std::string& text, const WhatIfReport& report) {
   append_table(text, rows);
 }
 
+std::string told_ground(const WhatIfReport& report) {
+  if (report.volumes.empty()) {
+    return report.is_assumed
+               ? "The records, and so figures and dates, rest on the scenario's assumed rates.\n"
+               : "";
+  }
+  std::string assumed;
+  for (const Area area : kAreas) {
+    const bool is_there = report.proposals.front().volumes.at(index_of(area)).entered > 0;
+    if (!is_there || !report.assumed_areas.at(index_of(area))) continue;
+    assumed += (assumed.empty() ? "" : ", ") + std::string{name_of(area)};
+  }
+  std::string text = "The monthly figures of " + clean(report.volumes) + " shape the world.";
+  if (!assumed.empty()) text += " On the scenario's assumed rates still rest: " + assumed + ".";
+  return text + "\n";
+}
+
 }  // namespace
 
 std::string what_if_terminal(const WhatIfReport& report) {
@@ -91,8 +108,7 @@ std::string what_if_terminal(const WhatIfReport& report) {
                      to_text(report.starts_on) + " to " + to_text(report.ends_on) + ": " +
                      counted(count, "proposal") + " against the base, " +
                      counted(report.citizens, "citizen") + ".\n";
-  if (report.is_assumed)
-    text += "The records, and so figures and dates, rest on the scenario's assumed rates.\n";
+  text += told_ground(report);
   std::vector<TextRow> rows{{"proposal", "removed", "remaining", "differ", "citizens", "days beyond",
                              "days before", "peak night", "on", "stored at end"}};
   for (const ProposalReport& proposal : report.proposals) {

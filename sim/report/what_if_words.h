@@ -18,6 +18,7 @@ struct WhatIfWords {
   const char* title;
   const char* world;  // with {scenario}, {from}, {to}, {citizens}
   const char* assumed;
+  const char* volumes;  // with {}
   const char* proposal;
   const char* base;
   const char* citizens_affected;

@@ -61,6 +61,7 @@ struct Scenario {
   bool documents_on_any = false;  // documents_on = "any"; false = "new"
   PurgeSchedule purge;
   Rates rates;
+  std::string volumes;  // path, relative to the scenario's folder; "" = the rates alone
   CprForm cpr;
   DocumentContent content = DocumentContent::full;
   double plant_share = 0.0;
