@@ -171,7 +171,7 @@ HoldFact hold_in(const Json& json, const Inputs& inputs) {
 std::string parent_of(const Record& document, const Json& rows, const Inputs& inputs) {
   for (const Json& row : rows) {
     if (row.at("record").get<std::string>() != document.name) continue;
-    const std::string name = row.at("hangs_on").get<std::string>();
+    std::string name = row.at("hangs_on").get<std::string>();
     for (const Record& parent : inputs.facts.records) {
       if (parent.name == name && (parent.area == "notification" || parent.area == "answer")) return name;
     }
