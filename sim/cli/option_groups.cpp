@@ -16,8 +16,7 @@ void add_world(CLI::App& verb, Options& o, OptionTexts& t) {
   verb.add_option("--to", t.to, "Day of the last purge run")->type_name("DATE");
   verb.add_flag("--small", o.small, "The scenario's [small] size, as `faults` runs it");
   verb.add_option("--volumes", o.volumes,
-                  "Monthly figures of your own in the place of rates: CSV with month,area,count and, where "
-                  "known, share_answered and delay_d10 to delay_d90")
+                  "Your own monthly figures (CSV) in the place of the scenario's rates")
       ->type_name("FILE");
   verb.add_option("--shard", t.shard, "Only citizens with citizen_id mod N + 1 = I")->type_name("I/N");
   verb.add_option("--only-citizen", t.only_citizen, "Only this citizen")->type_name("ID");

@@ -75,7 +75,7 @@ const std::vector<BadFile> kBadScenarioHeads{
      "citizen =",
      {"scenario.toml:6:1: read the key \"citizen\", which nobody knows, expected one of: format, name, "
       "title, policy, seed, citizens, starts_on, ends_on, history_from, step, uploads_open_on, documents_on, "
-      "cpr_scheme, cpr_modulus_11, content, "
+      "cpr_scheme, cpr_modulus_11, content, volumes, "
       "purge, rates, plant, submissions, small, records, expect. Did you mean 'citizens'?"}},
     {"starts_on_absent",
      "starts_on = 2021-01-01\n",
@@ -142,7 +142,7 @@ const std::vector<BadFile> kBadScenarioHeads{
      {"scenario.toml:13:9: purge: read \"daily\", expected a table. Change the value's type",
       "scenario.toml:14:2: read the key \"purges\", which nobody knows, expected one of: format, name, "
       "title, policy, seed, citizens, starts_on, ends_on, history_from, step, uploads_open_on, documents_on, "
-      "cpr_scheme, cpr_modulus_11, content, "
+      "cpr_scheme, cpr_modulus_11, content, volumes, "
       "purge, rates, plant, submissions, small, records, expect. Did you mean 'purge'?"}},
     {"purge_key_misspelt",
      "every =",
