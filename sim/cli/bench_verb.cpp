@@ -46,7 +46,7 @@ class Teller {
 // Something for the statements beside to be held against before the first store is made.
 std::string store_for_statements(const purge_bench::Plan& plan) {
   if (!plan.given_store.empty()) return plan.given_store;
-  const std::string path = plan.folder + "/tables.db";
+  std::string path = plan.folder + "/tables.db";
   create_sqlite_store(
       path, [](const Document&) { return std::optional<std::string>{}; }, false);
   return path;
