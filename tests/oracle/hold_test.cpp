@@ -161,9 +161,8 @@ TEST_F(HoldOn, a_record_leaves_its_later_window_without_a_boundary_cell) {
   policy_.reading.purge_within_days = 10;
   const auto cells_of = [&](const std::vector<Hold>& holds) {
     std::vector<int> kinds;
-    for (const Window& window : fates(policy_, runs_, notified(sent_), holds)[0].windows) {
-      kinds.push_back(window.calendar_kinds);
-    }
+    const std::vector<Fate> told = fates(policy_, runs_, notified(sent_), holds);
+    for (const Window& window : told[0].windows) kinds.push_back(window.calendar_kinds);
     return kinds;
   };
   const int plain = bit_of(CalendarKind::plain);
