@@ -99,6 +99,7 @@ std::vector<FindingGroup> groups_by_kind(const RunReport& report) {
     by_key[{finding.kind, static_cast<std::uint32_t>(finding.rule)}].push_back(&finding);
   }
   std::vector<FindingGroup> groups;
+  groups.reserve(by_key.size());
   for (auto& [key, findings] : by_key) {
     groups.push_back(
         {key.first, static_cast<std::int32_t>(key.second), std::nullopt, std::move(findings), {}});
