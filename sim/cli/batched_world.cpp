@@ -34,7 +34,8 @@ class Witness : public world::Listener {
     for (const LogRow& row : observation.log_rows) {
       if (row.record_id) logged[{row.area, *row.record_id}] = &row;
     }
-    const Day on = calendar_.runs[static_cast<std::size_t>(observation.run)].as_of;
+    // What is seen before the first run (-1) counts with it, as in the ledger.
+    const Day on = calendar_.runs[static_cast<std::size_t>(std::max(observation.run, 0))].as_of;
     for (const RecordKey& key : observation.removed) {
       SeenRemoval removal{key, on};
       const auto row = logged.find({std::string{name_of(key.area)}, key.id});
