@@ -63,7 +63,7 @@ struct PackWriter::Impl {
   std::unique_ptr<ContentFolder> contents;
   DoubledTimes doubled;
   tables::Cells cells;
-  tables::Cells theirs;
+  tables::Cells room;  // for cells of theirs
   std::string line;
 
   explicit Impl(PackPlan p) : plan(std::move(p)) {
@@ -145,23 +145,23 @@ struct PackWriter::Impl {
     if (plan.slice) return;
     Table& table = tables.at(place_of<Record>());
     if (!table.sink) open(table);  // hold, citizen_change: only where there is a row
-    const auto twice = table.form->is_plain() ? std::nullopt : table.form->to_theirs(cells, theirs);
-    table.sink->row(table.form->is_plain() ? cells : theirs, bytes);
-    if (twice) note_doubled(table, *twice);
+    const auto theirs = table.form->to_theirs(cells, room);
+    table.sink->row(theirs.cells, bytes);
+    if (theirs.doubled) note_doubled(table, *theirs.doubled);
   }
 
   void note_doubled(const Table& table, std::size_t field) {
     ++doubled.count;
     if (doubled.examples.size() >= kExamplesMax) return;
     doubled.examples.push_back(table.file + ":" + std::to_string(table.sink->lines_written()) + ": " +
-                               table.form->fields()[field].name + " " + theirs[field]);
+                               table.form->fields()[field].name + " " + room[field]);
   }
 
   // The event of the record in `cells`, into `line`.
   void tell_event(Instant at, EventKind kind, Area area) {
     const Table& table = tables.at(index_of(area));
     const tables::TableForm& form = *table.event;
-    if (!form.is_plain()) form.to_theirs(cells, theirs);
+    const tables::Cells& theirs = form.to_theirs(cells, room).cells;
     line = "{\"at\":";
     if (form.are_instants_numbers()) {
       line += form.instant_text(at);
@@ -171,7 +171,7 @@ struct PackWriter::Impl {
     line += kind == EventKind::create ? ",\"kind\":\"create\",\"area\":" : ",\"kind\":\"update\",\"area\":";
     append_json_text(line, form.name());
     line += ",\"record\":";
-    table.event_row->append(line, form.is_plain() ? cells : theirs);
+    table.event_row->append(line, theirs);
     line += '}';
   }
 

@@ -90,24 +90,25 @@ TableForm::TableForm(const Mapping& mapping, std::string_view table, std::vector
 
 // -- to theirs --
 
-std::optional<std::size_t> TableForm::to_theirs(const Cells& ours, Cells& theirs) const {
+TableForm::Theirs TableForm::to_theirs(const Cells& ours, Cells& room) const {
   assert(ours.size() == columns_.size());
-  theirs.resize(fields_.size());
+  if (is_plain_) return {ours, std::nullopt};
+  room.resize(fields_.size());
   std::optional<std::size_t> doubled;
   for (std::size_t i = 0; i < fields_.size(); ++i) {
     const Field& field = fields_[i];
-    if (!field.our_cell || is_plain_) {
-      theirs[i] = is_plain_ ? ours[i] : field.constant;
+    if (!field.our_cell) {
+      room[i] = field.constant;
       continue;
     }
     const std::string& cell = ours[*field.our_cell];
-    theirs[i] = cell.empty() ? cell : value_to_theirs(cell, *field.our_cell, ours);
+    room[i] = cell.empty() ? cell : value_to_theirs(cell, *field.our_cell, ours);
     if (instants_ == Instants::local && columns_[*field.our_cell].kind == CellKind::instant &&
         !cell.empty()) {
       if (meanings_of(clock_time_of(*parse_instant(cell))).second) doubled = i;
     }
   }
-  return doubled;
+  return {room, doubled};
 }
 
 std::string TableForm::value_to_theirs(const std::string& cell, std::size_t column, const Cells& ours) const {

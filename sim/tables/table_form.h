@@ -39,13 +39,15 @@ class TableForm {
   const std::string& name() const { return name_; }  // theirs
   const std::vector<Field>& fields() const { return fields_; }
   const std::vector<std::string>& ignored() const { return ignored_; }
-  // Whether their cells are ours, so that nobody need ask for them.
-  bool is_plain() const { return is_plain_; }
   bool writes_local_times() const { return instants_ == Instants::local; }
 
-  // `theirs` gets one cell a field. Throws InputError for a code that the mapping does not know. Gives the
-  // index of an instant whose local time occurs twice, if any.
-  std::optional<std::size_t> to_theirs(const Cells& ours, Cells& theirs) const;
+  struct Theirs {
+    const Cells& cells;                  // one a field
+    std::optional<std::size_t> doubled;  // an instant among them whose local time occurs twice
+  };
+  // The cells are `ours` themselves where the two forms are one, else they are written into `room`. Throws
+  // InputError for a code that the mapping does not know.
+  Theirs to_theirs(const Cells& ours, Cells& room) const;
   // `ours` gets one cell a column, in the contract's form wherever `theirs` could be understood.
   std::vector<Fault> to_ours(const std::vector<std::string_view>& theirs, Cells& ours) const;
 

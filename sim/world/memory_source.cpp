@@ -73,8 +73,7 @@ class MemorySource : public HistorySource {
 
   void deliver_until(Instant until, History& delivery) override {
     delivery.citizens = std::exchange(citizens_, {});
-    delivery.holds = std::move(holds_);
-    holds_.clear();
+    delivery.holds = std::exchange(holds_, {});
     citizen_changes_.deliver_until(until, delivery.citizen_changes);
     families_.deliver_until(until, delivery.families);
     sanctions_.deliver_until(until, delivery.sanctions);

@@ -3,9 +3,7 @@
 //
 // One representative of each kind of file; the tests of sim/input hold the rest. It must not know where in
 // the program a message is made.
-#include <gmock/gmock.h>
-
-#include "tests/contract/command.h"
+#include "tests/contract/bad_input.h"
 #include "tests/contract/shipped_files.h"
 
 namespace slettefrist::contract {
@@ -14,18 +12,12 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-struct BadInput {
-  std::string name;  // of the test
-  std::vector<std::string> arguments;
-  std::vector<std::string> told;  // all of these stand in the message
-};
-
 // What the arguments may name; a few bytes of each kind.
 constexpr const char* kOverlayHead = "format = 1\nedition = \"mine\"\nextends = \"";
 constexpr const char* kNotificationHead =
     "notification_id,citizen_id,jobcentre_code,fund_code,event_kind,event_on,notified_at,comment\n";
 
-class BadInputOf : public Command, public testing::WithParamInterface<BadInput> {
+class BadInputOf : public BadInputCommand {
  protected:
   BadInputOf() {
     write("foreign.db", "These are somebody's notes and not a store.\n");
@@ -48,11 +40,6 @@ class BadInputOf : public Command, public testing::WithParamInterface<BadInput> 
     write("orphan/answer.csv",
           "answer_id,citizen_id,notification_id,fund_code,decision_kind,decided_on,answered_at,comment\n"
           "201,1,101,067,quarantine,2024-01-30,2024-02-01T13:00:00Z,\n");
-    write("figures.csv",
-          "month,area,count,share_answered\n2024-13,notification,5,\n2024-02,notification,5,68\n");
-    write("early.csv", "month,area,count\n2017-12,notification,5\n");
-    write("no-parent.csv", "month,area,count\n2024-02,document,5\n2023-02,notification,1\n");
-    write("shaped.toml", scenario("volumes = \"early.csv\"\n"));
     write("bad-rule.csv", "rule,anchor,expected_due\ndocumnt,2024-01-01,2025-01-01\n");
     write("bad-due.csv", "rule,anchor,expected_due\ndocument,2024-01-01,2025-02-29\n");
   }
@@ -68,21 +55,7 @@ class BadInputOf : public Command, public testing::WithParamInterface<BadInput> 
   }
 };
 
-TEST_P(BadInputOf, ends_in_exit_code_2_says_why_and_writes_nothing) {
-  const auto before = files();
-  const Ended ended = run(GetParam().arguments);
-  EXPECT_EQ(ended.exit_code, 2) << ended.err;
-  EXPECT_EQ(ended.out, "");
-  for (const std::string& words : GetParam().told) EXPECT_THAT(ended.err, HasSubstr(words));
-  for (const std::string& line : lines_of(ended.err))
-    EXPECT_THAT(line, testing::StartsWith("slettefrist: error: "));
-  EXPECT_THAT(ended.err, Not(HasSubstr("terminate")));
-  EXPECT_THAT(ended.err, Not(HasSubstr("what():")));
-  EXPECT_THAT(ended.err, Not(HasSubstr(". .")));
-  EXPECT_EQ(files(), before);
-}
-
-std::string name_of_case(const testing::TestParamInfo<BadInput>& info) { return info.param.name; }
+TEST_P(BadInputOf, ends_in_exit_code_2_says_why_and_writes_nothing) { expect_refused(); }
 
 std::vector<std::string> small_run(std::vector<std::string> more) {
   std::vector<std::string> arguments{"run", "leap-day"};
@@ -343,55 +316,6 @@ INSTANTIATE_TEST_SUITE_P(
         BadInput{"examples_impossible_day",
                  {"check", "--policy", kDefaultPolicy, "--examples", "bad-due.csv"},
                  {"bad-due.csv:2", "2025-02-29"}}),
-    name_of_case);
-
-std::vector<std::string> shaped(const std::string& verb, const std::string& figures) {
-  return {verb, "leap-day", "--volumes", figures, "--out", "new"};
-}
-
-INSTANTIATE_TEST_SUITE_P(
-    MonthlyFigures, BadInputOf,
-    testing::Values(
-        BadInput{"volumes_absent", shaped("run", "absent.csv"), {"absent.csv: cannot be read"}},
-        BadInput{"volumes_all_slips_at_once",
-                 shaped("run", "figures.csv"),
-                 {"figures.csv:2: month: read \"2024-13\"", "figures.csv:3: share_answered: read \"68\"",
-                  "Write 0.68 for 68 %"}},
-        BadInput{"volumes_of_a_pack", shaped("generate", "figures.csv"), {"figures.csv:2: month"}},
-        BadInput{"volumes_of_a_what_if", shaped("whatif", "figures.csv"), {"figures.csv:3: share_answered"}},
-        BadInput{"volumes_of_a_forecast",
-                 {"forecast", "leap-day", "--volumes", "figures.csv", "--batch", "5", "--out", "new"},
-                 {"figures.csv:3: share_answered"}},
-        BadInput{"volumes_of_a_forecast_from_numbers",
-                 {"forecast", "--backlog", "9", "--inflow", "1", "--from", "2024-03-18", "--batch", "5",
-                  "--volumes", "figures.csv"},
-                 {"read --volumes without SCENARIO"}},
-        BadInput{
-            "volumes_outside_the_world", shaped("run", "early.csv"), {"early.csv:2: month", "2018-01-01"}},
-        BadInput{"volumes_outside_a_shorter_world",
-                 {"run", "leap-day", "--volumes", PROJECT_ROOT "/scenarios/volumes/invented-2024.csv", "--to",
-                  "2024-12-30"},
-                 {"invented-2024.csv:35: month: read \"2024-12\"", "the last day, 2024-12-30"}},
-        BadInput{
-            "volumes_without_a_parent", shaped("run", "no-parent.csv"), {"no-parent.csv:2: count: read 5"}},
-        BadInput{"volumes_without_a_parent_in_a_pack",
-                 shaped("generate", "no-parent.csv"),
-                 {"no-parent.csv:2: count: read 5 documents in 2024-02"}},
-        BadInput{"volumes_without_a_parent_in_a_what_if",
-                 {"whatif", "leap-day", "--volumes", "no-parent.csv", "--reading", "first_day=instant"},
-                 {"no-parent.csv:2: count: read 5"}},
-        BadInput{"volumes_without_citizens",
-                 {"run", "leap-day", "--citizens", "0", "--volumes", "no-parent.csv"},
-                 {"no-parent.csv:2: count", "at most 0 for 0 citizens", "--citizens 1"}},
-        BadInput{"volumes_of_a_scenario", {"run", "shaped.toml"}, {"early.csv:2: month", "2023-01-01"}},
-        BadInput{"volumes_with_a_pack",
-                 {"run", "--records", "empty", "--from", "2024-01-01", "--to", "2024-02-01", "--volumes",
-                  "figures.csv"},
-                 {"--volumes: read together with --records"}},
-        BadInput{"volumes_twice",
-                 {"run", "leap-day", "--volumes", "figures.csv", "--volumes", "early.csv"},
-                 {"--volumes"}},
-        BadInput{"volumes_empty", small_run({"--volumes", ""}), {"--volumes: read nothing"}}),
     name_of_case);
 
 INSTANTIATE_TEST_SUITE_P(

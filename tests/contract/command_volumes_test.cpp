@@ -158,9 +158,18 @@ TEST_F(VolumesOf, a_what_if_are_marked_where_a_reading_lets_an_assumed_rate_move
 }
 
 TEST_F(VolumesOf, a_what_if_over_seeds_and_a_forecast_shape_every_world) {
-  call("whatif", {"--volumes", "figures.csv", "--seeds", "3", "--variant", "every=2 days", "--out", "w"});
+  call("whatif",
+       {"--volumes", "figures.csv", "--seeds", "3", "--policy", "documents-6-months", "--out", "w"});
   const Json json = Json::parse(read("w/whatif.json"));
   EXPECT_EQ(json["seeds"], 3);
+  int told = 0;
+  for (const Json& spread : json["spread"]) {
+    if (spread["figure"] != "differing" || spread["proposal"] == "base") continue;
+    EXPECT_EQ(spread["least"], 120) << "all documents, whatever the seed";
+    EXPECT_EQ(spread["most"], 120);
+    ++told;
+  }
+  EXPECT_EQ(told, 1);
   call("whatif", {"--reading", "first_day=instant", "--out", "plain"});
   EXPECT_FALSE(Json::parse(read("plain/whatif.json")).contains("volumes"));
   EXPECT_THAT(read("plain/whatif.md"), Not(HasSubstr("monthly figures")));
