@@ -11,6 +11,7 @@
 #include "sim/cli/check_store.h"
 #include "sim/cli/job.h"
 #include "sim/cli/policy_changes.h"
+#include "sim/cli/rule_proof.h"
 #include "sim/cli/verbs.h"
 #include "sim/cli/worked_dates.h"
 #include "sim/input/input.h"

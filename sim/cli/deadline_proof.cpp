@@ -5,26 +5,24 @@
 #include "sim/cli/deadline_proof.h"
 
 #include <algorithm>
-#include <filesystem>
-#include <nlohmann/json.hpp>
 #include <stdexcept>
 
 #include "sim/cli/deadline_origin.h"
 #include "sim/cli/deadline_reasons.h"
+#include "sim/cli/proof_fields.h"
 
 namespace slettefrist::cli {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Json = ProofJson;
 
 constexpr const char* kFormat = "slettefrist-proof-1";
 constexpr int kHoursADay = 24;
+constexpr int kSecondsAMinute = 60;
 
 std::string name_of_record(RecordKey key) {
   return std::string{name_of(key.area)} + ":" + std::to_string(key.id);
 }
-
-std::string two_digits(int value) { return (value < 10 ? "0" : "") + std::to_string(value); }
 
 std::string amount_text(int amount, const char* unit) {
   return std::to_string(amount) + " " + unit + (amount == 1 ? "" : "s");
@@ -48,8 +46,8 @@ class ProofWriter {
     json["deadline"] = nullptr;
     json["window"] = nullptr;
     json["steps"] = Json::array();
-    json["policy"] = {{"edition", policy.edition}, {"source", policy.source}, {"zone", policy.zone}};
-    for (const ReadingEntry& entry : entries_of(policy.reading)) json["reading"][entry.key] = entry.value;
+    json["policy"] = policy_fields(policy);
+    json["reading"] = reading_fields(policy.reading);
     if (policy.reading.scope == Scope::new_model) {
       json["new_model"] = {{"from", to_text(policy.new_model_from)},
                            {"from_day_number", policy.new_model_from.number}};
@@ -90,7 +88,7 @@ class ProofWriter {
         {"ends_on", to_text(job_.calendar.ends_on)},
         {"every", by_hours ? amount_text(purge.every_hours, "hour") : amount_text(purge.every_days, "day")},
         {"every_hours", by_hours ? purge.every_hours : purge.every_days * kHoursADay},
-        {"at", two_digits(purge.at_minutes / 60) + ":" + two_digits(purge.at_minutes % 60)},
+        {"at", hour_and_minute(purge.at_minutes * kSecondsAMinute)},
         {"outages", outages},
         {"runs", runs_.size()},
         {"runs_held", std::count_if(runs_.begin(), runs_.end(), [](const Run& run) { return run.held; })},
@@ -119,16 +117,9 @@ class ProofWriter {
       if (!is_fact(anchor)) continue;
       Json fact{{"record", name_of_record(anchor.record)}, {"column", anchor.column}};
       if (anchor.instant) {
-        const oracle::ClockTime clock = oracle::danish_time(*anchor.instant);
-        fact["instant"] = to_text(*anchor.instant);
-        fact["unix_seconds"] = anchor.instant->seconds;
-        fact["danish"] = to_text(clock.day) + " " + two_digits(clock.second_of_day / 3600) + ":" +
-                         two_digits(clock.second_of_day / 60 % 60) + ":" +
-                         two_digits(clock.second_of_day % 60);
-        fact["offset_minutes"] = clock.offset_seconds / 60;
+        add_instant(*anchor.instant, "instant", fact);
       } else {
-        fact["day"] = to_text(anchor.day);
-        fact["day_number"] = anchor.day.number;
+        add_day(anchor.day, "day", fact);
       }
       facts.push_back(std::move(fact));
     }
@@ -229,7 +220,7 @@ class ProofWriter {
              {"rule", origin.counted_by->id},
              {"keep", to_text(counted.keep)},
              {"clause", counted.clause},
-             {"file", std::filesystem::path{counted.file}.filename().string()},
+             {"file", proof_file_name(counted.file)},
              {"line", counted.line},
              {"is_day_there", origin.due.is_day_there},
              {"ends_on", to_text(*origin.due.period_ends_on)}},

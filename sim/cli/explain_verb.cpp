@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <charconv>
 #include <iostream>
-#include <nlohmann/json.hpp>
 #include <optional>
 
 #include "sim/cli/deadline_origin.h"
@@ -13,6 +12,7 @@
 #include "sim/cli/found_record.h"
 #include "sim/cli/job.h"
 #include "sim/cli/places.h"
+#include "sim/cli/rule_proof.h"
 #include "sim/cli/verbs.h"
 #include "sim/cli/window_story.h"
 #include "sim/cli/worked_dates.h"
@@ -124,15 +124,7 @@ bool explain_clause(const Options& options, std::vector<std::string>& names) {
     names.push_back(clause.id);
     if (clause.id != options.subject) continue;
     if (options.json) {
-      nlohmann::ordered_json json;
-      json["clause"] = clause.id;
-      json["says"] = clause.says;
-      json["heading"] = clause.heading;
-      json["source"] = list.source;
-      json["is"] = clause.is;
-      json["scenarios"] = clause.scenarios;
-      json["tests"] = clause.tests;
-      std::cout << nlohmann::ordered_json::array({json}).dump(2) << '\n';
+      std::cout << clause_proof(clause, list);
     } else {
       std::cout << "Clause " << clause.id << " (" << clause.is << ")\n  says       " << clause.says
                 << "\n  stands in  " << list.source << ", \"" << clause.heading << "\"\n";
@@ -148,7 +140,6 @@ int explain_rule(const Options& options) {
   const Policy policy =
       policy_with_readings(options.policy.empty() ? default_policy() : options.policy, options.readings);
   std::vector<std::string> names;
-  nlohmann::ordered_json json = nlohmann::ordered_json::array();
   std::string text;
   for (const Rule& rule : policy.rules) {
     names.push_back(rule.id);
@@ -158,17 +149,16 @@ int explain_rule(const Options& options) {
       wanted = wanted || version.clause == options.subject;
     }
     if (!wanted) continue;
-    json.push_back(rule_as_json(rule, policy, options.on));
     text += (text.empty() ? "" : "\n") + rule_as_text(rule, policy, options.on, Detail::every_step);
   }
-  if (json.empty() && explain_clause(options, names)) return 0;
-  if (json.empty()) {
+  if (text.empty() && explain_clause(options, names)) return 0;
+  if (text.empty()) {
     const std::string near = nearest_name(options.subject, names);
     throw InputError(
         Problem{"", 0, 0, "explain: read \"" + options.subject + "\", expected AREA:ID, a rule or a clause",
                 near.empty() ? "`slettefrist list rules` names them" : "Did you mean " + near + "?"});
   }
-  std::cout << (options.json ? json.dump(2) + "\n" : text);
+  std::cout << (options.json ? rule_proof(options.subject, policy, options.on) : text);
   return 0;
 }
 

@@ -73,17 +73,12 @@ std::string tables_of(const History& records) {
   return text;
 }
 
-std::string clock_text(int minutes) {
-  const auto two = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
-  return two(minutes / 60) + ":" + two(minutes % 60);
-}
-
 std::string purge_of(const PurgeSchedule& purge) {
   const bool is_by_days = purge.every_days > 0;
   const int amount = is_by_days ? purge.every_days : purge.every_hours;
   std::string text = "\n[purge]\nevery = \"" + std::to_string(amount) + (is_by_days ? " day" : " hour") +
                      (amount == 1 ? "" : "s") + "\"\n";
-  text += "at = \"" + clock_text(purge.at_minutes) + "\"\n";
+  text += "at = \"" + hour_and_minute(purge.at_minutes * 60) + "\"\n";
   if (purge.outages.empty()) return text;
   text += "outages = [";
   for (const Outage& outage : purge.outages) {

@@ -19,12 +19,9 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kWords{{{
                                                                                {"expires_on", "expiring"},
                                                                                {"served_on", "served"}}};
 
-std::string two_digits(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
-
 std::string danish_time(Instant instant) {
   const tables::ClockTime time = tables::clock_time_of(instant);
-  return to_text(time.day) + " " + two_digits(time.second_of_day / 3600) + ":" +
-         two_digits(time.second_of_day / 60 % 60) + " Danish time";
+  return to_text(time.day) + " " + hour_and_minute(time.second_of_day) + " Danish time";
 }
 
 // A date that a rule may count from, with its place in time to find the earliest.

@@ -5,10 +5,8 @@
 #include "sim/cli/worked_dates.h"
 
 #include <array>
-#include <nlohmann/json.hpp>
 
 #include "sim/cli/told_facts.h"
-#include "sim/oracle/oracle.h"
 
 namespace slettefrist::cli {
 namespace {
@@ -30,6 +28,16 @@ constexpr std::array<Telling, 5> kDays{{{"2023-12-15", "plain"},
                                         {"2024-08-31", "month end"},
                                         {"2023-12-31", "year's end"}}};
 
+std::string version_text(const RuleVersion& version) {
+  const std::string what = version.ends ? "removes nothing" : "keep " + to_text(version.keep);
+  return what + ", in force from " + to_text(version.in_force) +
+         (version.effect == Effect::all_records ? ", for all records"
+                                                : ", for records counted from that day on") +
+         "\n  clause " + version.clause + ", " + version.file + ":" + std::to_string(version.line);
+}
+
+}  // namespace
+
 std::string applies_text(Applies applies) {
   switch (applies) {
     case Applies::answered:
@@ -42,15 +50,6 @@ std::string applies_text(Applies applies) {
   return "always";
 }
 
-std::string version_text(const RuleVersion& version) {
-  const std::string what = version.ends ? "removes nothing" : "keep " + to_text(version.keep);
-  return what + ", in force from " + to_text(version.in_force) +
-         (version.effect == Effect::all_records ? ", for all records"
-                                                : ", for records counted from that day on") +
-         "\n  clause " + version.clause + ", " + version.file + ":" + std::to_string(version.line);
-}
-
-// The versions to show: the one in force on `on`, or all.
 std::vector<const RuleVersion*> shown_versions(const Rule& rule, std::optional<Day> on) {
   std::vector<const RuleVersion*> shown;
   for (const RuleVersion& version : rule.versions) {
@@ -61,15 +60,13 @@ std::vector<const RuleVersion*> shown_versions(const Rule& rule, std::optional<D
   return shown;
 }
 
-}  // namespace
-
 bool counts_from_instant(const Rule& rule) { return rule.counted_from.front().ends_with("_at"); }
 
 std::vector<WorkedDate> worked_dates(const Rule& rule, const RuleVersion& version, const Reading& reading) {
   std::vector<WorkedDate> dates;
   if (version.ends) return dates;
   const auto add = [&](const Telling& telling, const oracle::DueDay& due) {
-    dates.push_back({telling.anchor, telling.kind, due.due_on, due.steps});
+    dates.push_back({telling.anchor, telling.kind, due});
   };
   if (counts_from_instant(rule)) {
     for (const Telling& telling : kInstants)
@@ -90,44 +87,14 @@ std::string rule_as_text(const Rule& rule, const Policy& policy, std::optional<D
   for (const RuleVersion* version : versions) {
     text += "  " + version_text(*version) + "\n";
     for (const WorkedDate& date : worked_dates(rule, *version, policy.reading)) {
-      text += "    " + date.anchor + " -> " + (date.due_on ? to_text(*date.due_on) : std::string{"no date"}) +
-              "  (" + date.kind + ")\n";
+      text += "    " + date.anchor + " -> " +
+              (date.due.due_on ? to_text(*date.due.due_on) : std::string{"no date"}) + "  (" + date.kind +
+              ")\n";
       if (detail == Detail::dates) continue;
-      for (const std::string& step : date.steps) text += "      " + step + "\n";
+      for (const std::string& step : date.due.steps) text += "      " + step + "\n";
     }
   }
   return text;
-}
-
-nlohmann::ordered_json rule_as_json(const Rule& rule, const Policy& policy, std::optional<Day> on) {
-  nlohmann::ordered_json json;
-  json["rule"] = rule.id;
-  json["area"] = name_of(rule.area);
-  json["applies"] = applies_text(rule.applies);
-  json["counted_from"] = rule.counted_from;
-  json["versions"] = nlohmann::ordered_json::array();
-  for (const RuleVersion* version : shown_versions(rule, on)) {
-    nlohmann::ordered_json shown;
-    shown["in_force"] = to_text(version->in_force);
-    shown["keep"] =
-        version->ends ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(to_text(version->keep));
-    shown["effect"] = version->effect == Effect::all_records ? "all_records" : "anchored_since";
-    shown["clause"] = version->clause;
-    shown["file"] = version->file;
-    shown["line"] = version->line;
-    shown["worked_dates"] = nlohmann::ordered_json::array();
-    for (const WorkedDate& date : worked_dates(rule, *version, policy.reading)) {
-      nlohmann::ordered_json worked;
-      worked["anchor"] = date.anchor;
-      worked["kind"] = date.kind;
-      worked["due_on"] =
-          date.due_on ? nlohmann::ordered_json(to_text(*date.due_on)) : nlohmann::ordered_json(nullptr);
-      worked["steps"] = date.steps;
-      shown["worked_dates"].push_back(std::move(worked));
-    }
-    json["versions"].push_back(std::move(shown));
-  }
-  return json;
 }
 
 }  // namespace slettefrist::cli

@@ -4,20 +4,19 @@
 #pragma once
 
 #include <cstdint>
-#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "sim/oracle/oracle.h"
 #include "sim/policy/policy.h"
 
 namespace slettefrist::cli {
 
 struct WorkedDate {
-  std::string anchor;         // as written
-  std::string kind;           // "leap day": why this one is shown
-  std::optional<Day> due_on;  // nothing: the date does not exist
-  std::vector<std::string> steps;
+  std::string anchor;  // as written
+  std::string kind;    // "leap day": why this one is shown
+  oracle::DueDay due;
 };
 
 // The dates of one version for a fixed list of telling anchors; instants where the rule counts from one.
@@ -25,9 +24,10 @@ std::vector<WorkedDate> worked_dates(const Rule& rule, const RuleVersion& versio
 
 enum class Detail : std::uint8_t { dates, every_step };
 
-// The version in force on `on` (default: all versions).
+std::string applies_text(Applies applies);  // "answered"
+// The versions to show: the one in force on `on`, or all.
+std::vector<const RuleVersion*> shown_versions(const Rule& rule, std::optional<Day> on);
 std::string rule_as_text(const Rule& rule, const Policy& policy, std::optional<Day> on, Detail detail);
-nlohmann::ordered_json rule_as_json(const Rule& rule, const Policy& policy, std::optional<Day> on);
 
 // Whether the rule counts from an instant (`_at`) or a civil day (`_on`).
 bool counts_from_instant(const Rule& rule);

@@ -18,6 +18,8 @@ std::optional<int> digits(std::string_view text) {
 }
 
 constexpr std::size_t kDayLength = std::string_view{"2024-02-29"}.size();
+constexpr std::size_t kClockLength = std::string_view{"22:30:00"}.size();
+constexpr std::size_t kHourAndMinuteLength = std::string_view{"22:30"}.size();
 constexpr std::size_t kInstantLength = std::string_view{"2024-02-29T22:30:00Z"}.size();
 
 // Each writes at `to` and gives the place behind.
@@ -33,6 +35,14 @@ char* put_day(char* to, Day day) {
   to = put_digits(to, static_cast<int>(static_cast<unsigned>(civil.month())), 2);
   *to++ = '-';
   return put_digits(to, static_cast<int>(static_cast<unsigned>(civil.day())), 2);
+}
+
+char* put_clock(char* to, int second_of_day) {
+  to = put_digits(to, second_of_day / 3600, 2);
+  *to++ = ':';
+  to = put_digits(to, second_of_day / 60 % 60, 2);
+  *to++ = ':';
+  return put_digits(to, second_of_day % 60, 2);
 }
 
 }  // namespace
@@ -53,13 +63,19 @@ void append_text(std::string& text, Instant instant) {
   std::array<char, kInstantLength> written;
   char* to = put_day(written.data(), Day{static_cast<std::int32_t>(day)});
   *to++ = 'T';
-  to = put_digits(to, static_cast<int>(second / 3600), 2);
-  *to++ = ':';
-  to = put_digits(to, static_cast<int>(second / 60 % 60), 2);
-  *to++ = ':';
-  to = put_digits(to, static_cast<int>(second % 60), 2);
+  to = put_clock(to, static_cast<int>(second));
   *to = 'Z';
   text.append(written.data(), written.size());
+}
+
+std::string clock_text(std::int32_t second_of_day) {
+  std::array<char, kClockLength> written;
+  put_clock(written.data(), second_of_day);
+  return {written.data(), written.size()};
+}
+
+std::string hour_and_minute(std::int32_t second_of_day) {
+  return clock_text(second_of_day).substr(0, kHourAndMinuteLength);
 }
 
 std::string to_text(Day day) {

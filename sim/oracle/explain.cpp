@@ -10,13 +10,6 @@
 namespace slettefrist::oracle {
 namespace {
 
-std::string two_digits(int value) { return (value < 10 ? "0" : "") + std::to_string(value); }
-
-std::string clock_text(std::int32_t second_of_day) {
-  return two_digits(second_of_day / 3600) + ":" + two_digits(second_of_day / 60 % 60) + ":" +
-         two_digits(second_of_day % 60);
-}
-
 std::string anchor_text(const Anchor& anchor, DayOf day_of) {
   if (!anchor.at) return "counts from the civil day " + to_text(anchor.day);
   const WallTime wall = denmark().wall_time(*anchor.at);

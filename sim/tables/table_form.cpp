@@ -35,14 +35,6 @@ std::optional<std::int64_t> whole_of(std::string_view text) {
   return number;
 }
 
-std::string two_digits(std::int32_t number) {
-  return {static_cast<char>('0' + number / 10), static_cast<char>('0' + number % 10)};
-}
-
-std::string clock_text(std::int32_t second) {
-  return two_digits(second / 3600) + ':' + two_digits(second / 60 % 60) + ':' + two_digits(second % 60);
-}
-
 // HH:MM:SS, by way of the parser of whole instants, which knows all that can be wrong with it.
 std::optional<std::int32_t> second_of_clock(std::string_view text) {
   const auto instant = parse_instant("1970-01-01T" + std::string{text} + "Z");

@@ -1,9 +1,11 @@
 // One rule, one record, one day; see demand.h.
 //
-// The readings of the policy are applied here, each where it says something. It must not know a run.
+// What is counted, and whose: the arithmetic stands in reckoning.h. It must not know a run.
 #include "sim/verifier/demand.h"
 
 #include <algorithm>
+
+#include "sim/verifier/reckoning.h"
 
 namespace slettefrist::verifier {
 namespace {
@@ -19,12 +21,6 @@ struct Anchor {
 };
 
 const std::string& reading(const Sight& sight, const char* key) { return sight.facts.policy.reading.at(key); }
-
-Wall wall_of(Seconds instant) {
-  const auto wall = danish_wall(instant);
-  if (!wall) throw Unreadable("an instant before 1980, for which this verifier knows no Danish clock");
-  return *wall;
-}
 
 Seconds entry_of(const Record& record) {
   const Fact* const entry = record.fact(entry_column(record.area));
@@ -43,11 +39,9 @@ std::optional<Anchor> anchor_in(const Sight& sight, const Record& record, const 
   if (!fact) return std::nullopt;
   Anchor anchor{&record, fact, fact->day, 0, known_at(record, column)};
   if (anchor.known_at >= sight.before) return std::nullopt;
+  anchor.day = counted_day(*fact, sight.facts.policy.reading);
   if (fact->instant) {
     anchor.at = *fact->instant;
-    const Seconds utc_day =
-        (anchor.at - ((anchor.at % kSecondsADay) + kSecondsADay) % kSecondsADay) / kSecondsADay;
-    anchor.day = reading(sight, "day_of") == "utc" ? utc_day : wall_of(anchor.at).day;
   } else if (reading(sight, "first_day") == "instant") {
     anchor.at = danish_instant(fact->day, 0, std::nullopt);
   }
@@ -106,33 +100,6 @@ const Version* version_deciding(const Rule& rule, DayNumber as_of, DayNumber anc
   return nullptr;
 }
 
-// The end of the period; nothing where the reading refuses a day that does not exist.
-std::optional<DayNumber> period_end(DayNumber anchor_day, const Period& keep, const std::string& month_end,
-                                    bool& is_day_there) {
-  is_day_there = true;
-  if (keep.unit == "day") return anchor_day + keep.amount;
-  Date date = date_of(anchor_day);
-  const long by_month = date.month - 1 + keep.amount * (keep.unit == "year" ? 12 : 1);
-  date.year += by_month / 12;
-  date.month = by_month % 12 + 1;
-  if (date.year > 9999) return day_number({9999, 12, 31});
-  const long last = days_in_month(date.year, date.month);
-  is_day_there = date.day <= last;
-  if (is_day_there) return day_number(date);
-  if (month_end == "clamp") return day_number({date.year, date.month, last});
-  if (month_end == "overflow") return day_number({date.year, date.month, last}) + (date.day - last);
-  return std::nullopt;
-}
-
-Deadline deadline_of(const Sight& sight, const Anchor& anchor, DayNumber period_ends_on) {
-  const std::string& first_day = reading(sight, "first_day");
-  if (first_day == "day_after") return {period_ends_on + 1, std::nullopt};
-  if (first_day != "instant") return {period_ends_on, std::nullopt};
-  if (!anchor.fact->instant) return {period_ends_on, danish_instant(period_ends_on, 0, std::nullopt)};
-  const Wall wall = wall_of(anchor.at);
-  return {period_ends_on, danish_instant(period_ends_on, wall.second_of_day, wall.offset_seconds)};
-}
-
 std::optional<Demand> own_demand(const Sight& sight, std::size_t place, const Record& record) {
   const Rule& rule = sight.facts.policy.rules[place];
   if (rule.area != record.area) return std::nullopt;
@@ -143,10 +110,11 @@ std::optional<Demand> own_demand(const Sight& sight, std::size_t place, const Re
   Demand demand;
   demand.rule = demand.counted_by = place;
   demand.version = demand.counted_version = version;
-  const auto end = period_end(anchor->day, version->keep, reading(sight, "month_end"), demand.is_day_there);
-  if (!end) return std::nullopt;
-  demand.period_ends_on = *end;
-  demand.deadline = deadline_of(sight, *anchor, *end);
+  const Reckoning due = reckoned(*anchor->fact, version->keep, sight.facts.policy.reading);
+  if (!due.deadline) return std::nullopt;
+  demand.is_day_there = due.is_day_there;
+  demand.period_ends_on = *due.period_ends_on;
+  demand.deadline = *due.deadline;
   demand.record = anchor->record->name;
   demand.column = anchor->fact->column;
   demand.anchor_day = anchor->day;

@@ -58,7 +58,7 @@ TEST_F(Explain, shows_the_version_in_force_on_a_day) {
   const auto versions = [&](std::vector<std::string> more) {
     std::vector<std::string> arguments{"explain", "document", "--policy", what_if, "--json"};
     arguments.insert(arguments.end(), more.begin(), more.end());
-    return nlohmann::json::parse(succeed(arguments).out)[0]["versions"];
+    return nlohmann::json::parse(succeed(arguments).out)["rules"][0]["versions"];
   };
   EXPECT_EQ(versions({}).size(), 3U);
   ASSERT_EQ(versions({"--on", "2025-02-01"}).size(), 1U);

@@ -8,27 +8,15 @@
 #include <cstdlib>
 #include <nlohmann/json.hpp>
 
-#include "sim/policy/policy.h"
 #include "sim/verifier/proof_check.h"
 #include "tests/contract/command.h"
 #include "tests/contract/proof_alterations.h"
+#include "tests/contract/proof_readings.h"
 
 namespace slettefrist::contract {
 namespace {
 
 const std::string kPolicy = PROJECT_ROOT "/scenarios/policies/star-2024-1.toml";
-
-// "" = the policy's own; else one reading that is not.
-std::vector<std::string> all_readings() {
-  std::vector<std::string> readings{""};
-  for (const ReadingEntry& entry : entries_of(Reading{})) {
-    for (const std::string& value : entry.values) {
-      if (value != entry.value) readings.push_back(entry.key + "=" + value);
-    }
-    if (entry.values.empty()) readings.push_back(entry.key + "=30 days");
-  }
-  return readings;
-}
 
 class DeadlineProof : public Command {
  protected:
@@ -44,7 +32,7 @@ class DeadlineProof : public Command {
                                              const std::string& policy = kPolicy) {
     const std::vector<std::string> given =
         reading.empty() ? std::vector<std::string>{} : std::vector<std::string>{reading};
-    return verifier::objections_to(proof, verifier::read_policy_text(policy, given));
+    return verifier::objections_to(proof, {verifier::read_policy_text(policy, given), std::nullopt});
   }
   // The verifier as a program; its exit code.
   int verify(const std::string& arguments) const {
@@ -58,7 +46,7 @@ TEST_F(DeadlineProof, is_accepted_for_every_kind_of_record_under_every_reading) 
   int proofs = 0;
   for (const char* subject : {"notification:101", "notification:102", "answer:201", "document:302",
                               "sanction:401", "sanction:402", "contact_course:501", "citizen:2"}) {
-    for (const std::string& reading : all_readings()) {
+    for (const std::string& reading : every_reading()) {
       EXPECT_THAT(objections(proof(subject, reading), reading), testing::IsEmpty())
           << subject << " " << reading;
       ++proofs;
@@ -99,7 +87,7 @@ TEST_F(DeadlineProof, altered_in_any_one_field_it_is_rejected) {
   int alterations = 0;
   std::size_t turn = 0;
   for (const char* subject : {"notification:101", "notification:102", "document:303", "sanction:401"}) {
-    for (const std::string& reading : all_readings()) {
+    for (const std::string& reading : every_reading()) {
       const std::string told = proof(subject, reading);
       ASSERT_THAT(objections(told, reading), testing::IsEmpty());
       const std::vector<Alteration> all = alterations_of(nlohmann::json::parse(told));

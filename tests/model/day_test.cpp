@@ -28,6 +28,13 @@ TEST(Instant, is_read_and_written_in_one_form) {
   EXPECT_EQ(to_text(*parse_instant("2038-01-19T03:14:08Z")), "2038-01-19T03:14:08Z");
 }
 
+TEST(Clock, is_written_with_two_digits_each) {
+  EXPECT_EQ(clock_text(0), "00:00:00");
+  EXPECT_EQ(clock_text(3 * 3600 + 4 * 60 + 5), "03:04:05");
+  EXPECT_EQ(clock_text(kSecondsADay - 1), "23:59:59");
+  EXPECT_EQ(hour_and_minute(9 * 3600 + 7 * 60 + 59), "09:07");
+}
+
 TEST(Instant, that_does_not_exist_or_is_written_otherwise_is_refused) {
   for (const char* text :
        {"2024-02-30T10:00:00Z", "2024-02-28T24:00:00Z", "2024-02-28T10:60:00Z", "2024-02-28T10:00:60Z",

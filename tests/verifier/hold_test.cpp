@@ -55,7 +55,7 @@ class HeldProof : public testing::Test {
 
   // The proof with all that the verifier missed in it.
   static Json completed(Json proof, const PolicyText& policy) {
-    for (const std::string& objection : objections_to(proof.dump(), policy)) {
+    for (const std::string& objection : objections_to(proof.dump(), {policy, {}})) {
       const std::string mark = ": missing, expected ";
       const std::size_t at = objection.find(mark);
       if (at == std::string::npos) {
@@ -64,7 +64,7 @@ class HeldProof : public testing::Test {
       }
       proof[Json::json_pointer(objection.substr(0, at))] = Json::parse(objection.substr(at + mark.size()));
     }
-    EXPECT_THAT(objections_to(proof.dump(), policy), ElementsAre());
+    EXPECT_THAT(objections_to(proof.dump(), {policy, {}}), ElementsAre());
     return proof;
   }
 
@@ -146,7 +146,7 @@ TEST_F(HeldProof, where_slack_leaves_open_who_is_there_no_run_is_the_last_lawful
 
 TEST_F(HeldProof, holds_that_cannot_be_contradict_the_proof) {
   const auto objection = [](const std::vector<Json>& holds) {
-    return objections_to(family(holds).dump(), policy());
+    return objections_to(family(holds).dump(), {policy(), {}});
   };
   const Json good = hold(2, "document", 101, "2025-06-01", "2025-07-31");
   EXPECT_THAT(objection({hold(1, "document", 103, "2025-06-01", "2025-07-31")}),
@@ -158,13 +158,13 @@ TEST_F(HeldProof, holds_that_cannot_be_contradict_the_proof) {
   EXPECT_THAT(objection({good, good}), ElementsAre(HasSubstr("they do not rise by hold_id")));
   Json proof = family({good});
   proof["holds"] = Json::array();
-  EXPECT_THAT(objections_to(proof.dump(), policy()), ElementsAre(HasSubstr("holds: there are none")));
+  EXPECT_THAT(objections_to(proof.dump(), {policy(), {}}), ElementsAre(HasSubstr("holds: there are none")));
   proof = family({good});
   proof["records"][3]["hangs_on"] = "answer:12";
-  EXPECT_THAT(objections_to(proof.dump(), policy()),
+  EXPECT_THAT(objections_to(proof.dump(), {policy(), {}}),
               ElementsAre(HasSubstr("hangs on answer:12, of which there is no fact")));
   proof["records"].erase(3);
-  EXPECT_THAT(objections_to(proof.dump(), policy()), ElementsAre(HasSubstr("nothing of document:102")));
+  EXPECT_THAT(objections_to(proof.dump(), {policy(), {}}), ElementsAre(HasSubstr("nothing of document:102")));
 }
 
 // Another value of the same kind, near enough to be a slip.
@@ -207,7 +207,7 @@ TEST_F(HeldProof, no_alteration_of_one_field_is_accepted) {
   alter(proof, Json::json_pointer{}, altered);
   EXPECT_GT(altered.size(), 200U);
   for (const Json& each : altered) {
-    EXPECT_FALSE(objections_to(each.dump(), policy()).empty()) << Json::diff(proof, each);
+    EXPECT_FALSE(objections_to(each.dump(), {policy(), {}}).empty()) << Json::diff(proof, each);
   }
 }
 

@@ -29,25 +29,27 @@ class ProofCheck : public testing::Test {
 };
 
 TEST_F(ProofCheck, a_text_that_is_no_proof_is_one_objection) {
-  EXPECT_THAT(objections_to("", policy_), ElementsAre(HasSubstr("no proof that can be read")));
-  EXPECT_THAT(objections_to("[]", policy_), ElementsAre(HasSubstr("no proof that can be read")));
-  EXPECT_THAT(objections_to("{}", policy_), ElementsAre(HasSubstr("subject")));
+  EXPECT_THAT(objections_to("", {policy_, {}}), ElementsAre(HasSubstr("no proof that can be read")));
+  EXPECT_THAT(objections_to("[]", {policy_, {}}), ElementsAre(HasSubstr("no proof that can be read")));
+  EXPECT_THAT(objections_to("{}", {policy_, {}}), ElementsAre(HasSubstr("subject")));
 }
 
 TEST_F(ProofCheck, a_field_that_stands_twice_is_an_objection) {
-  EXPECT_THAT(objections_to(R"({"on": "2025-01-01", "on": "2025-01-02"})", policy_),
+  EXPECT_THAT(objections_to(R"({"on": "2025-01-01", "on": "2025-01-02"})", {policy_, {}}),
               ElementsAre(HasSubstr("the field \"on\" stands twice")));
 }
 
 TEST_F(ProofCheck, inputs_alone_lack_every_field_that_follows) {
   const auto objections = objections_to(
-      inputs(fact("notification:1", "notified_at") + "," + fact("document:3", "stored_at")), policy_);
+      inputs(fact("notification:1", "notified_at") + "," + fact("document:3", "stored_at")), {policy_, {}});
   EXPECT_THAT(objections, testing::Contains(HasSubstr("/window: missing, expected {")));
   EXPECT_THAT(objections, testing::Contains(HasSubstr("\"first_lawful_on\":\"2025-02-28\"")));
 }
 
 TEST_F(ProofCheck, facts_that_make_no_family_contradict_themselves) {
-  const auto objection = [&](const std::string& facts) { return objections_to(inputs(facts), policy_); };
+  const auto objection = [&](const std::string& facts) {
+    return objections_to(inputs(facts), {policy_, {}});
+  };
   const std::string document = fact("document:3", "stored_at");
   EXPECT_THAT(objection(document), ElementsAre(HasSubstr("not those of one record or one family")));
   EXPECT_THAT(objection(fact("notification:1", "notified_at")),
@@ -61,14 +63,16 @@ TEST_F(ProofCheck, facts_that_make_no_family_contradict_themselves) {
 
 TEST_F(ProofCheck, a_calendar_without_days_contradicts_itself) {
   const std::string facts = fact("notification:1", "notified_at") + "," + fact("document:3", "stored_at");
-  EXPECT_THAT(objections_to(inputs(facts, "2023-12-31"), policy_), ElementsAre(HasSubstr("it has no days")));
-  EXPECT_THAT(objections_to(inputs(facts, "9999-12-31"), policy_), ElementsAre(HasSubstr("or too many")));
-  EXPECT_THAT(objections_to(inputs(facts, "2024-02-30"), policy_), ElementsAre(HasSubstr("is no day")));
+  EXPECT_THAT(objections_to(inputs(facts, "2023-12-31"), {policy_, {}}),
+              ElementsAre(HasSubstr("it has no days")));
+  EXPECT_THAT(objections_to(inputs(facts, "9999-12-31"), {policy_, {}}),
+              ElementsAre(HasSubstr("or too many")));
+  EXPECT_THAT(objections_to(inputs(facts, "2024-02-30"), {policy_, {}}), ElementsAre(HasSubstr("is no day")));
 }
 
 TEST_F(ProofCheck, a_calendar_without_a_danish_clock_contradicts_itself) {
   const std::string facts = fact("notification:1", "notified_at") + "," + fact("document:3", "stored_at");
-  EXPECT_THAT(objections_to(inputs(facts, "1979-06-30", "1979-01-01"), policy_),
+  EXPECT_THAT(objections_to(inputs(facts, "1979-06-30", "1979-01-01"), {policy_, {}}),
               ElementsAre(HasSubstr("it ends before 1980")));
 }
 
@@ -77,7 +81,7 @@ TEST_F(ProofCheck, a_record_from_before_danish_clocks_are_known_contradicts_itse
       R"({"record": "contact_course:3", "column": "registered_at", "unix_seconds": 86400})";
   std::string proof = inputs(course);
   proof.replace(proof.find("document:3"), 10, "contact_course:3");
-  EXPECT_THAT(objections_to(proof, policy_), ElementsAre(HasSubstr("an instant before 1980")));
+  EXPECT_THAT(objections_to(proof, {policy_, {}}), ElementsAre(HasSubstr("an instant before 1980")));
 }
 
 }  // namespace

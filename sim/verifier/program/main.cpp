@@ -10,9 +10,11 @@
 namespace {
 
 constexpr const char* kUsage =
-    "Usage: slettefrist-verify PROOF.json --policy FILE [--reading KEY=VALUE]...\n\n"
-    "Works everything in the proof out again, from its dates and the policy's text. PROOF.json may be - for\n"
-    "standard input.\n\n"
+    "Usage: slettefrist-verify PROOF.json --policy FILE [--reading KEY=VALUE]...\n"
+    "       slettefrist-verify PROOF.json --clauses FILE\n\n"
+    "Works everything in the proof out again, from its dates and the policy's text; the second form is for "
+    "a\n"
+    "clause on which no rule rests. PROOF.json may be - for standard input.\n\n"
     "Example:\n"
     "  slettefrist explain document:1 --scenario leap-day --json > proof.json\n"
     "  slettefrist-verify proof.json --policy scenarios/policies/star-2024-1.toml\n\n"
@@ -21,6 +23,7 @@ constexpr const char* kUsage =
 struct Arguments {
   std::string proof;
   std::string policy;
+  std::string clauses;
   std::vector<std::string> readings;
   bool is_understood = true;
   bool wants_help = false;
@@ -35,6 +38,8 @@ Arguments read_arguments(int argc, char** argv) {
       arguments.wants_help = true;
     } else if (word == "--policy" && has_value) {
       arguments.policy = argv[++i];
+    } else if (word == "--clauses" && has_value) {
+      arguments.clauses = argv[++i];
     } else if (word == "--reading" && has_value) {
       arguments.readings.emplace_back(argv[++i]);
     } else if (arguments.proof.empty() && (word == "-" || !word.starts_with("-"))) {
@@ -63,21 +68,27 @@ int main(int argc, char** argv) {
     std::cout << kUsage;
     return 0;
   }
-  if (!arguments.is_understood || arguments.proof.empty() || arguments.policy.empty()) {
+  if (!arguments.is_understood || arguments.proof.empty() ||
+      (arguments.policy.empty() && arguments.clauses.empty())) {
     std::cerr << kUsage;
     return 2;
   }
   try {
-    const PolicyText policy = read_policy_text(arguments.policy, arguments.readings);
-    const std::vector<std::string> objections = objections_to(text_of(arguments.proof), policy);
+    Sources sources;
+    if (!arguments.policy.empty()) sources.policy = read_policy_text(arguments.policy, arguments.readings);
+    if (!arguments.clauses.empty()) sources.clauses = read_clause_text(arguments.clauses);
+    const std::vector<std::string> objections = objections_to(text_of(arguments.proof), sources);
     if (objections.empty()) {
-      std::cout << "Accepted: every field follows from the dates and from policy " << policy.edition << ".\n";
+      std::cout << "Accepted: every field follows from "
+                << (sources.policy ? "the dates and from policy " + sources.policy->edition
+                                   : "the list " + sources.clauses->edition)
+                << ".\n";
       return 0;
     }
     std::cout << "Rejected:\n";
     for (const std::string& objection : objections) std::cout << "  " << objection << '\n';
     return 1;
-  } catch (const Unreadable& error) {
+  } catch (const std::runtime_error& error) {
     std::cerr << "slettefrist-verify: " << error.what() << '\n';
     return 2;
   }
