@@ -67,6 +67,8 @@ void PurgeList::fill_some(const std::vector<DueStretch>& due, Day as_of, std::in
   for (const DueStretch& stretch : ordered) {
     if (most <= 0) break;
     add_new_days(stretch, as_of);
+    // A walk may have more to come: what it has not reached would be taken for a child of what follows.
+    if (walk_of(stretch, most).add_next(store_, policy_.rules[stretch.query->rule].id, most) > 0) break;
     most -= add_records(stretch, most);
   }
   add_children();
@@ -83,6 +85,7 @@ void PurgeList::begin() {
   clear();
   store_.execute("DELETE FROM " + kPurgeDay, {});
   known_.clear();
+  walks_.clear();
 }
 
 void PurgeList::add_due(const std::vector<DueStretch>& due, Day as_of) {
@@ -128,6 +131,13 @@ void PurgeList::add_days(const DueStretch& stretch, Day as_of) {
         {static_cast<std::int64_t>(stretch.query->rule),
          value_of(kind, first_key_of(kind, day, reading.day_of)), due->on});
   }
+}
+
+RowWalk& PurgeList::walk_of(const DueStretch& stretch, std::int64_t most) {
+  const auto known = std::find_if(walks_.begin(), walks_.end(),
+                                  [&stretch](const RowWalk& walk) { return walk.is_of(stretch); });
+  if (known != walks_.end()) return *known;
+  return walks_.emplace_back(store_, stretch, most);
 }
 
 std::int64_t PurgeList::add_records(const DueStretch& stretch, std::optional<std::int64_t> most) {

@@ -15,7 +15,9 @@ namespace {
 // Rows a rule may take, before any date is looked at.
 struct Candidates {
   std::string id;
-  std::string from;
+  std::string row_table;  // the one that leads
+  std::string row_alias;
+  std::string joined;  // to it
   std::vector<std::string> conditions;
 };
 
@@ -27,7 +29,9 @@ bool is_column_of_answer(const std::string& column) {
 Candidates answered_candidates(WhichAnswer which) {
   const std::string before = which == WhichAnswer::first ? "<" : ">";
   return {"n.notification_id",
-          "answer AS a CROSS JOIN notification AS n ON n.notification_id = a.notification_id",
+          "answer",
+          "a",
+          " CROSS JOIN notification AS n ON n.notification_id = a.notification_id",
           {"NOT EXISTS (SELECT 1 FROM answer AS o WHERE o.notification_id = a.notification_id"
            " AND (o.answered_at, o.answer_id) " +
            before + " (a.answered_at, a.answer_id))"}};
@@ -35,9 +39,11 @@ Candidates answered_candidates(WhichAnswer which) {
 
 Candidates unanswered_candidates(const Rule& rule, bool has_unanswered_table) {
   const bool is_in_table = rule.counted_from == std::vector<std::string>{"notified_at"};
-  if (has_unanswered_table && is_in_table) return {"n.notification_id", "aux_unanswered AS n", {}};
+  if (has_unanswered_table && is_in_table) return {"n.notification_id", "aux_unanswered", "n", "", {}};
   return {"n.notification_id",
-          "notification AS n",
+          "notification",
+          "n",
+          "",
           {"NOT EXISTS (SELECT 1 FROM answer AS a WHERE a.notification_id = n.notification_id)"}};
 }
 
@@ -48,7 +54,7 @@ Candidates candidates_of(const Rule& rule, const Reading& reading, bool has_unan
   } else if (rule.applies == Applies::unanswered) {
     candidates = unanswered_candidates(rule, has_unanswered_table);
   } else {
-    candidates = {"n." + std::string{id_column_of(rule.area)}, std::string{name_of(rule.area)} + " AS n", {}};
+    candidates = {"n." + std::string{id_column_of(rule.area)}, std::string{name_of(rule.area)}, "n", "", {}};
   }
   if (rule.area == Area::notification && reading.scope == Scope::new_model) {
     candidates.conditions.emplace_back("n.notified_at >= ?");
@@ -79,8 +85,9 @@ std::vector<std::string> anchor_columns(const Rule& rule, AnchorKind kind) {
   return columns;
 }
 
-std::string in_range(const std::string& anchor, const Candidates& candidates) {
-  std::string text = " FROM " + candidates.from + " WHERE " + anchor + " >= ? AND " + anchor + " < ?";
+std::string in_range(const std::string& anchor, const Candidates& candidates, const char* how = "") {
+  std::string text = " FROM " + candidates.row_table + " AS " + candidates.row_alias + how +
+                     candidates.joined + " WHERE " + anchor + " >= ? AND " + anchor + " < ?";
   for (const std::string& condition : candidates.conditions) text += " AND " + condition;
   return text;
 }
@@ -89,11 +96,11 @@ std::string in_range(const std::string& anchor, const Candidates& candidates) {
 // has it. The plus takes the column's type from the comparison: from_key has none, and would else not be
 // searched.
 std::string list_text(const Rule& rule, const std::string& anchor, const Candidates& candidates,
-                      const std::string& limit) {
+                      const std::string& limit, const char* how = "") {
   return "INSERT INTO " + kPurgeList + " (area, record_id, rule, due_on) SELECT '" +
          std::string{name_of(rule.area)} + "', " + candidates.id + ", ?, (SELECT d.due_on FROM " + kPurgeDay +
          " AS d WHERE d.rule = ? AND d.from_key <= +" + anchor + " ORDER BY d.from_key DESC LIMIT 1)" +
-         in_range(anchor, candidates) + limit +
+         in_range(anchor, candidates, how) + limit +
          " ON CONFLICT (area, record_id) DO UPDATE SET rule = excluded.rule, due_on = excluded.due_on"
          " WHERE excluded.due_on < due_on";
 }
@@ -130,6 +137,15 @@ RuleQuery rule_query(const Policy& policy, std::size_t rule_index, bool has_unan
   query.newest_sql = rows + " ORDER BY " + query.anchor + " DESC LIMIT 1";
   query.list_sql = list_text(rule, query.anchor, candidates, "");
   query.list_some_sql = list_text(rule, query.anchor, candidates, " ORDER BY " + query.anchor + " LIMIT ?");
+  query.count_some_sql = "SELECT count(*) FROM (SELECT 1" + in_range(query.anchor, candidates) + " LIMIT ?)";
+  // aux_unanswered lies in the order of its dates: what is walked are the notifications themselves.
+  const Candidates rows_of_table = candidates_of(rule, policy.reading, false);
+  const Area area_walked = rows_of_table.row_table == "answer" ? Area::answer : rule.area;
+  query.row_table = rows_of_table.row_table;
+  query.row_id = id_column_of(area_walked);
+  const std::string row = rows_of_table.row_alias + "." + query.row_id;
+  query.list_in_row_order_sql = list_text(rule, query.anchor, rows_of_table,
+                                          " AND " + row + " > ? AND " + row + " <= ?", " NOT INDEXED");
   query.rows_sql = "SELECT " + candidates.id + ", " + query.anchor + in_range(query.anchor, candidates);
   if (rule.area == Area::notification && policy.reading.scope == Scope::new_model) {
     const AnchorKey from = first_key_of(AnchorKind::instant, policy.new_model_from, policy.reading.day_of);

@@ -51,7 +51,8 @@ Json parsed(const std::string& text) {
 }
 
 Json worked_out(const Json& said, const Sources& sources) {
-  const std::string format = said.at("format");
+  // One without a format is held against the oldest; that the field is missing is an objection like others.
+  const std::string format = said.contains("format") ? said.at("format") : Json(kRecordProof);
   if (format != kRecordProof && format != kRuleProof && format != kClauseProof) {
     throw Unreadable("format: " + format + " is none this program knows");
   }

@@ -181,7 +181,8 @@ Json recomputed(const Inputs& inputs, const Json& order) {
 }  // namespace
 
 Json record_proof(const Json& said, const PolicyText& policy) {
-  return recomputed(inputs_of(said, policy), said.at("facts"));
+  const Inputs inputs = inputs_of(said, policy);
+  return recomputed(inputs, said.at("facts"));
 }
 
 }  // namespace slettefrist::verifier

@@ -55,6 +55,39 @@ TEST(PurgingInParts, removes_and_logs_what_one_transaction_would) {
   }
 }
 
+// Rows in the order of their ids, dates in another: the walk by rows and the index must find the same.
+TEST(PurgingInParts, removes_the_same_wherever_the_rows_lie) {
+  constexpr RecordId kRecords = 306;  // one less than a prime: each step takes every place once
+  constexpr RecordId kStep = 77;
+  const auto fill = [](SmallStore& world) {
+    for (RecordId place = 1; place <= kRecords; ++place) {
+      const RecordId id = place * kStep % (kRecords + 1);
+      const std::string year = std::to_string(2014 + place % 12);
+      const std::string at =
+          year + "-0" + std::to_string(1 + place % 9) + "-1" + std::to_string(place % 10) + "T10:00:00Z";
+      world.notify(id, at);
+      if (place % 2 == 0) world.answer(id, id, at);
+      if (place % 10 == 0) world.answer(kRecords + id, id, "2029-05-01T10:00:00Z");  // never decides
+      if (place % 3 == 0) world.document_on_notification(id, id, at);
+      if (place % 4 == 0) world.sanction(id, at.substr(0, 10), "");
+    }
+  };
+  const auto outcome = [&](std::int64_t most) {
+    SmallStore world;
+    fill(world);
+    make_builtin_engine(newsletter_policy(), most)
+        ->run(world.store(), SmallStore::three_at_night(kNight), day(kNight));
+    Outcome result;
+    for (const Area area : kAreas) result.left.push_back(world.left(area));
+    result.log = world.log();
+    std::sort(result.log.begin(), result.log.end());
+    return result;
+  };
+  const Outcome whole = outcome(0);
+  EXPECT_GT(whole.log.size(), 300U);
+  for (const std::int64_t most : {1, 5, 40, 100'000}) EXPECT_EQ(outcome(most), whole) << most;
+}
+
 // A part that cannot be carried out leaves the parts before it done: what was committed stays.
 TEST(PurgingInParts, commits_each_part_before_the_next) {
   SmallStore world;

@@ -83,6 +83,23 @@ TEST(QueryPlan, of_listing_some_takes_them_from_the_index_and_sorts_nothing) {
   }
 }
 
+// Every row is looked at, once: by its id, whatever index there is.
+TEST(QueryPlan, of_listing_in_row_order_walks_ids_and_sorts_nothing) {
+  const Policy policy = newsletter_policy();
+  SmallStore world;
+  world.notify(1, "2018-05-01T10:00:00Z");
+  world.purge(policy, "2024-05-01");  // makes the scratch tables
+  for (const std::size_t rule : {kAnswered, kUnanswered, kDocument, kSanction}) {
+    const RuleQuery query = rule_query(policy, rule, true);
+    const std::string& sql = query.list_in_row_order_sql;
+    const std::string plan = world.plan_of(sql, 6 + query.further_values.size());
+    EXPECT_THAT(plan, HasSubstr("USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)")) << sql;
+    EXPECT_THAT(plan, Not(HasSubstr("SCAN"))) << sql;
+    EXPECT_THAT(plan, Not(HasSubstr("_by_stored_at"))) << sql;
+    EXPECT_THAT(plan, Not(HasSubstr("TEMP B-TREE"))) << sql;
+  }
+}
+
 TEST(QueryPlan, keeps_the_order_of_columns_in_a_rule_away_from_the_index) {
   Policy policy = newsletter_policy();
   policy.rules[kSanction].counted_from = {"served_on", "expires_on"};
