@@ -2,6 +2,8 @@
 //
 // The HTML page is one file without a script or an address, in light and dark, for screen and paper. It must
 // not know what is told.
+#include <algorithm>
+
 #include "sim/report/text.h"
 #include "sim/report/what_if_marks.h"
 #include "sim/report/what_if_page.h"
@@ -21,26 +23,43 @@ p{margin:.25rem 0}.soft{color:var(--soft)}
 table{border-collapse:collapse;width:100%;font-size:.9rem}
 th,td{padding:.35rem .6rem;border-bottom:1px solid var(--line);text-align:right;vertical-align:bottom;
 font-variant-numeric:tabular-nums}
-th:first-child{text-align:left;font-weight:500}thead th{font-weight:600}
+th:first-child{text-align:left;font-weight:500}thead th{font-weight:600}.whole{white-space:nowrap}
 figure{margin:1.5rem 0}figcaption{font-size:.9rem;color:var(--soft);margin-bottom:.3rem}
 svg{display:block;width:100%;height:auto}svg text{fill:var(--soft);font:12px system-ui,sans-serif}
 .axis{stroke:var(--line)}.line{fill:none;stroke-width:2}
 .line-1{stroke:var(--ink)}.line-2{stroke:#0072b2;stroke-dasharray:8 3}.line-3{stroke:#d55e00;stroke-dasharray:3 3}
 .line-4{stroke:#009e73;stroke-dasharray:10 3 2 3}.line-5{stroke:#cc79a7;stroke-dasharray:1 3}
+@media screen and (max-width:40rem){svg{min-width:40rem}}
 @media print{body{background:#fff;color:#000}main{max-width:none;padding:0}.scroll{overflow:visible}
 tr,figure{break-inside:avoid}}
 )";
 
+// Lines break between words alone: not at the hyphens of a date, nor before the mark of an assumed figure.
+std::string unbroken(const std::string& text) {
+  static const std::string kMark = " †";
+  std::string markup;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = std::min(text.find(' ', at), text.size());
+    if (text.compare(end, kMark.size(), kMark) == 0) end += kMark.size();
+    const std::string word = text.substr(at, end - at);
+    const bool has_digit = word.find_first_of("0123456789") != std::string::npos;
+    const bool is_whole = word.ends_with(kMark) || (has_digit && word.find('-') != std::string::npos);
+    markup += is_whole ? "<span class=\"whole\">" + markup_escaped(word) + "</span>" : markup_escaped(word);
+    if (end < text.size()) markup += ' ';
+    at = end + 1;
+  }
+  return markup;
+}
+
 std::string html_table(const PageBlock& block) {
   std::string text = "<div class=\"scroll\" tabindex=\"0\"><table>\n<thead><tr>";
-  for (const std::string& header : block.headers)
-    text += "<th scope=\"col\">" + markup_escaped(header) + "</th>";
+  for (const std::string& header : block.headers) text += "<th scope=\"col\">" + unbroken(header) + "</th>";
   text += "</tr></thead>\n<tbody>\n";
   for (const auto& row : block.rows) {
     text += "<tr>";
     for (std::size_t i = 0; i < row.size(); ++i) {
       text += i == 0 ? "<th scope=\"row\">" + markup_escaped(row[i]) + "</th>"
-                     : "<td>" + markup_escaped(row[i]) + "</td>";
+                     : "<td>" + unbroken(row[i]) + "</td>";
     }
     text += "</tr>\n";
   }
@@ -54,7 +73,8 @@ std::string html_chart(const WhatIfReport& report, const WhatIfWords& words) {
   if (report.proposals.size() > kSeriesMost) {
     caption += ". " + filled(words.chart_limit, "", std::to_string(kSeriesMost - 1));
   }
-  return "<figure><figcaption>" + markup_escaped(caption) + "</figcaption>\n" + svg + "</figure>\n";
+  return "<figure><figcaption>" + markup_escaped(caption) +
+         "</figcaption>\n<div class=\"scroll\" tabindex=\"0\">\n" + svg + "</div></figure>\n";
 }
 
 // A cell or a line that Markdown could take for something else.

@@ -277,6 +277,9 @@ TEST_F(WhatIf, writes_its_page_in_both_languages_without_script_or_address) {
     EXPECT_EQ(page.find("http"), page.find("http-equiv"));
     EXPECT_EQ(page.find("http", page.find("http-equiv") + 1), std::string::npos);
   }
+  // Neither a date nor a figure's mark may be left alone on the next line.
+  EXPECT_THAT(read("en/whatif.html"), HasSubstr("<span class=\"whole\">affected †</span>"));
+  EXPECT_THAT(read("en/whatif.html"), HasSubstr("<td><span class=\"whole\">2024-06-30</span> (base: "));
   EXPECT_THAT(read("da/whatif.md"), HasSubstr("Første sletning"));
   EXPECT_THAT(read("en/whatif.md"), HasSubstr("First removal"));
   EXPECT_EQ(run({"whatif", "decade", "--all-readings", "--lang", "sv"}).exit_code, 2);
