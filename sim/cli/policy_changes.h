@@ -8,13 +8,17 @@
 #include <vector>
 
 #include "sim/policy/policy.h"
+#include "sim/report/language.h"
 
 namespace slettefrist::cli {
 
+// Keys and values, the same in every language.
 std::vector<std::string> reading_changes(const Reading& before, const Reading& now);
 // Of the rule of this id; nothing where both have it alike, or neither has it.
-std::optional<std::string> rule_change(const Policy& before, const Policy& now, const std::string& id);
+std::optional<std::string> rule_change(const Policy& before, const Policy& now, const std::string& id,
+                                       Language language = Language::english);
 // Readings, then rules as they stand in `now`, then rules that it no longer has.
-std::vector<std::string> policy_changes(const Policy& before, const Policy& now);
+std::vector<std::string> policy_changes(const Policy& before, const Policy& now,
+                                        Language language = Language::english);
 
 }  // namespace slettefrist::cli

@@ -10,7 +10,7 @@
 #include <set>
 
 #include "sim/cli/places.h"
-#include "sim/cli/policy_changes.h"
+#include "sim/cli/proposal_changes.h"
 #include "sim/input/holds_file.h"
 #include "sim/input/input.h"
 #include "sim/model/input_error.h"
@@ -139,13 +139,6 @@ void apply(Proposal& proposal, const std::string& part) {
   input::apply_reading_option(proposal.policy.reading, part);
 }
 
-std::string schedule_text(const Proposal& proposal) {
-  const PurgeSchedule& purge = proposal.purge;
-  const bool is_by_days = purge.every_days > 0;
-  const int amount = is_by_days ? purge.every_days : purge.every_hours;
-  return std::to_string(amount) + (is_by_days ? " day" : " hour") + (amount == 1 ? "" : "s");
-}
-
 Proposal variant_of(const Proposal& base, const std::string& text) {
   Proposal proposal = base;
   proposal.name = text;
@@ -157,7 +150,7 @@ Proposal variant_of(const Proposal& base, const std::string& text) {
   }
   for (const std::string& part : parts_of(text)) apply(proposal, part);
   if (proposal.rows_per_night && proposal.purge.every_hours > 0) {
-    refuse(text, "a schedule of days with rows_per_night, read one of " + schedule_text(proposal),
+    refuse(text, "a schedule of days with rows_per_night, read one of " + schedule_text(proposal.purge),
            "A night has several runs then: add for example 'every=1 day'");
   }
   return proposal;
@@ -249,38 +242,6 @@ std::vector<Question> questions_of(const Policy& policy) {
     if (!entry.values.empty()) questions.push_back({entry.key, entry.value, entry.meaning});
   }
   return questions;
-}
-
-void tell_changes(const Proposal& base, const Proposal& own, ProposalReport& report) {
-  report.changes = policy_changes(base.policy, own.policy);
-  std::string elsewhere;
-  const auto add = [&](const std::string& what) { elsewhere += (elsewhere.empty() ? "" : "; ") + what; };
-  for (const std::string& change : reading_changes(base.policy.reading, own.policy.reading)) {
-    add("reading " + change.substr(0, change.find(':')));
-  }
-  if (schedule_text(base) != schedule_text(own)) {
-    report.changes.push_back("runs every " + schedule_text(base) + " -> every " + schedule_text(own));
-    add("schedule");
-  }
-  if (own.rows_per_night != base.rows_per_night) {
-    report.changes.push_back("at most " + std::to_string(*own.rows_per_night) + " records a night");
-    add("batch limit");
-  }
-  if (!own.holds.file.empty() || own.holds.records.size() != base.holds.records.size()) {
-    report.changes.push_back("holds: " + std::to_string(base.holds.records.size()) + " -> " +
-                             std::to_string(own.holds.records.size()));
-    add("holds");
-  }
-  // What is left: a rule that takes a record, or a parent, before or after another rule does.
-  report.because_else = elsewhere.empty() ? "rules" : elsewhere;
-  const auto because = [&](const Rule& rule) {
-    return rule_change(base.policy, own.policy, rule.id) ? "rule " + rule.id : std::string{};
-  };
-  for (const Rule& rule : own.policy.rules) {
-    report.rule_ids.push_back(rule.id);
-    report.because.push_back(because(rule));
-  }
-  for (const Rule& rule : base.policy.rules) report.because_base.push_back(because(rule));
 }
 
 }  // namespace slettefrist::cli

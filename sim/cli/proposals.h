@@ -36,7 +36,4 @@ std::vector<Proposal> proposals_of(const Options& options, const Job& job);
 // The readings that have other values, with the base's.
 std::vector<Question> questions_of(const Policy& policy);
 
-// How `own` differs from `base`, one line each, and which of it moves the records of each rule.
-void tell_changes(const Proposal& base, const Proposal& own, ProposalReport& report);
-
 }  // namespace slettefrist::cli

@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "sim/cli/holds_in_world.h"
+#include "sim/cli/proposal_changes.h"
 #include "sim/cli/rates_in_use.h"
 #include "sim/cli/sharing_out.h"
 #include "sim/cli/tally.h"

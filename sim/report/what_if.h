@@ -80,6 +80,7 @@ struct ProposalReport {
   std::string policy;                // edition
   std::string question;              // of --all-readings: the reading's key
   std::vector<std::string> changes;  // against the base, one line each
+  std::vector<std::string> changes_in_danish;
   std::vector<std::string> rule_ids;
   std::vector<std::string> because;       // by rule: which change moves its records, "" = none of its own
   std::vector<std::string> because_base;  // the same by rule of the base

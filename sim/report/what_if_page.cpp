@@ -44,7 +44,9 @@ class Teller {
 
   PageBlock section(const ProposalReport& proposal) const {
     PageBlock block{clean(proposal.name), {}, {}, {}};
-    for (const std::string& change : proposal.changes) block.lines.push_back(clean(change));
+    const bool is_danish = words_.language == Language::danish;
+    for (const std::string& change : is_danish ? proposal.changes_in_danish : proposal.changes)
+      block.lines.push_back(clean(change));
     if (proposal.changes.empty()) block.lines.emplace_back(words_.no_change);
     if (proposal.differences.empty()) {
       block.lines.emplace_back(words_.no_difference);

@@ -265,6 +265,25 @@ TEST_F(WhatIf, refuses_several_seeds_for_a_pack) {
   EXPECT_FALSE(files().contains("out/whatif.csv"));
 }
 
+TEST_F(WhatIf, tells_every_kind_of_change_in_danish_on_a_danish_page) {
+  write("other.toml", "format = 1\nedition = \"other\"\nextends = \"" + policy_file("star-2024-1.toml") +
+                          "\"\n[[rule]]\nid = \"document\"\n[[rule.version]]\nin_force = 2026-01-01\n"
+                          "ends = true\neffect = \"anchored_since\"\nclause = \"gone\"\n[[rule]]\n"
+                          "id = \"sanction\"\ncounted_from = \"served_on\"\nkeep = \"1 month\"\n[[rule]]\n"
+                          "id = \"draft\"\narea = \"plan_draft\"\napplies = \"always\"\n"
+                          "counted_from = \"sent_at\"\nin_force = 2024-03-18\nkeep = \"5 years\"\n"
+                          "effect = \"all_records\"\nclause = \"new\"\n");
+  succeed({"whatif", "decade", "--small", "--policy", "other.toml", "--variant", "every=2 days", "--variant",
+           "rows_per_night=100", "--lang", "da", "--out", "da"});
+  const std::string page = read("da/whatif.html");
+  for (const char* line :
+       {"derefter ophører fra 1.1.2026 for datoer, der falder senere",
+        "regnes fra expires_on eller served_on -&gt; served_on", "1 måned fra 18.3.2024",
+        "draft: ny, 5 år fra 18.3.2024", "kørsel hver 1 dag -&gt; hver 2 dage", "højst 100 poster pr. nat"}) {
+    EXPECT_THAT(page, HasSubstr(line));
+  }
+}
+
 TEST_F(WhatIf, writes_its_page_in_both_languages_without_script_or_address) {
   for (const std::string language : {"da", "en"}) {
     succeed({"whatif", "decade", "--small", "--policy", policy_file("documents-6-months.toml"), "--lang",
@@ -282,6 +301,9 @@ TEST_F(WhatIf, writes_its_page_in_both_languages_without_script_or_address) {
   EXPECT_THAT(read("en/whatif.html"), HasSubstr("<td><span class=\"whole\">2024-06-30</span> (base: "));
   EXPECT_THAT(read("da/whatif.md"), HasSubstr("Første sletning"));
   EXPECT_THAT(read("en/whatif.md"), HasSubstr("First removal"));
+  EXPECT_THAT(read("da/whatif.md"),
+              HasSubstr("document: 12 måneder fra 18.3.2024 -\\> 6 måneder fra 18.3.2024"));
+  EXPECT_THAT(read("en/whatif.md"), HasSubstr("document: 12 months from 2024-03-18 -\\> 6 months from 2024"));
   EXPECT_EQ(run({"whatif", "decade", "--all-readings", "--lang", "sv"}).exit_code, 2);
 }
 
