@@ -28,8 +28,8 @@ class Witness : public world::Listener {
   void not_reached(RecordKey) override {}
   void skipped(RecordKey key) override { seen_.skipped.push_back(key); }
   void observed(const RunObservation& observation) override {
-    if (!observation.engine_failure.empty()) throw EngineFailure(observation.engine_failure);
-    if (!observation.schema_change.empty()) throw EngineFailure(observation.schema_change);
+    if (!observation.engine_failure.empty()) throw EngineFailure(to_text(observation.engine_failure));
+    if (!observation.schema_change.empty()) throw EngineFailure(to_text(observation.schema_change));
     std::map<std::pair<std::string, RecordId>, const LogRow*> logged;
     for (const LogRow& row : observation.log_rows) {
       if (row.record_id) logged[{row.area, *row.record_id}] = &row;

@@ -142,7 +142,7 @@ Json as_json(const Options& options, const Policy& policy, const StoreVerdict& v
              {"due_on", day_or_null(finding.due_on)},
              {"lawful_from", day_or_null(lawful_from)},
              {"days_off", finding.days_off ? Json(*finding.days_off) : Json(nullptr)},
-             {"detail", finding.detail}};
+             {"detail", to_text(finding.detail)}};
     if (options.allow_personal_data) row["citizen_id"] = finding.citizen_id;
     json["findings"].push_back(std::move(row));
   }
@@ -174,7 +174,7 @@ std::string line_of(const StoreFinding& found, const Options& options, const Pol
   if (options.allow_personal_data && finding.citizen_id > 0) {
     text += " of citizen " + std::to_string(finding.citizen_id);
   }
-  text += ": " + finding.detail;
+  text += ": " + to_text(finding.detail);
   if (finding.due_on)
     text += ", due on " + to_text(*finding.due_on) + " by rule " + rule_id(finding.rule, policy);
   if (finding.days_off) text += ", " + report::counted(*finding.days_off, "day") + " late";

@@ -134,7 +134,7 @@ class CaseBuilder {
     finding.citizen_id = fate.citizen_id;
     if (is_gone) finding.observed_on = until.as_of;
     finding.days_off = until.as_of - left_behind.as_of;
-    finding.detail = "is there after the run of " + to_text(left_behind.as_of) + ", its parent is not";
+    finding.detail = {{DetailPhrase::parent_not_there, left_behind.as_of}};
     cases_.orphans.push_back(std::move(finding));
   }
 

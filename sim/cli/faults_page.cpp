@@ -23,7 +23,7 @@ std::string first_finding(const FaultRow& row, const Wording& wording) {
   const Finding& finding = *kill->first;
   std::string text = markup_escaped(finding.area);
   if (finding.record_id != 0) text += " " + std::to_string(finding.record_id);
-  return text + ": " + markup_escaped(finding.detail) + "<br><code>slettefrist run " +
+  return text + ": " + markup_escaped(to_text(finding.detail)) + "<br><code>slettefrist run " +
          markup_escaped(kill->scenario) + " --small --engine fault:" + markup_escaped(row.card.name) +
          "</code>";
 }

@@ -30,7 +30,7 @@ Json finding_json(const FaultCard& card, const Trial& trial) {
           {"observed_on", or_null(finding.observed_on, as_text)},
           {"days_off", or_null(finding.days_off, [](int days) { return days; })},
           {"rule", trial.first_rule},
-          {"detail", finding.detail},
+          {"detail", to_text(finding.detail)},
           {"replay", "slettefrist run " + trial.scenario + " --small --engine fault:" + card.name}};
 }
 
@@ -50,7 +50,7 @@ Json row_json(const FaultRow& row) {
 std::string about_first(const Finding& finding) {
   const std::string what =
       finding.record_id == 0 ? finding.area : finding.area + " " + std::to_string(finding.record_id);
-  return what + ": " + finding.detail;
+  return what + ": " + to_text(finding.detail);
 }
 
 void write_lines(std::ostream& text, const Matrix& matrix) {

@@ -152,16 +152,16 @@ class CensusTaker {
   }
 
   void add_orphan(Area area, RecordId id, RecordId citizen_id) {
-    add(FindingKind::orphan, area, id, citizen_id, "its parent is not in the store");
+    add(FindingKind::orphan, area, id, citizen_id, DetailPhrase::store_holds_no_parent);
   }
 
-  Finding& add(FindingKind kind, Area area, RecordId id, RecordId citizen_id, const char* detail) {
+  Finding& add(FindingKind kind, Area area, RecordId id, RecordId citizen_id, DetailPhrase detail) {
     StoreFinding found;
     found.finding.kind = kind;
     found.finding.area = name_of(area);
     found.finding.record_id = id;
     found.finding.citizen_id = citizen_id;
-    found.finding.detail = detail;
+    found.finding.detail = {{detail}};
     census_.findings.push_back(std::move(found));
     return census_.findings.back().finding;
   }
@@ -185,8 +185,9 @@ class CensusTaker {
     DueTally& tally = census_.due[{window->rule, fate.area}];
     if (window->closes_run < today_) {
       ++tally.overdue;
-      Finding& late = add(FindingKind::too_late, fate.area, fate.id, fate.citizen_id,
-                          window->with_parent ? "should be gone, with its notification" : "should be gone");
+      Finding& late =
+          add(FindingKind::too_late, fate.area, fate.id, fate.citizen_id,
+              window->with_parent ? DetailPhrase::should_be_gone_with_parent : DetailPhrase::should_be_gone);
       const Day last = calendar_.runs[static_cast<std::size_t>(window->closes_run)].as_of;
       late.due_on = window->due_on;
       late.days_off = as_of_ - last;
@@ -212,7 +213,7 @@ class CensusTaker {
     if (fate.has_no_rule && is_undated_) {
       census_.undated_sanctions.push_back(fate.id);
     } else if (fate.has_no_rule) {
-      add(FindingKind::no_rule, fate.area, fate.id, fate.citizen_id, "the policy gives it no date");
+      add(FindingKind::no_rule, fate.area, fate.id, fate.citizen_id, DetailPhrase::no_date);
     } else if (fate.expected_due_on) {
       ++census_.due[{fate.expected_rule, fate.area}].later;
     } else {

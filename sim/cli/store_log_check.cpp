@@ -9,7 +9,7 @@
 namespace slettefrist::cli {
 namespace {
 
-StoreFinding about(FindingKind kind, const LogRow& row, const std::string& detail) {
+StoreFinding about(FindingKind kind, const LogRow& row, const FindingDetail& detail) {
   StoreFinding found;
   found.finding.kind = kind;
   found.finding.area = area_named(row.area) ? row.area : "deletion_log";
@@ -18,23 +18,24 @@ StoreFinding about(FindingKind kind, const LogRow& row, const std::string& detai
   return found;
 }
 
-std::string outside_closed_form(const LogRow& row, const Policy& policy) {
+FindingDetail outside_closed_form(const LogRow& row, const Policy& policy) {
   if (!row.misfit.empty()) return row.misfit;
-  if (!area_named(row.area)) return "the area is none of the tables";
+  if (!area_named(row.area)) return {{DetailPhrase::no_such_area}};
   const bool is_rule = std::any_of(policy.rules.begin(), policy.rules.end(),
                                    [&](const Rule& rule) { return rule.id == row.rule; });
-  if (!is_rule) return "the rule is not one of the policy's";
-  if (!parse_day(row.as_of)) return "as_of is no day";
-  return parse_day(row.due_on) ? "" : "due_on is no day";
+  if (!is_rule) return {{DetailPhrase::no_such_rule}};
+  if (!parse_day(row.as_of)) return {{DetailPhrase::as_of_no_day}};
+  if (!parse_day(row.due_on)) return {{DetailPhrase::due_on_no_day}};
+  return {};
 }
 
-std::string untruth(const LogRow& row, bool is_present, Day as_of) {
-  if (is_present) return "the log tells of its removal, and it is still there";
+FindingDetail untruth(const LogRow& row, bool is_present, Day as_of) {
+  if (is_present) return {{DetailPhrase::logged_and_still_there}};
   const auto day = parse_day(row.as_of);
   const auto due = parse_day(row.due_on);
-  if (day && *day > as_of) return "the log tells of a run after " + to_text(as_of);
-  if (day && due && *due > *day) return "the log tells of a removal before its due day";
-  return "";
+  if (day && *day > as_of) return {{DetailPhrase::logged_run_in_future, as_of}};
+  if (day && due && *due > *day) return {{DetailPhrase::logged_before_due}};
+  return {};
 }
 
 }  // namespace
@@ -44,17 +45,17 @@ std::vector<StoreFinding> check_store_log(const std::vector<LogRow>& rows, const
   std::vector<StoreFinding> findings;
   std::map<RecordKey, int> rows_of;
   for (const LogRow& row : rows) {
-    const std::string outside = outside_closed_form(row, policy);
+    const FindingDetail outside = outside_closed_form(row, policy);
     if (!outside.empty()) {
       findings.push_back(
-          about(FindingKind::log_personal_data, row, "a log row is outside the closed form: " + outside));
+          about(FindingKind::log_personal_data, row, detail_of(DetailPhrase::outside_closed_form, outside)));
     }
     const auto area = area_named(row.area);
     const RecordKey key{area.value_or(Area::citizen), row.record_id.value_or(0)};
-    const std::string wrong = untruth(row, area && present.contains(key), as_of);
+    const FindingDetail wrong = untruth(row, area && present.contains(key), as_of);
     if (!wrong.empty()) findings.push_back(about(FindingKind::log_untrue, row, wrong));
     if (area && ++rows_of[key] == 2) {
-      findings.push_back(about(FindingKind::log_untrue, row, "its removal is logged more than once"));
+      findings.push_back(about(FindingKind::log_untrue, row, {{DetailPhrase::logged_twice}}));
     }
   }
   return findings;

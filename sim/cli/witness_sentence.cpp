@@ -129,7 +129,7 @@ std::string witness_sentence(const Finding& finding, const WrittenWorld& world) 
            tail;
   }
   const std::string when = finding.observed_on ? ", seen " + to_text(seen) : "";
-  return head + when + ": " + std::string{name_of(finding.kind)} + ", " + finding.detail + tail;
+  return head + when + ": " + std::string{name_of(finding.kind)} + ", " + to_text(finding.detail) + tail;
 }
 
 }  // namespace slettefrist::cli

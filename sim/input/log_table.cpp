@@ -36,7 +36,7 @@ class LogReader {
     holds(kDueOn, "a day", day);
     row_.as_of = ours_[kAsOf];
     row_.due_on = ours_[kDueOn];
-    if (!unknown.empty()) misfit(unknown, "is a column the log does not have");
+    if (!unknown.empty()) misfit(unknown, {DetailPhrase::is_unknown_column});
     return std::move(row_);
   }
 
@@ -47,21 +47,21 @@ class LogReader {
     for (const tables::Fault& fault : faults) {
       const auto& field = form_.fields()[fault.field];
       if (field.our_cell) is_told_[*field.our_cell] = true;
-      misfit(field.name, "is not " + fault.expected);
+      misfit(field.name, {DetailPhrase::is_not_as_expected, fault.expected});
     }
   }
 
   template <class Field>
   bool holds(LogCell cell, const char* expected, Field& field) {
     if (!ours_[cell].empty() && parse_value(ours_[cell], field)) return true;
-    const bool is_empty = ours_[cell].empty();
-    if (!is_told_[cell]) misfit(names_[cell], is_empty ? "is empty" : std::string{"is not "} + expected);
+    if (is_told_[cell]) return false;
+    misfit(names_[cell], ours_[cell].empty() ? DetailPart{DetailPhrase::is_empty}
+                                             : DetailPart{DetailPhrase::is_not_as_expected, expected});
     return false;
   }
 
-  void misfit(std::string_view column, const std::string& what) {
-    if (!row_.misfit.empty()) row_.misfit += "; ";
-    row_.misfit += std::string{column} + " " + what;
+  void misfit(std::string_view column, DetailPart what) {
+    append_detail(row_.misfit, {{DetailPhrase::column_named, std::string{column}}, std::move(what)});
   }
 
   const tables::TableForm& form_;

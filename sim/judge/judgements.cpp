@@ -2,7 +2,6 @@
 #include "sim/judge/judgements.h"
 
 #include <algorithm>
-#include <string>
 
 namespace slettefrist::judge {
 namespace {
@@ -47,8 +46,6 @@ void attribute(Finding& finding, const Attribution& attribution) {
   finding.rule = attribution.rule;
   finding.due_on = attribution.due_on;
 }
-
-std::string days(int count) { return std::to_string(count) + (count == 1 ? " day" : " days"); }
 
 // Whether the record was still there after the run. What only a second call of the engine took was.
 bool outlived(const Seen& seen, std::int32_t run) {
@@ -98,13 +95,15 @@ Finding late(FindingKind kind, const Fate& fate, const Seen& seen, const Window&
   const std::int32_t gone = std::min(seen.removed_run, last_run(calendar));
   const Day last_lawful = run_of(calendar, window.closes_run).as_of;
   finding.days_off = run_of(calendar, gone).as_of - last_lawful;
-  finding.detail = "had to be gone after the run of " + to_text(last_lawful);
+  finding.detail = {{DetailPhrase::had_to_be_gone, last_lawful}};
   if (!is_gone) {
-    finding.detail += ", is still there after the last run";
+    finding.detail.push_back({DetailPhrase::still_there});
   } else if (*finding.days_off == 0) {
-    finding.detail += ", went only when the engine was called again at the same instant";
+    finding.detail.push_back({DetailPhrase::went_in_second_call});
+  } else if (*finding.days_off == 1) {
+    finding.detail.push_back({DetailPhrase::went_a_day_later});
   } else {
-    finding.detail += ", went " + days(*finding.days_off) + " later";
+    finding.detail.push_back({DetailPhrase::went_days_later, std::int64_t{*finding.days_off}});
   }
   return finding;
 }
@@ -154,16 +153,16 @@ std::optional<Finding> too_early(const Fate& fate, const Seen& seen, const RunCa
     }
   }
   if (!lawful) {
-    finding.detail = "went although the policy gives it no date";
+    finding.detail = {{DetailPhrase::went_without_date}};
     return finding;
   }
   if (*lawful <= went) {
-    finding.detail = "due on " + to_text(*lawful) + ", but no rule that may remove it was in force" +
-                     (fate.is_held_at_times ? ", or a hold ran over it" : "");
+    finding.detail = {{DetailPhrase::no_rule_in_force, *lawful}};
+    if (fate.is_held_at_times) finding.detail.push_back({DetailPhrase::or_held});
     return finding;
   }
   finding.days_off = went - *lawful;
-  finding.detail = "first lawful day " + to_text(*lawful) + ", went on " + to_text(went);
+  finding.detail = {{DetailPhrase::first_lawful_day, *lawful}, {DetailPhrase::went_on, went}};
   return finding;
 }
 
@@ -184,7 +183,7 @@ std::optional<Finding> run_missed(const Fate& fate, const Seen& seen, const RunC
   const Window* window = first_overstayed(fate, seen, calendar);
   if (window == nullptr || !is_outage_to_blame(*window, seen, calendar)) return std::nullopt;
   Finding finding = late(FindingKind::run_missed, fate, seen, *window, calendar);
-  finding.detail += "; an outage took that run away";
+  finding.detail.push_back({DetailPhrase::outage_took_run});
   return finding;
 }
 
@@ -194,14 +193,14 @@ std::optional<Finding> orphan(const Fate& fate, const Seen& seen, const RunCalen
   attribute(finding, attribution_at(fate, seen.orphaned_run));
   const Day left_behind = run_of(calendar, seen.orphaned_run).as_of;
   finding.days_off = run_of(calendar, std::min(seen.removed_run, last_run(calendar))).as_of - left_behind;
-  finding.detail = "its parent went on " + to_text(left_behind) + " without it";
+  finding.detail = {{DetailPhrase::parent_went, left_behind}};
   return finding;
 }
 
 std::optional<Finding> untouchable_gone(const Fate& fate, const Seen& seen, const RunCalendar& calendar) {
   if (!fate.untouchable || seen.removed_run == kNever) return std::nullopt;
   Finding finding = about(FindingKind::wrong_set, fate, seen, calendar);
-  finding.detail = "no rule covers it, and it was removed";
+  finding.detail = {{DetailPhrase::unruled_went}};
   return finding;
 }
 
@@ -209,7 +208,7 @@ std::optional<Finding> no_rule(const Fate& fate, const Seen& seen, const RunCale
   if (!fate.has_no_rule || seen.removed_run != kNever) return std::nullopt;
   Finding finding = about(FindingKind::no_rule, fate, seen, calendar);
   finding.observed_on = run_of(calendar, last_run(calendar)).as_of;
-  finding.detail = "the policy gives no date for it; it stays";
+  finding.detail = {{DetailPhrase::no_date_stays}};
   return finding;
 }
 

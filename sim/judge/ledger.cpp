@@ -236,7 +236,7 @@ void Ledger::observed(const RunObservation& observation) {
   if (observation.is_repeat) note_repeat(observation, run.as_of);
   note_traces(observation, run.as_of);
   note_orphans(observation.removed, at);
-  const auto about_store = [&](FindingKind kind, const char* area, const std::string& detail) {
+  const auto about_store = [&](FindingKind kind, const char* area, const FindingDetail& detail) {
     Finding finding;
     finding.kind = kind;
     finding.area = area;

@@ -8,9 +8,7 @@
 namespace slettefrist::judge {
 namespace {
 
-constexpr const char* kDueAfterItsDay = "due_on is after as_of";
-
-Finding about(FindingKind kind, const Run& run, std::string area, RecordId id, std::string detail) {
+Finding about(FindingKind kind, const Run& run, std::string area, RecordId id, FindingDetail detail) {
   Finding finding;
   finding.kind = kind;
   finding.area = std::move(area);
@@ -21,21 +19,21 @@ Finding about(FindingKind kind, const Run& run, std::string area, RecordId id, s
 }
 
 // Where no table is called so, the area may be anything, and is not repeated.
-Finding about_row(FindingKind kind, const Run& run, const LogRow& row, std::string detail) {
+Finding about_row(FindingKind kind, const Run& run, const LogRow& row, FindingDetail detail) {
   return about(kind, run, area_named(row.area) ? row.area : "deletion_log", row.record_id.value_or(0),
                std::move(detail));
 }
 
-// Why the row holds something outside the closed form of area, rule id, id, day and instant; "" if it does
+// Why the row holds something outside the closed form of area, rule id, id, day and instant; empty if it does
 // not.
-std::string outside_closed_form(const LogRow& row, const std::vector<std::string>& rule_ids) {
+FindingDetail outside_closed_form(const LogRow& row, const std::vector<std::string>& rule_ids) {
   if (!row.misfit.empty()) return row.misfit;
-  if (!area_named(row.area)) return "the area is none of the tables";
+  if (!area_named(row.area)) return {{DetailPhrase::no_such_area}};
   if (std::find(rule_ids.begin(), rule_ids.end(), row.rule) == rule_ids.end())
-    return "the rule is not one of the policy's";
-  if (!parse_day(row.as_of)) return "as_of is not a day";
-  if (!parse_day(row.due_on)) return "due_on is not a day";
-  return "";
+    return {{DetailPhrase::no_such_rule}};
+  if (!parse_day(row.as_of)) return {{DetailPhrase::as_of_not_a_day}};
+  if (!parse_day(row.due_on)) return {{DetailPhrase::due_on_not_a_day}};
+  return {};
 }
 
 bool is_true_of(const LogRow& row, const Attribution& attribution, const std::vector<std::string>& rule_ids) {
@@ -43,39 +41,42 @@ bool is_true_of(const LogRow& row, const Attribution& attribution, const std::ve
          (!attribution.due_on || row.due_on == to_text(*attribution.due_on));
 }
 
-// What is untrue in what a row says of its run; "" if nothing is.
-std::string untruth_about_run(const LogRow& row, const std::vector<Run>& nights) {
+// What is untrue in what a row of the closed form says of its run; empty if nothing is.
+FindingDetail untruth_about_run(const LogRow& row, const std::vector<Run>& nights) {
   const auto night = std::find_if(nights.begin(), nights.end(),
                                   [&](const Run& each) { return row.run_at == each.run_at.seconds; });
-  if (night == nights.end()) return "run_at is not the run's";
-  return row.as_of == to_text(night->as_of) ? "" : "as_of is not the run's day";
+  if (night == nights.end()) return {{DetailPhrase::run_at_not_the_runs}};
+  if (row.as_of == to_text(night->as_of)) return {};
+  return {{DetailPhrase::as_of_not_the_runs}};
 }
 
 bool is_due_after_its_day(const LogRow& row) { return row.due_on > row.as_of; }
 
-// What is untrue in a row about a removal that was seen; "" if nothing is.
-std::string untruth(const LogRow& row, const LoggedRemoval& removal, const std::vector<Run>& nights,
-                    const std::vector<std::string>& rule_ids) {
-  std::string about_run = untruth_about_run(row, nights);
+// What is untrue in such a row about a removal that was seen; empty if nothing is.
+FindingDetail untruth(const LogRow& row, const LoggedRemoval& removal, const std::vector<Run>& nights,
+                      const std::vector<std::string>& rule_ids) {
+  FindingDetail about_run = untruth_about_run(row, nights);
   if (!about_run.empty()) return about_run;
-  if (!removal.lawful || removal.attribution.rule == kNoRule) return "";
-  if (!removal.or_else.empty() && is_due_after_its_day(row)) return kDueAfterItsDay;
+  if (!removal.lawful || removal.attribution.rule == kNoRule) return {};
+  if (!removal.or_else.empty() && is_due_after_its_day(row)) return {{DetailPhrase::due_after_as_of}};
   if (std::any_of(removal.or_else.begin(), removal.or_else.end(),
                   [&](const Attribution& other) { return is_true_of(row, other, rule_ids); })) {
-    return "";
+    return {};
   }
-  if (row.rule != rule_ids[static_cast<std::size_t>(removal.attribution.rule)]) return "the rule is another";
-  if (removal.attribution.due_on && row.due_on != to_text(*removal.attribution.due_on)) {
-    return "due_on is " + row.due_on + ", was " + to_text(*removal.attribution.due_on);
+  if (row.rule != rule_ids[static_cast<std::size_t>(removal.attribution.rule)])
+    return {{DetailPhrase::another_rule}};
+  const std::optional<Day> due_on = parse_day(row.due_on);
+  if (removal.attribution.due_on && due_on && due_on != removal.attribution.due_on) {
+    return {{DetailPhrase::due_on_told, *due_on}, {DetailPhrase::due_on_was, *removal.attribution.due_on}};
   }
-  return "";
+  return {};
 }
 
 // The same of a record that nobody saw: there only what the row says of itself can be wrong.
-std::string untruth_unseen(const LogRow& row, const std::vector<Run>& nights) {
-  std::string about_run = untruth_about_run(row, nights);
-  if (!about_run.empty()) return about_run;
-  return is_due_after_its_day(row) ? kDueAfterItsDay : "";
+FindingDetail untruth_unseen(const LogRow& row, const std::vector<Run>& nights) {
+  FindingDetail about_run = untruth_about_run(row, nights);
+  if (about_run.empty() && is_due_after_its_day(row)) about_run = {{DetailPhrase::due_after_as_of}};
+  return about_run;
 }
 
 // One run's log against its removals.
@@ -89,7 +90,7 @@ class LogCheck {
     for (const LoggedRemoval& removal : sight_.removals) {
       if (rows_of_.contains(removal.key)) continue;
       Finding finding = about(FindingKind::log_untrue, sight_.run, std::string{name_of(removal.key.area)},
-                              removal.key.id, "the removal is not in the log");
+                              removal.key.id, {{DetailPhrase::removal_not_logged}});
       finding.citizen_id = removal.citizen_id;
       verdict_.findings.push_back(std::move(finding));
     }
@@ -99,26 +100,25 @@ class LogCheck {
  private:
   void check_row(const LogRow& row) {
     const std::optional<Area> area = area_named(row.area);
-    const std::string outside = outside_closed_form(row, rule_ids_);
+    const FindingDetail outside = outside_closed_form(row, rule_ids_);
     if (!outside.empty()) {
-      tell(FindingKind::log_personal_data, row, "a log row is outside the closed form: " + outside);
+      tell(FindingKind::log_personal_data, row, detail_of(DetailPhrase::outside_closed_form, outside));
     }
     const RecordKey key{area.value_or(Area::citizen), row.record_id.value_or(0)};
     const LoggedRemoval* const removal = area ? removal_of(key) : nullptr;
     const bool may_be_unseen = area && row.record_id && sight_.was_ever_seen && !sight_.was_ever_seen(key);
     if (removal == nullptr && !may_be_unseen) {
-      tell(FindingKind::log_untrue, row, "the log tells of a removal that was not seen");
+      tell(FindingKind::log_untrue, row, {{DetailPhrase::logged_removal_unseen}});
       return;
     }
     if (++rows_of_[key] == 2) {
-      tell(FindingKind::log_untrue, row, "the removal is logged more than once");
+      tell(FindingKind::log_untrue, row, {{DetailPhrase::removal_logged_twice}});
     }
     if (removal == nullptr) ++verdict_.unseen;
-    const std::string wrong = removal == nullptr ? untruth_unseen(row, sight_.nights)
-                                                 : untruth(row, *removal, sight_.nights, rule_ids_);
-    if (!wrong.empty() && outside.empty()) {
-      tell(FindingKind::log_untrue, row, "the log row is not true: " + wrong);
-    }
+    if (!outside.empty()) return;
+    const FindingDetail wrong = removal == nullptr ? untruth_unseen(row, sight_.nights)
+                                                   : untruth(row, *removal, sight_.nights, rule_ids_);
+    if (!wrong.empty()) tell(FindingKind::log_untrue, row, detail_of(DetailPhrase::log_row_untrue, wrong));
   }
 
   const LoggedRemoval* removal_of(const RecordKey& key) const {
@@ -129,7 +129,7 @@ class LogCheck {
     return removal == removals.end() || removal->key != key ? nullptr : &*removal;
   }
 
-  void tell(FindingKind kind, const LogRow& row, std::string detail) {
+  void tell(FindingKind kind, const LogRow& row, FindingDetail detail) {
     verdict_.findings.push_back(about_row(kind, sight_.run, row, std::move(detail)));
   }
 
@@ -150,8 +150,7 @@ std::vector<Finding> lost_from_log(const Run& run, const std::vector<LogRow>& lo
   std::vector<Finding> findings;
   findings.reserve(lost.size());
   for (const LogRow& row : lost) {
-    findings.push_back(about_row(FindingKind::log_untrue, run, row,
-                                 "the log row stood there before and is gone, or is not what it was"));
+    findings.push_back(about_row(FindingKind::log_untrue, run, row, {{DetailPhrase::log_row_lost}}));
   }
   return findings;
 }

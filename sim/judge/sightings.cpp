@@ -1,8 +1,6 @@
 // Findings that are told as soon as something is seen: a row, a file or bytes that should not be as they are.
 //
 // Those that need a record's windows stand in judgements.cpp.
-#include <string>
-
 #include "sim/judge/judgements.h"
 
 namespace slettefrist::judge {
@@ -22,42 +20,42 @@ Finding seen_at(FindingKind kind, RecordKey key, RecordId citizen_id, Day observ
 
 Finding altered(const AlteredRow& row, RecordId citizen_id, Day observed_on) {
   Finding finding = seen_at(FindingKind::wrong_set, row.key, citizen_id, observed_on);
-  finding.detail =
-      "the surviving row was altered" + (row.column.empty() ? "" : ", first in column " + row.column);
+  finding.detail = {{DetailPhrase::row_altered}};
+  if (!row.column.empty()) finding.detail.push_back({DetailPhrase::first_in_column, row.column});
   return finding;
 }
 
 Finding inserted(RecordKey key, Day observed_on) {
   Finding finding = seen_at(FindingKind::wrong_set, key, 0, observed_on);
-  finding.detail = "a row that no history knows was inserted";
+  finding.detail = {{DetailPhrase::row_inserted}};
   return finding;
 }
 
 Finding returned(RecordKey key, Day observed_on) {
   Finding finding = inserted(key, observed_on);
   finding.kind = FindingKind::returned;
-  finding.detail = "the record was gone and is back";
+  finding.detail = {{DetailPhrase::record_is_back}};
   return finding;
 }
 
 Finding residue(const Trace& trace, RecordId citizen_id, Day observed_on) {
   Finding finding = seen_at(FindingKind::residue, trace.key, citizen_id, observed_on);
-  finding.detail = "the record is not in its table; " + trace.where;
+  finding.detail = {{DetailPhrase::not_in_its_table}};
+  append_detail(finding.detail, trace.where);
   return finding;
 }
 
 Finding file_left(RecordKey key, RecordId citizen_id, Day observed_on) {
   Finding finding = seen_at(FindingKind::orphan, key, citizen_id, observed_on);
-  finding.detail = "its row is gone and its file is still there";
+  finding.detail = {{DetailPhrase::row_gone_file_there}};
   return finding;
 }
 
 Finding not_repeatable(RepeatDid did, RecordKey key, RecordId citizen_id, Day observed_on) {
   Finding finding = seen_at(FindingKind::not_repeatable, key, citizen_id, observed_on);
-  const std::string what = did == RepeatDid::remove  ? "removed it"
-                           : did == RepeatDid::alter ? "altered its row"
-                                                     : "inserted a row";
-  finding.detail = "the engine was called again at the same instant and " + what;
+  finding.detail = {{did == RepeatDid::remove  ? DetailPhrase::second_call_removed
+                     : did == RepeatDid::alter ? DetailPhrase::second_call_altered
+                                               : DetailPhrase::second_call_inserted}};
   return finding;
 }
 

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "sim/model/day.h"
+#include "sim/model/finding_detail.h"
 #include "sim/model/records.h"
 
 namespace slettefrist {
@@ -41,7 +42,7 @@ struct Finding {
   std::optional<Day> observed_on;  // the day it went; empty if it never did
   std::optional<int> days_off;     // negative: too early
   std::int32_t rule = -1;
-  std::string detail;  // one sentence, no personal data
+  FindingDetail detail;  // one sentence, no personal data
 };
 
 }  // namespace slettefrist

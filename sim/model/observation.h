@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/model/finding_detail.h"
 #include "sim/model/records.h"
 #include "sim/model/run_calendar.h"
 
@@ -24,7 +25,7 @@ struct LogRow {
   std::optional<std::int64_t> record_id;
   std::string rule;
   std::string due_on;
-  std::string misfit;  // not empty: what in this row is outside the closed form (a type or a foreign value)
+  FindingDetail misfit;  // not empty: what in this row is outside the closed form (a type or a foreign value)
   auto operator<=>(const LogRow&) const = default;
 };
 
@@ -37,7 +38,7 @@ struct AlteredRow {
 // What is left of a record that is not in its table.
 struct Trace {
   RecordKey key;
-  std::string where;  // "its token stands in store, byte 4711"
+  FindingDetail where;  // "its token stands in store, byte 4711"
 };
 
 // Everything seen around one held run.
@@ -48,8 +49,8 @@ struct RunObservation {
   std::vector<AlteredRow> altered;
   std::vector<LogRow> log_rows;       // those that are new since the run before, in the order written
   std::vector<LogRow> lost_log_rows;  // those that the log held before and does not hold any more
-  std::string engine_failure;         // not empty: why the run failed
-  std::string schema_change;          // not empty: a table that is gone or changed
+  FindingDetail engine_failure;       // not empty: why the run failed
+  FindingDetail schema_change;        // not empty: a table that is gone or changed
   bool is_repeat = false;             // around a second call of the engine at the same instant
   std::vector<Trace> traces;          // of records that are gone
   std::vector<RecordKey> left_files;  // documents whose row is gone and whose file is not

@@ -61,6 +61,17 @@ std::string subject(const RunReport& report, const Finding& finding) {
   return record_name(*area, finding.record_id, report);
 }
 
+std::string short_markup(const std::string& text) {
+  return markup_escaped(clipped(clean(text), kTextBytesLimit));
+}
+
+// In Danish the messages and names in it are marked as what they are: English.
+std::string detail_markup(const FindingDetail& detail, const Wording& wording) {
+  if (!wording.is_danish()) return short_markup(to_text(detail));
+  return danish_detail(
+      detail, [](const std::string& text) { return "<span lang=\"en\">" + short_markup(text) + "</span>"; });
+}
+
 // The first finding with a citizen, as an example of how to look closer.
 std::string replay_lines(const RunReport& report, const Wording& wording) {
   const auto example = std::find_if(report.findings.begin(), report.findings.end(),
@@ -98,12 +109,11 @@ std::string finding_rows_section(const RunReport& report) {
   const std::size_t shown = std::min(report.findings.size(), kFindingRowsLimit);
   for (std::size_t i = 0; i < shown; ++i) {
     const Finding& finding = report.findings[i];
-    const std::string detail = markup_escaped(clipped(clean(finding.detail), kTextBytesLimit));
     rows.rows.push_back(
         {markup_escaped(subject(report, finding)), "<code>" + std::string{name_of(finding.kind)} + "</code>",
          markup_escaped(rule_of(report, finding, report.language)), wording.day_markup(finding.due_on),
          wording.day_markup(finding.observed_on), days_off_text(finding.days_off, report.language),
-         wording.is_danish() ? "<span lang=\"en\">" + detail + "</span>" : detail});
+         detail_markup(finding.detail, wording)});
   }
   std::string text = heading(wording.say(words::kFindingsOneByOne)) + table(rows);
   if (report.findings.size() > shown) {

@@ -30,6 +30,10 @@ std::string day_in_line(Day day, const Wording& wording) {
   return wording.is_danish() ? wording.day(day) : to_text(day);
 }
 
+std::string detail_in_line(const FindingDetail& detail, const Wording& wording) {
+  return wording.is_danish() ? danish_detail(detail, clean) : clean(to_text(detail));
+}
+
 }  // namespace
 
 std::int64_t deletions_in_all(const RunReport& report) {
@@ -84,7 +88,21 @@ std::string line_of(const Finding& finding, Language language) {
     text += ", " + wording.say(words::kSeenOn, {day_in_line(*finding.observed_on, wording)});
   }
   if (finding.days_off) text += ", " + days_off_text(finding.days_off, language);
-  if (!finding.detail.empty()) text += ": " + clean(finding.detail);
+  if (!finding.detail.empty()) text += ": " + detail_in_line(finding.detail, wording);
+  return text;
+}
+
+std::string danish_detail(const FindingDetail& detail,
+                          const std::function<std::string(const std::string&)>& foreign) {
+  const Wording wording{Language::danish};
+  std::string text;
+  for (const DetailPart& part : detail) {
+    std::string value;
+    if (const Day* const day = std::get_if<Day>(&part.value)) value = wording.day(*day);
+    if (const auto* const number = std::get_if<std::int64_t>(&part.value)) value = wording.number(*number);
+    if (const auto* const words = std::get_if<std::string>(&part.value)) value = foreign(*words);
+    text += wording.say(words::detail_phrase(part.phrase), {std::move(value)});
+  }
   return text;
 }
 

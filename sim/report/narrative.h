@@ -5,6 +5,7 @@
 // what it returns is clean text (text.h), to be escaped by the writer.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,6 +28,11 @@ std::string rule_of(const RunReport& report, const Finding& finding, Language la
 std::string subject_of(const Finding& finding);  // "document 303", "engine"
 // "document 303, due 2024-12-04, gone 2024-12-03: ..."
 std::string line_of(const Finding& finding, Language language = Language::english);
+
+// What is said of a finding, in Danish; texts that are not ours (messages, names of tables and columns) are
+// given through `foreign`, which makes them fit for the format.
+std::string danish_detail(const FindingDetail& detail,
+                          const std::function<std::string(const std::string&)>& foreign);
 
 // True when an expectation of the scenario that was met names this kind: its findings are what was wanted.
 bool is_expected(const RunReport& report, FindingKind kind);

@@ -1,7 +1,7 @@
 // What reports say of findings and expectations, in both languages; beside words.h.
 //
-// Details of a finding are written by whoever found it and stay English; the sentence by kind stands here.
-// This file must not know how anything is found.
+// Of a finding's detail only the Danish stands here: the English is that of the files, and stands beside the
+// list of phrases. This file must not know how anything is found.
 #pragma once
 
 #include <array>
@@ -87,6 +87,98 @@ inline constexpr std::array<Phrase, kFindingKindCount> kKindNames{
      {"not repeatable", "kan ikke gentages"},
      {"engine failed", "motoren fejlede"}}};
 inline const Phrase& kind_name(FindingKind kind) { return kKindNames.at(static_cast<std::size_t>(kind)); }
+
+// -- details of a finding --
+inline constexpr PhraseTexts kDetailsInDanish = [] {
+  using enum DetailPhrase;
+  return PhraseTexts{
+      {{had_to_be_gone, "skulle være væk efter kørslen den {0}"},
+       {still_there, ", er der stadig efter den sidste kørsel"},
+       {went_in_second_call, ", forsvandt først, da motoren blev kaldt igen på samme tidspunkt"},
+       {went_a_day_later, ", forsvandt 1 dag senere"},
+       {went_days_later, ", forsvandt {0} dage senere"},
+       {outage_took_run, "; den kørsel udeblev på grund af et driftsstop"},
+       {went_without_date, "forsvandt, selv om slettepolitikken ikke giver den nogen dato"},
+       {no_rule_in_force, "slettemoden den {0}, men ingen regel, der må slette den, var i kraft"},
+       {or_held, ", eller den var omfattet af en slettestandsning"},
+       {first_lawful_day, "første lovlige dag var den {0}"},
+       {went_on, ", forsvandt den {0}"},
+       {parent_went, "dens forælder forsvandt den {0}, og den selv blev tilbage"},
+       {parent_not_there, "er der efter kørslen den {0}, det er dens forælder ikke"},
+       {unruled_went, "ingen regel omfatter den, og den blev slettet"},
+       {no_date_stays, "slettepolitikken giver den ingen dato; den bliver i lageret"},
+
+       {row_altered, "rækken er der stadig, men den blev ændret"},
+       {first_in_column, ", først i kolonnen {0}"},
+       {row_inserted, "en række, som intet hændelsesforløb kender, blev indsat"},
+       {record_is_back, "posten var væk og er vendt tilbage"},
+       {not_in_its_table, "posten står ikke i sin tabel"},
+       {token_stands_in, "dens kendemærke står i {0}"},
+       {token_stands_in_table, "dens kendemærke står i lagerets tabel {0}"},
+       {at_byte, ", byte {0}"},
+       {bytes_in_folder, "dens bytes ligger i indholdsmappen"},
+       {row_gone_file_there, "dens række er væk, og dens fil er der stadig"},
+       {second_call_removed, "motoren blev kaldt igen på samme tidspunkt og slettede den"},
+       {second_call_altered, "motoren blev kaldt igen på samme tidspunkt og ændrede dens række"},
+       {second_call_inserted, "motoren blev kaldt igen på samme tidspunkt og indsatte en række"},
+
+       {removal_not_logged, "sletningen står ikke i sletteloggen"},
+       {logged_removal_unseen, "sletteloggen fortæller om en sletning, som ingen har set"},
+       {removal_logged_twice, "sletningen står mere end én gang i sletteloggen"},
+       {log_row_lost, "rækken stod før i sletteloggen, men er nu væk eller ændret"},
+       {log_row_untrue, "rækken i sletteloggen er ikke sand: "},
+       {run_at_not_the_runs, "run_at er ikke kørslens"},
+       {as_of_not_the_runs, "as_of er ikke kørslens dag"},
+       {due_after_as_of, "due_on ligger efter as_of"},
+       {another_rule, "reglen var en anden"},
+       {due_on_told, "due_on er angivet til den {0}"},
+       {due_on_was, ", men var den {0}"},
+
+       {outside_closed_form, "en række i sletteloggen falder uden for den lukkede form: "},
+       {no_such_area, "området er ingen af tabellerne"},
+       {no_such_rule, "reglen er ikke en af slettepolitikkens"},
+       {as_of_not_a_day, "as_of er ikke en dag"},
+       {due_on_not_a_day, "due_on er ikke en dag"},
+       {column_named, "{0}"},
+       {is_null, " er NULL"},
+       {is_an_integer, " er et heltal"},
+       {is_a_fraction, " er et decimaltal"},
+       {is_text, " er tekst"},
+       {is_bytes, " er bytes"},
+       {not_an_integer, ", ikke et heltal"},
+       {not_text, ", ikke tekst"},
+       {is_no_day, " er ikke en dag på formen ÅÅÅÅ-MM-DD"},
+       {is_empty, " er tom"},
+       {is_not_as_expected, " er ikke {0}"},
+       {is_unknown_column, " er en kolonne, som sletteloggen ikke har"},
+
+       {store_holds_no_parent, "dens forælder er ikke i lageret"},
+       {should_be_gone, "skulle være væk"},
+       {should_be_gone_with_parent, "skulle være væk sammen med sin underretning"},
+       {no_date, "slettepolitikken giver den ingen dato"},
+       {logged_and_still_there, "sletteloggen fortæller, at den er slettet, men den er der stadig"},
+       {logged_run_in_future, "sletteloggen fortæller om en kørsel efter den {0}"},
+       {logged_before_due, "sletteloggen fortæller om en sletning, før posten var slettemoden"},
+       {logged_twice, "dens sletning står mere end én gang i sletteloggen"},
+       {as_of_no_day, "as_of er ingen dag"},
+       {due_on_no_day, "due_on er ingen dag"},
+
+       {engine_told, "motoren melder: {0}"},
+       {transaction_left_open, "programmet lod en transaktion stå åben mellem to kørsler; det blev standset"},
+       {store_file_gone, "lagerets fil er væk"},
+       {store_file_replaced, "lagerets fil blev erstattet af en anden"},
+       {write_ahead_log_replaced, "lagerets write-ahead-log blev fjernet eller erstattet"},
+       {store_takes_nothing, "lageret tager ikke længere imod nye poster: "},
+       {store_unreadable, "lageret kan ikke læses: {0}"},
+       {table_unreadable, "tabellen {0} kan ikke læses: "},
+       {log_unreadable, "sletteloggen kan ikke læses: {0}"},
+       {message, "{0}"},
+       {and_next, "; "}}};
+}();
+static_assert(is_in_order(kDetailsInDanish));
+inline Phrase detail_phrase(DetailPhrase phrase) {
+  return {english_of(phrase), kDetailsInDanish.at(static_cast<std::size_t>(phrase)).text};
+}
 
 // -- what all findings of a group share --
 inline constexpr Phrase kTraitArea{"area {0}", "området {0}"};

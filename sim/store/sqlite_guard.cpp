@@ -25,9 +25,9 @@ void SqliteGuard::compare(SqliteReader& reader, sqlite3* database, Touched& touc
   const std::array<Identity, 2> now{identity_of(path_), identity_of(path_ + "-wal")};
   const Identity none{0, 0};
   if (now[0] != files_[0]) {
-    touched.lost = now[0] == none ? "the store's file is gone" : "the store's file was replaced by another";
+    touched.lost = {{now[0] == none ? DetailPhrase::store_file_gone : DetailPhrase::store_file_replaced}};
   } else if (now[1] != files_[1] && files_[1] != none) {
-    touched.lost = "the store's write-ahead log was removed or replaced";
+    touched.lost = {{DetailPhrase::write_ahead_log_replaced}};
   }
   const std::int64_t version_now = reader.data_version();
   touched.unseen_writes = is_written_between_ || version_now != data_version_;

@@ -12,18 +12,18 @@ namespace {
 // The columns of a log row in the order of log_columns(); column 0 of the cursor is the row's number.
 enum LogColumn : int { kRunAt = 1, kAsOf, kArea, kRecordId, kRule, kDueOn, kFirstOfAll };
 
-std::string_view type_name(int type) {
+DetailPhrase is_of(int type) {
   switch (type) {
     case SQLITE_NULL:
-      return "NULL";
+      return DetailPhrase::is_null;
     case SQLITE_INTEGER:
-      return "an integer";
+      return DetailPhrase::is_an_integer;
     case SQLITE_FLOAT:
-      return "a fraction";
+      return DetailPhrase::is_a_fraction;
     case SQLITE_TEXT:
-      return "text";
+      return DetailPhrase::is_text;
     default:
-      return "bytes";
+      return DetailPhrase::is_bytes;
   }
 }
 
@@ -44,30 +44,28 @@ class LogRowReader {
   }
 
  private:
-  void misfit(int column, std::string_view what) {
-    if (!row_.misfit.empty()) row_.misfit += "; ";
-    row_.misfit += cursor_.column_name(column);
-    row_.misfit += ' ';
-    row_.misfit += what;
+  void misfit(int column, DetailPhrase what) {
+    append_detail(row_.misfit,
+                  {{DetailPhrase::column_named, std::string{cursor_.column_name(column)}}, {what}});
   }
-  void misfit_type(int column, std::string_view expected) {
-    misfit(column, std::string{"is "} + std::string{type_name(cursor_.type(column))} + ", not " +
-                       std::string{expected});
+  void misfit_type(int column, DetailPhrase not_as_expected) {
+    misfit(column, is_of(cursor_.type(column)));
+    row_.misfit.push_back({not_as_expected});
   }
   std::optional<std::int64_t> integer(int column) {
     if (cursor_.type(column) == SQLITE_INTEGER) return cursor_.integer(column);
-    misfit_type(column, "an integer");
+    misfit_type(column, DetailPhrase::not_an_integer);
     return std::nullopt;
   }
   // The type is asked before the text: reading an integer as text changes what SQLite says of it.
   std::string text(int column) {
-    if (cursor_.type(column) != SQLITE_TEXT) misfit_type(column, "text");
+    if (cursor_.type(column) != SQLITE_TEXT) misfit_type(column, DetailPhrase::not_text);
     return std::string{cursor_.text(column)};
   }
   std::string day(int column) {
     const bool is_text = cursor_.type(column) == SQLITE_TEXT;
     std::string written = text(column);
-    if (is_text && !parse_day(written)) misfit(column, "is no day YYYY-MM-DD");
+    if (is_text && !parse_day(written)) misfit(column, DetailPhrase::is_no_day);
     return written;
   }
   // A column added to the log is a place to keep what the log may not hold.
@@ -78,8 +76,7 @@ class LogRowReader {
       const std::string_view name = cursor_.column_name(column);
       const bool is_known =
           std::any_of(known.begin(), known.end(), [name](const Column& own) { return own.name == name; });
-      if (!is_known && cursor_.type(column) != SQLITE_NULL)
-        misfit(column, "is a column the log does not have");
+      if (!is_known && cursor_.type(column) != SQLITE_NULL) misfit(column, DetailPhrase::is_unknown_column);
     }
   }
 

@@ -113,7 +113,7 @@ class SqliteStore final : public Store {
       guard_.compare(reader_, handle(), touched);
     } catch (const StoreFailure& failure) {
       touched.schema_changed = true;
-      touched.lost = failure.what();
+      touched.lost = {{DetailPhrase::store_unreadable, failure.what()}};
     }
     // The script's connection is watched as well; its commits hide nothing. (Nothing of it stays between
     // runs.)

@@ -62,7 +62,7 @@ struct Touched {
   std::vector<RecordKey> keys;  // ruled and unruled tables alike; sorted, unique
   bool schema_changed = false;
   bool unseen_writes = false;  // something else than a watched connection wrote: only an inventory tells what
-  std::string lost;            // not empty: the store is not the one that was watched, and why
+  FindingDetail lost;          // not empty: the store is not the one that was watched, and why
 };
 
 // A script of SQL statements of somebody else's.

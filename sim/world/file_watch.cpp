@@ -43,7 +43,7 @@ void FileWatch::take_inventory(RunObservation& observation) {
       if (known->second == digest || !told_.insert(id).second) return;
       observation.altered.push_back({{Area::document, id}, "content"});
     } else if (told_.insert(id).second) {
-      observation.traces.push_back({{Area::document, id}, "its bytes lie in the content folder"});
+      observation.traces.push_back({{Area::document, id}, {{DetailPhrase::bytes_in_folder}}});
     }
   });
   for (const auto& [id, digest] : digests_) {

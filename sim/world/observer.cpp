@@ -28,14 +28,14 @@ void Observer::compare_row(RecordKey key, std::uint64_t digest, RunObservation& 
   observation.altered.push_back({key, living_.differing_column(key, store_.row(key.area, key.id))});
 }
 
-void Observer::give_up(const std::string& why, RunObservation& observation) {
+void Observer::give_up(const FindingDetail& why, RunObservation& observation) {
   usable_ = false;
-  if (!observation.schema_change.empty()) observation.schema_change += "; ";
-  observation.schema_change += why;
+  append_detail(observation.schema_change, why);
 }
 
 void Observer::lose_table(Area area, const std::string& why, RunObservation& observation) {
-  give_up(std::string{name_of(area)} + ": " + why, observation);
+  give_up({{DetailPhrase::table_unreadable, std::string{name_of(area)}}, {DetailPhrase::message, why}},
+          observation);
   for (const RecordId id : living_.ids(area)) note_removed({area, id}, observation);
 }
 

@@ -22,7 +22,7 @@ class Observer {
   // Compares every row of every table with the world's account.
   void take_inventory(RunObservation& observation);
   // Notes why nothing more can be seen at this store.
-  void give_up(const std::string& why, RunObservation& observation);
+  void give_up(const FindingDetail& why, RunObservation& observation);
   // Whether the row was not put there by the world, or not any more: a record that is gone and back again.
   bool is_back(RecordKey key) const { return foreign_[index_of(key.area)].contains(key.id); }
   // False once a table is gone or unreadable: the world cannot go on then.

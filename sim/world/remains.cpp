@@ -77,13 +77,13 @@ std::vector<Remains::Place> Remains::places() const {
 }
 
 // Where a record's token stands in a row, its table says more than a place in the file.
-void Remains::name_tables(std::map<RecordKey, std::string>& found) const {
+void Remains::name_tables(std::map<RecordKey, FindingDetail>& found) const {
   std::set<RecordKey> named;
   store_.each_text([&](const std::string& table, std::string_view text) {
     find_tokens(text, [&](RecordKey key, std::uint64_t) {
       const auto at = found.find(key);
       if (at != found.end() && named.insert(key).second)
-        at->second = "its token stands in the store's table " + table;
+        at->second = {{DetailPhrase::token_stands_in_table, table}};
     });
   });
 }
@@ -96,7 +96,7 @@ std::vector<Trace> Remains::search(const std::function<bool(RecordKey)>& is_back
     is_anything_gone = is_anything_gone || !ids.empty();
   }
   if (!is_anything_gone) return {};
-  std::map<RecordKey, std::string> found;
+  std::map<RecordKey, FindingDetail> found;
   const auto main_file = [&](std::uint64_t offset, std::size_t count) {
     return store_.main_file_bytes(offset, count);
   };
@@ -105,7 +105,8 @@ std::vector<Trace> Remains::search(const std::function<bool(RecordKey)>& is_back
       if (!is_gone(key) || is_back(key) || told_.contains(key)) return;
       if (place.is_main && store::is_in_page_gap(main_file, offset)) return;
       told_.insert(key);
-      found.emplace(key, "its token stands in " + place.name + ", byte " + std::to_string(offset));
+      found[key] = {{DetailPhrase::token_stands_in, place.name},
+                    {DetailPhrase::at_byte, static_cast<std::int64_t>(offset)}};
     };
     if (place.is_main) {
       find_tokens_in(main_file, see);

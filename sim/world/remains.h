@@ -33,7 +33,7 @@ class Remains {
   };
   std::vector<Place> places() const;
   bool is_gone(RecordKey key) const;
-  void name_tables(std::map<RecordKey, std::string>& found) const;
+  void name_tables(std::map<RecordKey, FindingDetail>& found) const;
 
   Store& store_;
   std::string folder_;

@@ -58,7 +58,8 @@ void World::take_in(const Batch& batch, std::int32_t run) {
     if (!is_schema_changed_ && !file_watch_.is_folder_replaced()) throw;
     RunObservation observation;
     observation.run = run;
-    observer_.give_up(std::string{"the store takes no new record any more: "} + failure.what(), observation);
+    observer_.give_up({{DetailPhrase::store_takes_nothing}, {DetailPhrase::message, failure.what()}},
+                      observation);
     tell(observation);
   }
 }
@@ -104,9 +105,9 @@ bool World::observe_call(std::int32_t run, bool is_repeat, const std::function<b
   try {
     is_to_be_seen = call();
   } catch (const EngineFailure& error) {
-    observation.engine_failure = error.what();
+    observation.engine_failure = {{DetailPhrase::engine_told, error.what()}};
   } catch (const StoreFailure& error) {
-    observation.engine_failure = error.what();
+    observation.engine_failure = {{DetailPhrase::engine_told, error.what()}};
   }
   const Touched touched = store_.stop_watching();
   if (!is_to_be_seen) return true;
@@ -124,7 +125,7 @@ void World::read_log(RunObservation& observation) {
   try {
     observation.log_rows = store_.new_log_rows();
   } catch (const StoreFailure& failure) {
-    observation.schema_change += std::string{observation.schema_change.empty() ? "" : "; "} + failure.what();
+    append_detail(observation.schema_change, {{DetailPhrase::log_unreadable, failure.what()}});
   }
 }
 
@@ -163,7 +164,7 @@ void World::empty_side_files(RunObservation& observation) {
     store_.checkpoint();
   } catch (const StoreFailure&) {
     if (!engine_.let_go()) throw;
-    observation.engine_failure = "the program left a transaction open between two runs; it was stopped";
+    observation.engine_failure = {{DetailPhrase::transaction_left_open}};
     store_.checkpoint();
   }
 }

@@ -76,7 +76,7 @@ std::string any_file(const Store& store) {
 TEST(ContentFiles, follow_their_rows_and_change_no_deletion) {
   const cli::Job world = clean_world(7);
   const Outcome outcome = outcome_with_builtin(world);
-  EXPECT_TRUE(outcome.kinds().empty()) << outcome.first().detail;
+  EXPECT_TRUE(outcome.kinds().empty()) << to_text(outcome.first().detail);
   EXPECT_GT(outcome.proof.report.counts[index_of(Area::document)].deleted, 10);
   EXPECT_EQ(outcome.files, outcome.wanted);
   EXPECT_GT(outcome.files.size(), 5U);
@@ -106,7 +106,7 @@ TEST(ContentFiles, that_outlive_their_rows_are_orphans) {
     if (finding.kind != FindingKind::orphan) continue;
     ++orphans;
     EXPECT_EQ(finding.area, "document");
-    EXPECT_EQ(finding.detail, "its row is gone and its file is still there");
+    EXPECT_EQ(to_text(finding.detail), "its row is gone and its file is still there");
     EXPECT_NE(finding.citizen_id, 0);
   }
   EXPECT_EQ(orphans, outcome.proof.report.counts[index_of(Area::document)].deleted);
@@ -122,7 +122,7 @@ TEST(ContentFiles, that_never_had_a_row_are_residue) {
   ASSERT_EQ(outcome.proof.report.findings.size(), 1U);
   EXPECT_EQ(outcome.first().kind, FindingKind::residue);
   EXPECT_EQ(outcome.first().record_id, 4711);
-  EXPECT_NE(outcome.first().detail.find("content folder"), std::string::npos);
+  EXPECT_NE(to_text(outcome.first().detail).find("content folder"), std::string::npos);
 }
 
 TEST(ContentFiles, under_another_name_are_residue_once_their_document_is_gone) {
@@ -133,7 +133,8 @@ TEST(ContentFiles, under_another_name_are_residue_once_their_document_is_gone) {
   });
   const Outcome outcome = outcome_of(world, *broken);
   EXPECT_EQ(outcome.kinds(), (std::set<FindingKind>{FindingKind::residue}));
-  EXPECT_NE(outcome.first().detail.find(".bak, byte "), std::string::npos) << outcome.first().detail;
+  EXPECT_NE(to_text(outcome.first().detail).find(".bak, byte "), std::string::npos)
+      << to_text(outcome.first().detail);
 }
 
 TEST(ContentFiles, that_are_changed_or_gone_while_their_rows_stay_are_the_wrong_set) {
@@ -151,7 +152,8 @@ TEST(ContentFiles, that_are_changed_or_gone_while_their_rows_stay_are_the_wrong_
     const Outcome outcome = outcome_of(world, *broken);
     EXPECT_EQ(outcome.kinds(), (std::set<FindingKind>{FindingKind::wrong_set}));
     EXPECT_EQ(outcome.first().area, "document");
-    EXPECT_NE(outcome.first().detail.find("content"), std::string::npos) << outcome.first().detail;
+    EXPECT_NE(to_text(outcome.first().detail).find("content"), std::string::npos)
+        << to_text(outcome.first().detail);
   }
 }
 
@@ -187,7 +189,7 @@ TEST(ContentFiles, of_a_run_that_is_rolled_back_stay) {
   const Outcome outcome = outcome_of(world, *broken);
   EXPECT_EQ(outcome.files, outcome.wanted);
   EXPECT_TRUE(outcome.kinds().contains(FindingKind::engine_failed));
-  EXPECT_FALSE(outcome.kinds().contains(FindingKind::wrong_set)) << outcome.first().detail;
+  EXPECT_FALSE(outcome.kinds().contains(FindingKind::wrong_set)) << to_text(outcome.first().detail);
 }
 
 }  // namespace

@@ -28,7 +28,7 @@ cli::Job repeated(cli::Job world, world::RepeatRuns which) {
 
 bool tells(const Account& account, FindingKind kind, const std::string& words) {
   for (const Finding& finding : account.proof.report.findings) {
-    if (finding.kind == kind && finding.detail.find(words) != std::string::npos) return true;
+    if (finding.kind == kind && to_text(finding.detail).find(words) != std::string::npos) return true;
   }
   return false;
 }

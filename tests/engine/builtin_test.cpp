@@ -232,7 +232,7 @@ TEST(BuiltinEngine, logs_run_and_day_in_the_closed_form) {
   ASSERT_EQ(rows.size(), 1U);
   EXPECT_EQ(rows[0].run_at, instant("2024-05-01T01:00:00Z").seconds);
   EXPECT_EQ(rows[0].as_of, "2024-05-01");
-  EXPECT_EQ(rows[0].misfit, "");
+  EXPECT_TRUE(rows[0].misfit.empty());
 }
 
 TEST(BuiltinEngine, leaves_nothing_done_when_a_run_fails) {

@@ -139,7 +139,7 @@ class SmallStore {
     std::vector<std::string> lines;
     for (const LogRow& row : store_->new_log_rows()) {
       lines.push_back(row.area + " " + std::to_string(row.record_id.value()) + ": " + row.rule + ", due " +
-                      row.due_on + row.misfit);
+                      row.due_on + to_text(row.misfit));
     }
     return lines;
   }

@@ -28,13 +28,13 @@ struct LogFolder : PackDirectory {
   std::string misfit(const std::string& row) const {
     write("deletion_log", kLogHeader + row);
     const auto rows = log();
-    return rows && rows->size() == 1 ? rows->front().misfit : "no row";
+    return rows && rows->size() == 1 ? to_text(rows->front().misfit) : "no row";
   }
 
   mutable std::vector<std::string> problems;
 };
 
-const LogRow kRead{1768442400, "2026-01-15", "document", 7, "document", "2026-01-12", ""};
+const LogRow kRead{1768442400, "2026-01-15", "document", 7, "document", "2026-01-12", {}};
 
 TEST(LogTable, that_is_not_there_is_no_log_and_no_problem) {
   const LogFolder folder;
@@ -84,8 +84,8 @@ TEST(LogTable, of_a_database_keeps_numbers_and_tells_other_types_and_columns) {
   ASSERT_TRUE(rows.has_value());
   ASSERT_EQ(rows->size(), 3U);
   EXPECT_EQ(rows->at(0), kRead);
-  EXPECT_THAT(rows->at(1).misfit, HasSubstr("run_at is not whole seconds since 1970 UTC"));
-  EXPECT_EQ(rows->at(2).misfit, "note, by is a column the log does not have");
+  EXPECT_THAT(to_text(rows->at(1).misfit), HasSubstr("run_at is not whole seconds since 1970 UTC"));
+  EXPECT_EQ(to_text(rows->at(2).misfit), "note, by is a column the log does not have");
 }
 
 TEST(LogTable, under_a_mapping_has_its_names_codes_and_days) {
@@ -106,7 +106,7 @@ TEST(LogTable, under_a_mapping_has_its_names_codes_and_days) {
   const auto rows = folder.log(mapping);
   ASSERT_TRUE(rows && rows->size() == 2U);
   EXPECT_EQ(rows->at(0), kRead);
-  EXPECT_EQ(rows->at(1).misfit,
+  EXPECT_EQ(to_text(rows->at(1).misfit),
             "area is not one of the mapping's codes: D; frist is not an existing day DD-MM-YYYY");
 }
 

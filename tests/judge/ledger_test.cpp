@@ -74,7 +74,7 @@ struct FamilyCourt {
             id,
             "notification-answered",
             "2030-02-02",
-            ""};
+            {}};
   }
   // One night in which `removed` vanished and was truly logged.
   RunObservation night(std::int32_t run, const std::vector<RecordKey>& removed) const {
@@ -158,7 +158,7 @@ TEST(Ledger, a_log_row_outside_the_closed_form_may_hold_personal_data) {
   FamilyCourt court;
   RunObservation night = court.night(1, kAll);
   night.log_rows[0].rule = "1203395017";
-  night.log_rows[1].misfit = "as_of holds more than a day";
+  night.log_rows[1].misfit = {{DetailPhrase::column_named, "as_of"}, {DetailPhrase::is_no_day}};
   court.ledger.observed(night);
   EXPECT_EQ(court.kinds(),
             (std::vector<std::string>{"log_personal_data answer 2", "log_personal_data document 3"}));
@@ -183,7 +183,7 @@ TEST(Ledger, an_altered_row_is_the_wrong_set_and_names_its_column) {
   const auto findings = court.ledger.take_findings();
   ASSERT_EQ(findings.size(), 1U);
   EXPECT_EQ(findings[0].kind, FindingKind::wrong_set);
-  EXPECT_NE(findings[0].detail.find("comment"), std::string::npos);
+  EXPECT_NE(to_text(findings[0].detail).find("comment"), std::string::npos);
   EXPECT_EQ(findings[0].citizen_id, 9);
 }
 
@@ -191,7 +191,7 @@ TEST(Ledger, every_failed_run_is_one_finding) {
   FamilyCourt court;
   for (std::int32_t run : {0, 2}) {
     RunObservation night = court.night(run, {});
-    night.engine_failure = "disk full";
+    night.engine_failure = {{DetailPhrase::engine_told, "disk full"}};
     court.ledger.observed(night);
     if (run == 0) court.ledger.observed(court.night(1, kAll));
   }

@@ -14,7 +14,7 @@ Run night(int number) {
 }
 
 LogRow row(RecordId id, const Run& run, const std::string& rule, const std::string& due_on) {
-  return {run.run_at.seconds, to_text(run.as_of), "document", id, rule, due_on, ""};
+  return {run.run_at.seconds, to_text(run.as_of), "document", id, rule, due_on, {}};
 }
 
 // Document 7 went by its own rule, or with its notification.
@@ -34,7 +34,7 @@ struct RemovalSeen {
     for (const Finding& finding : check_log(sight, rows, kRules).findings) {
       EXPECT_EQ(finding.kind, FindingKind::log_untrue);
       EXPECT_EQ(finding.observed_on, sight.run.as_of);
-      all.push_back(finding.detail);
+      all.push_back(to_text(finding.detail));
     }
     return all;
   }

@@ -58,7 +58,8 @@ TEST(Sightings, what_a_second_call_removes_is_not_repeatable_and_late_if_it_had_
   EXPECT_EQ(to_text(*findings[0].observed_on), "2030-02-01");
   EXPECT_EQ(findings[1].kind, FindingKind::too_late);
   EXPECT_EQ(findings[1].days_off, 0);
-  EXPECT_NE(findings[1].detail.find("called again"), std::string::npos) << findings[1].detail;
+  EXPECT_NE(to_text(findings[1].detail).find("called again"), std::string::npos)
+      << to_text(findings[1].detail);
 }
 
 TEST(Sightings, what_a_second_call_removes_inside_an_open_window_is_not_late) {
@@ -88,7 +89,8 @@ TEST(Sightings, what_a_second_call_alters_or_inserts_is_not_repeatable_either) {
   court.ledger.observed(again);
   std::vector<std::string> repeated;
   for (const Finding& finding : court.findings()) {
-    if (finding.kind == FindingKind::not_repeatable) repeated.push_back(finding.area + ": " + finding.detail);
+    if (finding.kind == FindingKind::not_repeatable)
+      repeated.push_back(finding.area + ": " + to_text(finding.detail));
   }
   EXPECT_EQ(repeated, (std::vector<std::string>{
                           "message: the engine was called again at the same instant and inserted a row",
@@ -102,8 +104,9 @@ TEST(Sightings, a_trace_of_a_record_that_is_gone_is_residue_and_told_once) {
   court.ledger.observed(night);
   RunObservation checkpoint;
   checkpoint.run = 1;
-  checkpoint.traces = {{court.sanction, "its token stands in store, byte 12"},
-                       {court.sanction, "its token stands in store, byte 99"}};
+  checkpoint.traces = {
+      {court.sanction, {{DetailPhrase::token_stands_in, "store"}, {DetailPhrase::at_byte, 12}}},
+      {court.sanction, {{DetailPhrase::token_stands_in, "store"}, {DetailPhrase::at_byte, 99}}}};
   court.ledger.observed(checkpoint);
   const auto findings = court.findings();
   ASSERT_EQ(findings.size(), 1U);
@@ -111,7 +114,8 @@ TEST(Sightings, a_trace_of_a_record_that_is_gone_is_residue_and_told_once) {
   EXPECT_EQ(findings[0].area, "sanction");
   EXPECT_EQ(findings[0].record_id, 7);
   EXPECT_EQ(to_text(*findings[0].observed_on), "2030-02-02");
-  EXPECT_EQ(findings[0].detail, "the record is not in its table; its token stands in store, byte 12");
+  EXPECT_EQ(to_text(findings[0].detail),
+            "the record is not in its table; its token stands in store, byte 12");
 }
 
 TEST(Sightings, a_file_that_outlives_its_row_is_an_orphan) {
@@ -123,7 +127,7 @@ TEST(Sightings, a_file_that_outlives_its_row_is_an_orphan) {
   ASSERT_EQ(findings.size(), 2U);
   EXPECT_EQ(findings[0].kind, FindingKind::orphan);
   EXPECT_EQ(findings[0].area, "document");
-  EXPECT_EQ(findings[0].detail, "its row is gone and its file is still there");
+  EXPECT_EQ(to_text(findings[0].detail), "its row is gone and its file is still there");
   EXPECT_EQ(findings[1].kind, FindingKind::too_late) << "the sanction";
 }
 

@@ -120,11 +120,11 @@ TEST_F(CsvFiles, expected_deletions_stand_by_area_name_then_id_with_gaps_empty) 
 
 TEST_F(CsvFiles, findings_print_zero_ids_and_missing_days_as_empty) {
   write_findings_csv(path("findings.csv"), faulty_report());
-  EXPECT_EQ(
-      content_of(path("findings.csv")),
-      "kind,area,record_id,citizen_id,due_on,observed_on,days_off,rule,detail\n"
-      "engine_failed,engine,,,,2024-05-01,,,\"SQL error: no such table \"\"x\"\", line 3\"\n"
-      "too_early,document,303,9,2024-12-04,2024-12-03,-1,document,Removed before its first lawful day.\n");
+  EXPECT_EQ(content_of(path("findings.csv")),
+            "kind,area,record_id,citizen_id,due_on,observed_on,days_off,rule,detail\n"
+            "engine_failed,engine,,,,2024-05-01,,,\"SQL error: no such table \"\"x\"\", line 3\"\n"
+            "too_early,document,303,9,2024-12-04,2024-12-03,-1,document,\"first lawful day 2024-12-04, went "
+            "on 2024-12-03\"\n");
 }
 
 TEST_F(CsvFiles, findings_stand_by_kind_name_area_and_id_whatever_their_order) {

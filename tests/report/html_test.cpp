@@ -160,7 +160,7 @@ TEST_F(Html, shows_two_hundred_findings_and_says_how_many_more) {
 TEST_F(Html, text_from_outside_stays_text) {
   RunReport report = faulty_report();
   report.title = "<script>alert(1)</script>";
-  report.findings[1].detail = "<img src=x onerror=y>";
+  report.findings[1].detail = {{DetailPhrase::message, "<img src=x onerror=y>"}};
   const std::string page = text_of(report);
   EXPECT_THAT(shown_of(page), HasSubstr("&lt;script&gt;alert(1)&lt;/script&gt;"));
   EXPECT_THAT(shown_of(page), HasSubstr("&lt;img src=x onerror=y&gt;"));

@@ -93,8 +93,8 @@ TEST_F(Junit, a_finding_fails_its_own_case_with_kind_evidence_and_the_line_that_
   const std::string xml = valid_xml(faulty_report());
   EXPECT_THAT(xml, HasSubstr("failures=\"2\""));
   EXPECT_THAT(case_named(xml, "document: nothing early"), HasSubstr(R"(
-      <failure type="too_early" message="1 finding, first: document 303, due 2024-12-04, seen 2024-12-03, 1 day early: Removed before its first lawful day.">
-document 303, due 2024-12-04, seen 2024-12-03, 1 day early: Removed before its first lawful day.
+      <failure type="too_early" message="1 finding, first: document 303, due 2024-12-04, seen 2024-12-03, 1 day early: first lawful day 2024-12-04, went on 2024-12-03">
+document 303, due 2024-12-04, seen 2024-12-03, 1 day early: first lawful day 2024-12-04, went on 2024-12-03
 Repeat with: slettefrist run scenarios/december.toml --seed 7
       </failure>)"));
   EXPECT_THAT(case_named(xml, "the engine ran"), HasSubstr("type=\"engine_failed\""));
@@ -199,7 +199,7 @@ TEST_F(Junit, stays_under_a_megabyte_with_a_hundred_thousand_long_findings) {
   for (RecordId id = 1; id <= 100'000; ++id) {
     Finding finding = sample_finding(id % 2 == 0 ? FindingKind::too_early : FindingKind::too_late, id);
     finding.rule = static_cast<std::int32_t>(id % 400);
-    finding.detail = std::string(500, '<');
+    finding.detail = {{DetailPhrase::message, std::string(500, '<')}};
     report.findings.push_back(finding);
   }
   const std::string xml = valid_xml(report);
@@ -210,7 +210,8 @@ TEST_F(Junit, stays_under_a_megabyte_with_a_hundred_thousand_long_findings) {
 TEST_F(Junit, hostile_text_neither_breaks_the_file_nor_its_lines) {
   RunReport report = faulty_report();
   report.scenario = "a<b>&\"c\"'d'";
-  report.findings[1].detail = std::string{"]]> <failure/> \x01\x1b[0m \xFF \xEF\xBF\xBE\nnext", 31};
+  report.findings[1].detail = {
+      {DetailPhrase::message, std::string{"]]> <failure/> \x01\x1b[0m \xFF \xEF\xBF\xBE\nnext", 31}}};
   const std::string xml = valid_xml(report);
   EXPECT_THAT(xml, HasSubstr("<testsuite name=\"a&lt;b&gt;&amp;&quot;c&quot;'d'\""));
   EXPECT_THAT(xml, Not(HasSubstr("\x1b")));

@@ -37,7 +37,7 @@ TEST(Terminal, of_a_faulty_run_names_kinds_rules_counts_and_an_example) {
   EXPECT_THAT(text, HasSubstr(R"(
 Findings
   too_early, document: 1
-    document 303, due 2024-12-04, seen 2024-12-03, 1 day early: Removed before its first lawful day.
+    document 303, due 2024-12-04, seen 2024-12-03, 1 day early: first lawful day 2024-12-04, went on 2024-12-03
   engine_failed, no rule: 1
     engine, seen 2024-05-01: SQL error: no such table "x", line 3
 
@@ -73,7 +73,7 @@ TEST(Terminal, is_coloured_only_when_asked) {
 
 TEST(Terminal, lets_no_control_character_of_a_finding_through) {
   RunReport report = faulty_report();
-  report.findings[1].detail = "\x1b]0;taken\x07 title";
+  report.findings[1].detail = {{DetailPhrase::message, "\x1b]0;taken\x07 title"}};
   EXPECT_THAT(terminal_summary(report, false), HasSubstr("1 day early: ]0;taken title\n"));
 }
 
@@ -159,7 +159,7 @@ TEST_F(Markdown, stays_small_however_many_groups_there_are) {
   RunReport report = report_with(2000);
   for (std::size_t i = 0; i < report.findings.size(); ++i) {
     report.findings[i].days_off = -static_cast<int>(i);
-    report.findings[i].detail = std::string(5000, 'x');
+    report.findings[i].detail = {{DetailPhrase::message, std::string(5000, 'x')}};
   }
   const std::string text = text_of(report);
   EXPECT_LT(text.size(), 100'000U);

@@ -84,7 +84,8 @@ inline Finding sample_finding(FindingKind kind, RecordId id) {
   finding.observed_on = day_of("2024-12-03");
   finding.days_off = -1;
   finding.rule = 0;
-  finding.detail = "Removed before its first lawful day.";
+  finding.detail = {{DetailPhrase::first_lawful_day, *finding.due_on},
+                    {DetailPhrase::went_on, *finding.observed_on}};
   return finding;
 }
 
@@ -96,7 +97,7 @@ inline RunReport faulty_report() {
   failure.kind = FindingKind::engine_failed;
   failure.area = "engine";
   failure.observed_on = day_of("2024-05-01");
-  failure.detail = "SQL error: no such table \"x\", line 3";
+  failure.detail = {{DetailPhrase::engine_told, "SQL error: no such table \"x\", line 3"}};
   report.findings = {failure, sample_finding(FindingKind::too_early, 303)};
   return report;
 }

@@ -54,7 +54,7 @@ TEST_F(Guard, sees_nothing_where_nothing_was_done) {
     const Touched touched = touched_by([] {});
     EXPECT_FALSE(touched.unseen_writes);
     EXPECT_FALSE(touched.schema_changed);
-    EXPECT_EQ(touched.lost, "");
+    EXPECT_TRUE(touched.lost.empty());
   }
 }
 
@@ -83,12 +83,12 @@ TEST_F(Guard, sees_nothing_in_the_worlds_own_writes_between_two_runs) {
 
 TEST_F(Guard, sees_a_replaced_and_a_removed_file) {
   namespace fs = std::filesystem;
-  EXPECT_THAT(touched_by([&] {
-                fs::copy_file(path_, path_ + ".copy");
-                fs::rename(path_ + ".copy", path_);
-              }).lost,
+  EXPECT_THAT(to_text(touched_by([&] {
+                        fs::copy_file(path_, path_ + ".copy");
+                        fs::rename(path_ + ".copy", path_);
+                      }).lost),
               HasSubstr("replaced by another"));
-  EXPECT_THAT(touched_by([&] { fs::remove(path_); }).lost, HasSubstr("file is gone"));
+  EXPECT_THAT(to_text(touched_by([&] { fs::remove(path_); }).lost), HasSubstr("file is gone"));
 }
 
 TEST_F(Guard, sees_a_table_made_and_gone_again) {

@@ -154,7 +154,7 @@ TEST_F(SqliteStore, names_what_in_a_log_row_is_outside_the_closed_form) {
   const auto misfit_of = [this](const std::string& values) {
     store_->execute("INSERT INTO deletion_log VALUES (" + values + ")", {});
     const std::vector<LogRow> rows = store_->new_log_rows();
-    return rows.size() == 1 ? rows[0].misfit : "not one row";
+    return rows.size() == 1 ? to_text(rows[0].misfit) : "not one row";
   };
   EXPECT_EQ(misfit_of("1, '2024-02-29', 'answer', 21, 'rule', '2024-02-29'"), "");
   EXPECT_EQ(misfit_of("'now', '2024-02-29', 'answer', 21, 'rule', '2024-02-29'"),

@@ -91,7 +91,7 @@ TEST_P(StoreSuite, hands_out_each_log_row_once_in_the_order_written) {
   EXPECT_EQ(first[0].area, "answer");
   EXPECT_EQ(first[0].rule, "some-rule");
   EXPECT_EQ(first[0].due_on, "2024-03-18");
-  EXPECT_EQ(first[0].misfit, "");
+  EXPECT_TRUE(first[0].misfit.empty());
   EXPECT_EQ(first[1].record_id, 21);
   log(23);
   ASSERT_EQ(store->new_log_rows().size(), 1U);

@@ -65,7 +65,8 @@ TEST_F(RemainsTest, in_a_helper_table_are_told_with_its_name) {
   const auto traces = traces_of({kGone});
   ASSERT_EQ(traces.size(), 1U);
   EXPECT_EQ(traces.front().key, kGone);
-  EXPECT_NE(traces.front().where.find("table bin"), std::string::npos) << traces.front().where;
+  EXPECT_NE(to_text(traces.front().where).find("table bin"), std::string::npos)
+      << to_text(traces.front().where);
 }
 
 TEST_F(RemainsTest, in_pages_that_were_freed_without_erasing_are_told_with_their_place) {
@@ -76,7 +77,8 @@ TEST_F(RemainsTest, in_pages_that_were_freed_without_erasing_are_told_with_their
   store_->execute("DROP TABLE bin", {});
   const auto traces = traces_of({kGone});
   ASSERT_EQ(traces.size(), 1U);
-  EXPECT_NE(traces.front().where.find("store, byte "), std::string::npos) << traces.front().where;
+  EXPECT_NE(to_text(traces.front().where).find("store, byte "), std::string::npos)
+      << to_text(traces.front().where);
 }
 
 TEST_F(RemainsTest, are_gone_when_the_freed_pages_are_erased) {
@@ -140,7 +142,8 @@ TEST_F(RemainsTest, in_files_that_go_on_from_the_stores_name_are_found_without_a
   leave("other.txt", token(Area::answer, 31));
   const auto traces = traces_of({kGone, {Area::answer, 31}}, false);
   ASSERT_EQ(traces.size(), 1U);
-  EXPECT_NE(traces.front().where.find("store-journal, byte 4"), std::string::npos) << traces.front().where;
+  EXPECT_NE(to_text(traces.front().where).find("store-journal, byte 4"), std::string::npos)
+      << to_text(traces.front().where);
 }
 
 TEST_F(RemainsTest, in_a_file_deep_in_the_folder_are_found) {
@@ -148,8 +151,8 @@ TEST_F(RemainsTest, in_a_file_deep_in_the_folder_are_found) {
   leave("copies/2030/archive.csv", "a;b\n" + token(kGone.area, kGone.id));
   const auto traces = traces_of({kGone});
   ASSERT_EQ(traces.size(), 1U);
-  EXPECT_NE(traces.front().where.find("copies/2030/archive.csv, byte 4"), std::string::npos)
-      << traces.front().where;
+  EXPECT_NE(to_text(traces.front().where).find("copies/2030/archive.csv, byte 4"), std::string::npos)
+      << to_text(traces.front().where);
 }
 
 TEST_F(RemainsTest, are_told_once_and_never_of_a_record_that_is_back) {

@@ -49,7 +49,7 @@ class Notes : public Listener {
     for (const RecordKey& key : o.inserted) lines.push_back(run + "inserted " + text(key));
     for (const AlteredRow& row : o.altered)
       lines.push_back(run + "altered " + text(row.key) + "." + row.column);
-    if (!o.engine_failure.empty()) lines.push_back(run + "failed: " + o.engine_failure);
+    if (!o.engine_failure.empty()) lines.push_back(run + "failed: " + to_text(o.engine_failure));
     if (!o.schema_change.empty()) lines.push_back(run + "schema");
   }
   static std::string text(RecordKey key) {
