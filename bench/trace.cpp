@@ -1,6 +1,6 @@
 // Writing and reading traces.
 //
-// The numbers in front are written as generators/record_bytes.h does it; the file lives as long as one
+// The numbers in front are written as sim/model/record_bytes.h does it; the file lives as long as one
 // comparison and is no format. It must not know SQLite.
 #include "bench/trace.h"
 
@@ -13,7 +13,7 @@
 #include <stdexcept>
 #include <system_error>
 
-#include "generators/record_bytes.h"
+#include "sim/model/record_bytes.h"
 
 namespace slettefrist::bench {
 namespace {
@@ -63,10 +63,10 @@ TraceWriter::~TraceWriter() {
   if (file_ >= 0) ::close(file_);
 }
 
-void TraceWriter::put_schema(const std::string& schema) { generators::ByteWriter{buffer_}.put_field(schema); }
+void TraceWriter::put_schema(const std::string& schema) { ByteWriter{buffer_}.put_field(schema); }
 
 void TraceWriter::put(StepKind kind, Area area, const std::vector<Value>& cells) {
-  generators::ByteWriter writer{buffer_};
+  ByteWriter writer{buffer_};
   writer.put(static_cast<std::uint64_t>(kind));
   writer.put(index_of(area));
   writer.put(cells.size());
@@ -78,7 +78,7 @@ void TraceWriter::put(StepKind kind, Area area, const std::vector<Value>& cells)
 }
 
 void TraceWriter::put_cell(const Value& value, bool is_bytes) {
-  generators::ByteWriter writer{buffer_};
+  ByteWriter writer{buffer_};
   const auto put_kind = [&](Cell::Kind kind) { writer.put(static_cast<std::uint64_t>(kind)); };
   if (const auto* number = std::get_if<std::int64_t>(&value)) {
     put_kind(Cell::Kind::integer);

@@ -1,7 +1,7 @@
 // Each piece is its kind and its columns.
 #include "generators/parcels.h"
 
-#include "generators/record_bytes.h"
+#include "sim/model/record_bytes.h"
 
 namespace slettefrist::generators {
 namespace {

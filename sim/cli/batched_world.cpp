@@ -27,7 +27,7 @@ class Witness : public world::Listener {
   void entered(RecordKey, std::int32_t) override {}
   void not_reached(RecordKey) override {}
   void skipped(RecordKey key) override { seen_.skipped.push_back(key); }
-  void observed(const RunObservation& observation) override {
+  void observed(RunObservation&& observation) override {
     if (!observation.engine_failure.empty()) throw EngineFailure(to_text(observation.engine_failure));
     if (!observation.schema_change.empty()) throw EngineFailure(to_text(observation.schema_change));
     std::map<std::pair<std::string, RecordId>, const LogRow*> logged;

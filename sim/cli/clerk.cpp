@@ -5,6 +5,8 @@ namespace slettefrist::cli {
 namespace {
 
 constexpr std::size_t kPagesBehind = 16;  // runs
+// Before the first run a whole past comes in, and nothing is observed: it must not all lie on one page.
+constexpr std::size_t kEventsAPage = 20'000;
 
 }  // namespace
 
@@ -13,7 +15,10 @@ Clerk::Clerk(judge::Ledger& ledger, std::function<judge::Docket()> docket, bool 
       docket_(std::move(docket)),
       pages_(kPagesBehind, in_background, [this](Page&& page) { write(std::move(page)); }) {}
 
-void Clerk::delivered(const History&) { page_.dockets.push_back(docket_()); }
+void Clerk::delivered(const History&) {
+  if (page_.events.size() > kEventsAPage) turn_page();
+  page_.dockets.push_back(docket_());
+}
 
 void Clerk::entered(RecordKey key, std::int32_t first_run) {
   page_.events.push_back({What::entered, key, first_run});
@@ -23,8 +28,8 @@ void Clerk::skipped(RecordKey key) { page_.events.push_back({What::skipped, key,
 
 void Clerk::not_reached(RecordKey key) { page_.events.push_back({What::not_reached, key, 0}); }
 
-void Clerk::observed(const RunObservation& observation) {
-  page_.observation = observation;
+void Clerk::observed(RunObservation&& observation) {
+  page_.observation = std::move(observation);
   page_.is_observed = true;
   turn_page();
 }

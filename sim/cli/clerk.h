@@ -1,8 +1,7 @@
 // Writes what the world tells into the judge's ledger, on a second core where there is one.
 //
-// Nothing in the world depends on a judgement, so the book may be kept a few runs behind. What belongs to one
-// observation travels together, in order; who reads the ledger calls `finish` first. It must not know a
-// store.
+// Nothing in the world depends on a judgement, so the book may be kept a few runs behind. What is told
+// travels page by page, in order; who reads the ledger calls `finish` first. It must not know a store.
 #pragma once
 
 #include <functional>
@@ -23,7 +22,7 @@ class Clerk : public world::Listener {
   void entered(RecordKey key, std::int32_t first_run) override;
   void skipped(RecordKey key) override;
   void not_reached(RecordKey key) override;
-  void observed(const RunObservation& observation) override;
+  void observed(RunObservation&& observation) override;
   // Everything told is in the ledger afterwards. Throws what the writing failed with.
   void finish();
 
@@ -34,7 +33,7 @@ class Clerk : public world::Listener {
     RecordKey key;
     std::int32_t run = 0;
   };
-  // What came since the last observation, and that observation.
+  // What came since the last page, mostly since the last observation, and the next observation.
   struct Page {
     std::vector<judge::Docket> dockets;
     std::vector<Event> events;

@@ -39,35 +39,43 @@ std::uint32_t Ledger::new_group(std::size_t cases) {
   return number;
 }
 
-void Ledger::open(Docket&& docket) {
+void Ledger::open(Docket&& given) {
+  const Docket docket = std::move(given);  // gone afterwards, wherever it came from
   assert(docket.fates.size() == docket.parents_.size() && "every fate belongs to a group");
   assert(docket.fates.size() == docket.stored_at_.size());
   std::size_t next = 0;
   for (const std::uint32_t size : docket.group_sizes_) {
     const std::uint32_t number = new_group(size);
+    scratch_.clear();
+    ByteWriter writer{scratch_};
     for (std::uint32_t i = 0; i < size; ++i, ++next) {
-      Case& opened = groups_[number].cases[i];
-      opened.fate = std::move(docket.fates[next]);
-      opened.parent = docket.parents_[next];
-      opened.stored_at = docket.stored_at_[next];
-      places_[index_of(opened.fate.area)][opened.fate.id] = {number, i};
-      ++tallies_[index_of(opened.fate.area)].generated;
+      const Fate& fate = docket.fates[next];
+      groups_[number].cases[i].parent = docket.parents_[next];
+      put_foretold(fate, docket.stored_at_[next], writer);
+      places_[index_of(fate.area)].put(fate.id, {number, i});
+      ++tallies_[index_of(fate.area)].generated;
     }
+    groups_[number].foretold = PackedBytes{scratch_};
   }
 }
 
 Ledger::Case* Ledger::find(RecordKey key, Place& place) {
-  Places& places = places_[index_of(key.area)];
-  const auto found = places.find(key.id);
-  if (found == places.end()) return nullptr;
-  place = found->second;
+  const Place* const found = places_[index_of(key.area)].find(key.id);
+  if (found == nullptr) return nullptr;
+  place = *found;
   return &groups_[place.group].cases[place.index];
 }
 
+Foretold Ledger::foretold_at(const Place& place) const {
+  Foretold foretold;
+  ByteReader reader{groups_[place.group].foretold.bytes()};
+  for (std::uint32_t i = 0; i <= place.index; ++i) take_foretold(reader, foretold);
+  return foretold;
+}
+
 RecordId Ledger::citizen_of(RecordKey key) const {
-  const Places& places = places_[index_of(key.area)];
-  const auto found = places.find(key.id);
-  return found == places.end() ? 0 : groups_[found->second.group].cases[found->second.index].fate.citizen_id;
+  const Place* const found = places_[index_of(key.area)].find(key.id);
+  return found == nullptr ? 0 : foretold_at(*found).fate.citizen_id;
 }
 
 void Ledger::entered(RecordKey key, std::int32_t first_run) {
@@ -111,11 +119,16 @@ void Ledger::settle(std::uint32_t group) {
 }
 
 void Ledger::let_go(std::uint32_t group) {
-  for (const Case& closed : groups_[group].cases) {
-    close_case(closed);
-    places_[index_of(closed.fate.area)].erase(closed.fate.id);
+  Group& closing = groups_[group];
+  if (closing.cases.empty()) return;
+  Foretold foretold;
+  ByteReader reader{closing.foretold.bytes()};
+  for (const Case& closed : closing.cases) {
+    take_foretold(reader, foretold);
+    close_case(closed, foretold);
+    places_[index_of(foretold.fate.area)].erase(foretold.fate.id);
   }
-  groups_[group].cases = std::vector<Case>();  // `= {}` would keep the memory
+  closing = Group{};
 }
 
 bool Ledger::add(std::optional<Finding> finding) {
@@ -127,8 +140,10 @@ bool Ledger::add(std::optional<Finding> finding) {
   return true;
 }
 
-void Ledger::close_case(const Case& closed) {
-  Tally& tally = tallies_[index_of(closed.fate.area)];
+void Ledger::close_case(const Case& closed, const Foretold& foretold) {
+  const Fate& fate = foretold.fate;
+  const Seen& seen = closed.seen;
+  Tally& tally = tallies_[index_of(fate.area)];
   switch (closed.state) {
     case Case::State::skipped:
       ++tally.skipped;
@@ -144,39 +159,40 @@ void Ledger::close_case(const Case& closed) {
       ++tally.remaining;
       break;
   }
-  if (closed.fate.enters) expectation_(closed.fate);
+  if (fate.enters) expectation_(fate);
   if (closed.state != Case::State::gone && closed.state != Case::State::present) return;
-  const bool is_hold = closed.fate.area == Area::hold;  // watched, and nobody's case
-  if (closed.fate.area != Area::citizen && !is_hold) ++judged_;
-  count_rules(closed);
+  const bool is_hold = fate.area == Area::hold;  // watched, and nobody's case
+  if (fate.area != Area::citizen && !is_hold) ++judged_;
+  count_rules(fate, seen);
   std::string_view first_finding;
   for (const auto judgement : {too_early, too_late, run_missed, orphan, untouchable_gone, no_rule}) {
-    std::optional<Finding> finding = judgement(closed.fate, closed.seen, calendar_);
+    std::optional<Finding> finding = judgement(fate, seen, calendar_);
     const std::string_view kind = finding ? name_of(finding->kind) : std::string_view{};
     if (add(std::move(finding)) && first_finding.empty()) first_finding = kind;
   }
-  if (!is_hold) chronicle_.note(closed.fate, closed.seen, closed.stored_at, first_finding);
+  if (!is_hold) chronicle_.note(fate, seen, foretold.stored_at, first_finding);
 }
 
-void Ledger::count_rules(const Case& closed) {
-  if (const Window* const window = deciding_window(closed.fate, closed.seen, calendar_)) {
-    count_cells(*window, closed.seen, calendar_, rule_tallies_[static_cast<std::size_t>(window->rule)].cells);
+void Ledger::count_rules(const Fate& fate, const Seen& seen) {
+  if (const Window* const window = deciding_window(fate, seen, calendar_)) {
+    count_cells(*window, seen, calendar_, rule_tallies_[static_cast<std::size_t>(window->rule)].cells);
   }
   const auto last = static_cast<std::int32_t>(calendar_.runs.size()) - 1;
-  const bool opened = std::any_of(closed.fate.windows.begin(), closed.fate.windows.end(),
+  const bool opened = std::any_of(fate.windows.begin(), fate.windows.end(),
                                   [&](const Window& window) { return window.opens_run <= last; });
-  const std::int32_t at = closed.seen.removed_run == kNever ? last : closed.seen.removed_run;
-  const std::int32_t rule = attribution_at(closed.fate, at).rule;
+  const std::int32_t at = seen.removed_run == kNever ? last : seen.removed_run;
+  const std::int32_t rule = attribution_at(fate, at).rule;
   if (rule == kNoRule) return;
   RuleTally& tally = rule_tallies_[static_cast<std::size_t>(rule)];
   ++tally.watched;
   if (!opened) return;
   ++tally.checked;
-  if (closed.fate.on_edge) ++tally.on_edge;
+  if (fate.on_edge) ++tally.on_edge;
 }
 
 void Ledger::note_removals(const RunObservation& observation, std::int32_t run) {
-  removals_.clear();
+  removals_ = std::vector<LoggedRemoval>();  // clear() would keep the room of a backlog
+  removals_.reserve(observation.removed.size());
   const Day as_of = calendar_.runs[static_cast<std::size_t>(run)].as_of;
   const int year = year_of(as_of);
   const bool is_night_unknown = nights_of(run).size() > 1;
@@ -186,12 +202,12 @@ void Ledger::note_removals(const RunObservation& observation, std::int32_t run) 
     gone->state = Case::State::gone;
     gone->seen.removed_run = run;
     gone->seen.is_removed_by_repeat = observation.is_repeat;
-    const Attribution attribution = attribution_at(gone->fate, run);
+    const Fate fate = foretold_at(place).fate;
+    const Attribution attribution = attribution_at(fate, run);
     // What went too late may have met facts that no true account knows; it is told as late, not as mislogged.
-    const bool lawful =
-        gone->fate.may_enter && is_lawful_in(gone->fate, run) && !too_late(gone->fate, gone->seen, calendar_);
-    removals_.push_back({key, gone->fate.citizen_id, attribution, lawful, {}});
-    if (is_night_unknown) removals_.back().or_else = attributions_in(gone->fate, run);
+    const bool lawful = fate.may_enter && is_lawful_in(fate, run) && !too_late(fate, gone->seen, calendar_);
+    removals_.push_back({key, fate.citizen_id, attribution, lawful, {}});
+    if (is_night_unknown) removals_.back().or_else = attributions_in(fate, run);
     removal_(run, key, attribution);
     removed_ids_[index_of(key.area)].push_back(key.id);
     ++removed_by_year_[year][index_of(key.area)];
@@ -210,11 +226,13 @@ void Ledger::note_orphans(const std::vector<RecordKey>& removed, std::int32_t ru
     Place place;
     if (find(key, place) == nullptr) continue;
     std::vector<Case>& cases = groups_[place.group].cases;
-    for (Case& child : cases) {
+    for (std::uint32_t index = 0; index < cases.size(); ++index) {
+      Case& child = cases[index];
       const bool left_behind = child.state == Case::State::present && child.parent >= 0 &&
                                child.seen.orphaned_run == kNever &&
                                cases[static_cast<std::size_t>(child.parent)].state == Case::State::gone;
-      if (!left_behind || (settings_.documents_stay && child.fate.area == Area::document)) continue;
+      if (!left_behind) continue;
+      if (settings_.documents_stay && foretold_at({place.group, index}).fate.area == Area::document) continue;
       child.seen.orphaned_run = run;
     }
   }

@@ -1,22 +1,25 @@
 // The ledger: what the oracle expects of every record, and what was seen of it, until its case is closed.
 //
 // A case closes when its record is gone (and with it the family's last one) or the world ends; then the
-// judgements are called on it, it is counted, and it is let go. Lookups go through hash maps; whatever leaves
-// the ledger is sorted. It must not know a policy, a store or an engine.
+// judgements are called on it, it is counted, and it is let go. Until then hardly anybody asks what the
+// oracle expects of it, so that is kept as packed bytes. Whatever leaves the ledger is sorted. It must not
+// know a policy, a store or an engine.
 #pragma once
 
 #include <array>
 #include <deque>
 #include <functional>
+#include <limits>
 #include <map>
-#include <unordered_map>
 #include <vector>
 
 #include "sim/judge/chronicle.h"
 #include "sim/judge/coverage.h"
 #include "sim/judge/docket.h"
+#include "sim/judge/foretold.h"
 #include "sim/judge/judgements.h"
 #include "sim/judge/log_check.h"
+#include "sim/model/id_table.h"
 #include "sim/model/observation.h"
 
 namespace slettefrist::judge {
@@ -73,28 +76,31 @@ class Ledger {
   std::int64_t judged_records() const { return judged_; }  // in the store at one run or more, citizens aside
 
  private:
+  // What was seen of a record so far.
   struct Case {
-    Fate fate;
     Seen seen;
-    std::optional<Instant> stored_at;
-    enum class State : std::uint8_t { waiting, present, gone, skipped, not_reached } state = State::waiting;
     std::int32_t parent = -1;  // index of the parent's case in the same group
+    enum class State : std::uint8_t { waiting, present, gone, skipped, not_reached } state = State::waiting;
   };
   struct Group {
     std::vector<Case> cases;
+    PackedBytes foretold;    // of each case, in their order
     std::uint32_t open = 0;  // cases waiting or present
   };
   struct Place {
-    std::uint32_t group = 0;  // index into groups_
+    static constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
+    std::uint32_t group = kNone;  // index into groups_
     std::uint32_t index = 0;
+    bool is_empty() const { return group == kNone; }
   };
-  using Places = std::unordered_map<RecordId, Place>;
+  using Places = IdTable<Place>;
 
   std::uint32_t new_group(std::size_t cases);
   Case* find(RecordKey key, Place& place);
+  Foretold foretold_at(const Place& place) const;
   void settle(std::uint32_t group);
   void let_go(std::uint32_t group);
-  void close_case(const Case& closed);
+  void close_case(const Case& closed, const Foretold& foretold);
   void note_removals(const RunObservation& observation, std::int32_t run);
   void note_log(const RunObservation& observation);
   std::vector<Run> nights_of(std::int32_t run) const;
@@ -102,7 +108,7 @@ class Ledger {
   void note_repeat(const RunObservation& observation, Day observed_on);
   void note_traces(const RunObservation& observation, Day observed_on);
   void note_rows(const RunObservation& observation, Day observed_on);
-  void count_rules(const Case& closed);
+  void count_rules(const Fate& fate, const Seen& seen);
   bool add(std::optional<Finding> finding);  // true: it is told
   RecordId citizen_of(RecordKey key) const;
   bool was_removed(RecordKey key);
@@ -124,6 +130,7 @@ class Ledger {
   std::array<std::optional<Day>, kAreaCount> first_own_{};
   std::map<int, std::array<std::int64_t, kAreaCount>> removed_by_year_;
   std::vector<LoggedRemoval> removals_;  // of the run in hand
+  std::string scratch_;                  // of the group being packed
   std::int64_t unseen_log_rows_ = 0;
   std::int64_t judged_ = 0;
   std::int32_t failures_ = 0;

@@ -83,12 +83,13 @@ FindingDetail untruth_unseen(const LogRow& row, const std::vector<Run>& nights) 
 class LogCheck {
  public:
   LogCheck(const LogSight& sight, const std::vector<std::string>& rule_ids)
-      : sight_(sight), rule_ids_(rule_ids) {}
+      : sight_(sight), rule_ids_(rule_ids), rows_of_removals_(sight.removals.size()) {}
 
   LogVerdict check(const std::vector<LogRow>& rows) {
     for (const LogRow& row : rows) check_row(row);
-    for (const LoggedRemoval& removal : sight_.removals) {
-      if (rows_of_.contains(removal.key)) continue;
+    for (std::size_t i = 0; i < sight_.removals.size(); ++i) {
+      if (rows_of_removals_[i] > 0) continue;
+      const LoggedRemoval& removal = sight_.removals[i];
       Finding finding = about(FindingKind::log_untrue, sight_.run, std::string{name_of(removal.key.area)},
                               removal.key.id, {{DetailPhrase::removal_not_logged}});
       finding.citizen_id = removal.citizen_id;
@@ -111,7 +112,10 @@ class LogCheck {
       tell(FindingKind::log_untrue, row, {{DetailPhrase::logged_removal_unseen}});
       return;
     }
-    if (++rows_of_[key] == 2) {
+    std::uint32_t& rows = removal == nullptr
+                              ? rows_of_unseen_[key]
+                              : rows_of_removals_[static_cast<std::size_t>(removal - sight_.removals.data())];
+    if (++rows == 2) {
       tell(FindingKind::log_untrue, row, {{DetailPhrase::removal_logged_twice}});
     }
     if (removal == nullptr) ++verdict_.unseen;
@@ -135,7 +139,8 @@ class LogCheck {
 
   const LogSight& sight_;
   const std::vector<std::string>& rule_ids_;
-  std::map<RecordKey, int> rows_of_;
+  std::vector<std::uint32_t> rows_of_removals_;  // in their order
+  std::map<RecordKey, std::uint32_t> rows_of_unseen_;
   LogVerdict verdict_;
 };
 

@@ -147,9 +147,18 @@ std::vector<Value> SqliteReader::row(Area area, RecordId id) {
   return values;
 }
 
+// Asked beforehand, so that the many rows of a backlog need no room for growing.
+std::size_t SqliteReader::count_of_new_log_rows() {
+  static const std::string text = "SELECT count(*) FROM main.deletion_log WHERE rowid > ?1";
+  auto cursor = cursors_.lease(text);
+  cursor->bind_id(last_log_row_);
+  return cursor->step() ? static_cast<std::size_t>(cursor->integer(0)) : 0;
+}
+
 std::vector<LogRow> SqliteReader::new_log_rows() {
   static const std::string text = log_query();
   std::vector<LogRow> rows;
+  rows.reserve(count_of_new_log_rows());
   auto cursor = cursors_.lease(text);
   cursor->bind_id(last_log_row_);
   while (cursor->step()) {

@@ -37,6 +37,7 @@ class SqliteReader {
   std::string schema_text();
 
  private:
+  std::size_t count_of_new_log_rows();
   std::int64_t pragma(const std::string& text);
   struct Texts {
     std::string present;

@@ -1,4 +1,4 @@
-// The comparison of a row in the store with the record of the history: by digest, and column by column.
+// The comparison of a row in the store with the record of the history, column by column.
 //
 // What enters and leaves is kept in living.cpp. It must not know what a difference means.
 #include <cassert>
@@ -28,97 +28,47 @@ Value value_of(const Field& field) {
 
 }  // namespace
 
-Sanction as_known(const LiveSanction& live) {
-  Sanction sanction = live.sanction;
-  if (!live.served_known) {
-    sanction.served_on.reset();
-    sanction.served_registered_at.reset();
-  }
-  return sanction;
-}
-
-std::uint64_t Living::digest_with_content(const Document& document) const {
-  const std::optional<std::string> content = content_(document);
-  return digest_of(document, content ? &*content : nullptr);
-}
-
-template <class Result, class Visitor>
-std::optional<Result> Living::with_record(RecordKey key, Visitor&& visitor) const {
-  const auto no_content = [] { return std::optional<std::string>{}; };
-  const auto visit = [&](const auto& map) -> std::optional<Result> {
-    const auto found = map.find(key.id);
-    if (found == map.end()) return std::nullopt;
-    const auto& held = *found->second;
-    return visitor(
-        held.digest, [&]() -> const auto& { return held.record; }, no_content);
-  };
-  switch (key.area) {
-    case Area::citizen:
-      return visit(citizens_);
-    case Area::notification: {
-      const LiveFamily* const live = with_notification(key.id);
-      if (live == nullptr) return std::nullopt;
-      return visitor(
-          live->notification_digest, [&]() -> const auto& { return live->family.notification; }, no_content);
-    }
-    case Area::answer: {
-      const auto found = answers_.find(key.id);
-      if (found == answers_.end()) return std::nullopt;
-      const Slot& slot = found->second;
-      return visitor(
-          slot.digest, [&]() -> const auto& { return slot.family->family.answers[slot.index]; }, no_content);
-    }
-    case Area::document: {
-      const auto found = documents_.find(key.id);
-      if (found == documents_.end()) return std::nullopt;
-      const Slot& slot = found->second;
-      const Document& document = slot.family->family.documents[slot.index];
-      return visitor(
-          slot.digest, [&]() -> const auto& { return document; }, [&] { return content_(document); });
-    }
-    case Area::sanction: {
-      const auto found = sanctions_.find(key.id);
-      if (found == sanctions_.end()) return std::nullopt;
-      return visitor(
-          found->second->digest, [&] { return as_known(*found->second); }, no_content);
-    }
-    case Area::contact_course:
-      return visit(contact_courses_);
-    case Area::plan_draft:
-      return visit(plan_drafts_);
-    case Area::benefit_report:
-      return visit(benefit_reports_);
-    case Area::message:
-      return visit(messages_);
-    case Area::hold:
-      break;
-  }
-  return visit(holds_);
-}
-
-std::optional<std::uint64_t> Living::expected_digest(RecordKey key) const {
-  return with_record<std::uint64_t>(
-      key, [](KnownDigest known, const auto& /*record*/, const auto& /*content_of*/) { return known; });
+template <class Record>
+std::string Living::differing_column_of(const Record& expected, const std::vector<Value>& row) const {
+  const std::optional<std::string> content = content_of(expected);
+  std::string different;
+  std::size_t i = 0;
+  visit_columns(expected, [&](std::string_view name, Need, const auto& field) {
+    const bool is_content = name == "content_sha256";
+    const Value expected_value = is_content ? (content ? Value{*content} : Value{}) : value_of(field);
+    const bool same = i < row.size() && row[i] == expected_value;
+    if (!same && different.empty()) different = is_content ? "content" : std::string{name};
+    ++i;
+  });
+  return different;
 }
 
 std::string Living::differing_column(RecordKey key, const std::vector<Value>& row) const {
-  const auto found =
-      with_record<std::string>(key, [&](KnownDigest, const auto& record, const auto& content_of) {
-        const std::optional<std::string> content = content_of();
-        const auto& expected_row = record();
-        std::string different;
-        std::size_t i = 0;
-        visit_columns(expected_row, [&](std::string_view name, Need, const auto& field) {
-          const bool is_content = name == "content_sha256";
-          const Value expected = is_content ? (content ? Value{*content} : Value{}) : value_of(field);
-          const bool same = i < row.size() && row[i] == expected;
-          if (!same && different.empty()) different = is_content ? "content" : std::string{name};
-          ++i;
-        });
-        return different;
-      });
-  assert(found);
-  return *found;
+  const Row* const living = table(key.area).find(key.id);
+  assert(living != nullptr);
+  switch (key.area) {
+    case Area::citizen:
+      return differing_column_of(unpacked<Citizen>(living->record), row);
+    case Area::notification:
+      return differing_column_of(unpacked<Notification>(living->record), row);
+    case Area::answer:
+      return differing_column_of(unpacked<Answer>(living->record), row);
+    case Area::document:
+      return differing_column_of(unpacked<Document>(living->record), row);
+    case Area::sanction:
+      return differing_column_of(unpacked<Sanction>(living->record), row);
+    case Area::contact_course:
+      return differing_column_of(unpacked<ContactCourse>(living->record), row);
+    case Area::plan_draft:
+      return differing_column_of(unpacked<PlanDraft>(living->record), row);
+    case Area::benefit_report:
+      return differing_column_of(unpacked<BenefitReport>(living->record), row);
+    case Area::message:
+      return differing_column_of(unpacked<Message>(living->record), row);
+    case Area::hold:
+      break;
+  }
+  return differing_column_of(unpacked<Hold>(living->record), row);
 }
 
 }  // namespace slettefrist::world

@@ -12,132 +12,159 @@ std::int64_t utc_day(Instant at) {
   return at.seconds / kSecondsADay - (at.seconds % kSecondsADay < 0 ? 1 : 0);
 }
 
+// The sanction as its row stands at first: a served date that is registered later is not there.
+Sanction as_first_known(const Sanction& sanction) {
+  Sanction known = sanction;
+  if (!known.served_on || (known.served_registered_at && *known.served_registered_at > known.registered_at)) {
+    known.served_on.reset();
+    known.served_registered_at.reset();
+  }
+  return known;
+}
+
 }  // namespace
 
 Timeline::Timeline(HistorySource& source, Living& living, Listener& listener)
     : source_(source), living_(living), listener_(listener) {}
 
-void Timeline::schedule(const Event& event, Instant until) {
-  if (event.at < until)
-    due_.push_back(event);
-  else
-    pending_[utc_day(event.at)].push_back(event);
-}
-
-void Timeline::take_family(Family&& family, Instant until) {
-  LiveFamily& live = living_.adopt(std::move(family));
-  const Family& f = live.family;
-  schedule({f.notification.notified_at, What::notification, f.notification.notification_id, &live, 0}, until);
-  for (std::uint32_t i = 0; i < f.answers.size(); ++i) {
-    schedule({f.answers[i].answered_at, What::answer, f.answers[i].answer_id, &live, i}, until);
-  }
-  for (std::uint32_t i = 0; i < f.documents.size(); ++i) {
-    schedule({f.documents[i].stored_at, What::document, f.documents[i].document_id, &live, i}, until);
+template <class Record>
+void Timeline::schedule(Instant at, What what, const Record& record, Instant until) {
+  if (at < until) {
+    due_.push_back({at, id_of(record), &record});
+  } else {
+    pending_[utc_day(at)].push_back({at, id_of(record), packed(record, scratch_), what});
   }
 }
 
-void Timeline::take_sanction(Sanction&& sanction, Instant until, std::int32_t first_run, Batch& batch) {
-  const Sanction& entered = living_.enter(std::move(sanction));
-  batch.sanctions.push_back(&entered);
-  listener_.entered({Area::sanction, entered.sanction_id}, first_run);
-  if (!living_.sanction(entered.sanction_id)->served_known && entered.served_on) {
-    schedule({*entered.served_registered_at, What::served_date, entered.sanction_id, nullptr, 0}, until);
+void Timeline::take_sanction(const Sanction& sanction, Instant until, std::int32_t first_run, Batch& batch) {
+  const Sanction known = as_first_known(sanction);
+  living_.enter(known);
+  batch.sanctions.push_back(&sanction);
+  listener_.entered({Area::sanction, sanction.sanction_id}, first_run);
+  if (sanction.served_on && !known.served_on) {
+    schedule(*sanction.served_registered_at, What::served_date, sanction, until);
   }
 }
 
 template <class Record>
-void Timeline::take_singles(std::vector<Record>& records, std::vector<const Record*>& out,
+void Timeline::take_singles(const std::vector<Record>& records, std::vector<const Record*>& out,
                             std::int32_t first_run) {
-  for (Record& record : records) {
-    const RecordKey key{Record::kArea, id_of(record)};
-    out.push_back(&living_.enter(std::move(record)));
-    listener_.entered(key, first_run);
+  for (const Record& record : records) {
+    living_.enter(record);
+    out.push_back(&record);
+    listener_.entered({Record::kArea, id_of(record)}, first_run);
   }
 }
 
 void Timeline::take_delivery(Instant until, std::int32_t first_run, Batch& batch) {
-  History delivery;
-  source_.deliver_until(until, delivery);
-  listener_.delivered(delivery);
-  take_singles(delivery.citizens, batch.citizens, first_run);
-  for (CitizenChange& change : delivery.citizen_changes) {
-    const Citizen* const changed = living_.change(std::move(change.citizen));
-    if (changed != nullptr) batch.changed_citizens.push_back(changed);  // else nobody is left to change
+  delivery_ = {};
+  source_.deliver_until(until, delivery_);
+  listener_.delivered(delivery_);
+  take_singles(delivery_.citizens, batch.citizens, first_run);
+  for (const CitizenChange& change : delivery_.citizen_changes) {
+    if (living_.change(change.citizen)) batch.changed_citizens.push_back(&change.citizen);
+    // else nobody is left to change
   }
-  for (Family& family : delivery.families) take_family(std::move(family), until);
-  for (Sanction& sanction : delivery.sanctions) take_sanction(std::move(sanction), until, first_run, batch);
-  take_singles(delivery.contact_courses, batch.contact_courses, first_run);
-  take_singles(delivery.plan_drafts, batch.plan_drafts, first_run);
-  take_singles(delivery.benefit_reports, batch.benefit_reports, first_run);
-  take_singles(delivery.messages, batch.messages, first_run);
-  take_singles(delivery.holds, batch.holds, first_run);
+  for (const Family& family : delivery_.families) {
+    schedule(family.notification.notified_at, What::notification, family.notification, until);
+    for (const Answer& answer : family.answers) schedule(answer.answered_at, What::answer, answer, until);
+    for (const Document& document : family.documents)
+      schedule(document.stored_at, What::document, document, until);
+  }
+  for (const Sanction& sanction : delivery_.sanctions) take_sanction(sanction, until, first_run, batch);
+  take_singles(delivery_.contact_courses, batch.contact_courses, first_run);
+  take_singles(delivery_.plan_drafts, batch.plan_drafts, first_run);
+  take_singles(delivery_.benefit_reports, batch.benefit_reports, first_run);
+  take_singles(delivery_.messages, batch.messages, first_run);
+  take_singles(delivery_.holds, batch.holds, first_run);
+}
+
+bool Timeline::is_parent_present(const Document& document) const {
+  if (document.answer_id) return living_.is_present({Area::answer, *document.answer_id});
+  return document.notification_id && living_.is_present({Area::notification, *document.notification_id});
+}
+
+template <class Record>
+void Timeline::enter_or_skip(const Record& record, bool is_parent_there, std::vector<const Record*>& out,
+                             std::int32_t first_run) {
+  const RecordKey key{Record::kArea, id_of(record)};
+  if (!is_parent_there) return listener_.skipped(key);
+  living_.enter(record);
+  out.push_back(&record);
+  listener_.entered(key, first_run);
 }
 
 void Timeline::happen(const Event& event, std::int32_t first_run, Batch& batch) {
-  if (event.what == What::served_date) {
-    const LiveSanction* const live = living_.sanction(event.id);
-    if (live == nullptr) return;  // the sanction is gone: nobody is left to tell the date of
-    living_.make_served_date_known(event.id);
-    batch.served_dates.push_back({event.id, *live->sanction.served_on, *live->sanction.served_registered_at});
-    return;
-  }
-  LiveFamily& live = *event.family;
-  --live.pending;
-  const Family& family = live.family;
-  bool enters = true;
-  RecordKey key{Area::notification, event.id};
-  if (event.what == What::notification) {
-    living_.enter_notification(live);
-    batch.notifications.push_back(&family.notification);
-  } else if (event.what == What::answer) {
-    key.area = Area::answer;
-    enters = live.notification_present;
-    if (enters) {
-      living_.enter_answer(live, event.index);
-      batch.answers.push_back(&family.answers[event.index]);
-    }
+  if (const auto* const notification = std::get_if<const Notification*>(&event.subject)) {
+    enter_or_skip(**notification, true, batch.notifications, first_run);
+  } else if (const auto* const answer = std::get_if<const Answer*>(&event.subject)) {
+    const bool is_parent_there = living_.is_present({Area::notification, (*answer)->notification_id});
+    enter_or_skip(**answer, is_parent_there, batch.answers, first_run);
+  } else if (const auto* const document = std::get_if<const Document*>(&event.subject)) {
+    enter_or_skip(**document, is_parent_present(**document), batch.documents, first_run);
   } else {
-    key.area = Area::document;
-    enters = living_.parent_present(live, family.documents[event.index]);
-    if (enters) {
-      living_.enter_document(live, event.index);
-      batch.documents.push_back(&family.documents[event.index]);
-    }
+    const Sanction& sanction = *std::get<const Sanction*>(event.subject);
+    if (!living_.change(sanction)) return;  // the sanction is gone: nobody is left to tell the date of
+    batch.served_dates.push_back({event.id, *sanction.served_on, *sanction.served_registered_at});
   }
-  if (enters) {
-    listener_.entered(key, first_run);
-  } else {
-    listener_.skipped(key);
-    living_.settle(live);
+}
+
+void Timeline::wake(const Waiting& waiting) {
+  const auto add = [&](auto& woken) {
+    using Record = typename std::remove_cvref_t<decltype(woken)>::value_type;
+    woken.push_back(unpacked<Record>(waiting.record));
+    due_.push_back({waiting.at, waiting.id, &std::as_const(woken.back())});
+  };
+  switch (waiting.what) {
+    case What::answer:
+      return add(woken_answers_);
+    case What::document:
+      return add(woken_documents_);
+    case What::served_date:
+      return add(woken_sanctions_);
+    case What::notification:
+      return add(woken_notifications_);
+  }
+}
+
+void Timeline::wake_before(Instant until) {
+  while (!pending_.empty() && pending_.begin()->first <= utc_day(until)) {
+    std::vector<Waiting> day = std::move(pending_.begin()->second);
+    const std::int64_t number = pending_.begin()->first;
+    pending_.erase(pending_.begin());
+    std::vector<Waiting> later;
+    for (Waiting& waiting : day) {
+      if (waiting.at < until)
+        wake(waiting);
+      else
+        later.push_back(std::move(waiting));
+    }
+    if (later.empty()) continue;
+    pending_[number] = std::move(later);
+    break;  // this was the day of `until`
   }
 }
 
 void Timeline::collect_before(Instant until, std::int32_t first_run, Batch& batch) {
   due_.clear();
+  woken_notifications_.clear();
+  woken_answers_.clear();
+  woken_documents_.clear();
+  woken_sanctions_.clear();
   take_delivery(until, first_run, batch);
-  while (!pending_.empty() && pending_.begin()->first <= utc_day(until)) {
-    std::vector<Event> events = std::move(pending_.begin()->second);
-    const std::int64_t day = pending_.begin()->first;
-    pending_.erase(pending_.begin());
-    std::vector<Event> later;
-    for (const Event& event : events) (event.at < until ? due_ : later).push_back(event);
-    if (!later.empty()) {
-      pending_[day] = std::move(later);
-      break;  // this was the day of `until`
-    }
-  }
+  wake_before(until);
   std::sort(due_.begin(), due_.end(), [](const Event& a, const Event& b) {
-    return std::tie(a.at, a.what, a.id) < std::tie(b.at, b.what, b.id);
+    return std::tuple{a.at, a.subject.index(), a.id} < std::tuple{b.at, b.subject.index(), b.id};
   });
   for (const Event& event : due_) happen(event, first_run, batch);
 }
 
 void Timeline::close() {
   static constexpr std::array<Area, 3> areas{Area::notification, Area::answer, Area::document};
-  for (const auto& [day, events] : pending_) {
-    for (const Event& event : events) {
-      if (event.what == What::served_date) continue;
-      listener_.not_reached({areas.at(static_cast<std::size_t>(event.what)), event.id});
+  for (const auto& [day, waiting] : pending_) {
+    for (const Waiting& each : waiting) {
+      if (each.what == What::served_date) continue;
+      listener_.not_reached({areas.at(static_cast<std::size_t>(each.what)), each.id});
     }
   }
   History rest;

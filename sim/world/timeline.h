@@ -1,13 +1,18 @@
 // The order of events: takes the history as its time comes and turns it into batches for the store.
 //
 // What is timed strictly before an instant is in the batch for it; a child whose parent is gone is skipped.
-// At equal instants the order is notification, answer, document, then by id.
+// At equal instants the order is notification, answer, document, then by id. What was delivered before its
+// time waits as packed bytes.
 #pragma once
 
+#include <deque>
 #include <map>
+#include <string>
+#include <variant>
 #include <vector>
 
 #include "sim/model/history.h"
+#include "sim/model/record_bytes.h"
 #include "sim/store/store.h"
 #include "sim/world/listener.h"
 #include "sim/world/living.h"
@@ -17,33 +22,54 @@ namespace slettefrist::world {
 class Timeline {
  public:
   Timeline(HistorySource& source, Living& living, Listener& listener);
-  // Everything that happens strictly before `until` and did not yet. The batch points into `living`; it stays
-  // valid until something is removed there. `first_run` is the first run that sees these records.
+  // Everything that happens strictly before `until` and did not yet. The batch points into what came with
+  // this call; it stays valid until the next. `first_run` is the first run that sees these records.
   void collect_before(Instant until, std::int32_t first_run, Batch& batch);
   // After the last run: tells the listener of everything that never came.
   void close();
 
  private:
   enum class What : std::uint8_t { notification, answer, document, served_date };
+  // What happens now, by the record it happens to, in the order of What.
+  using Subject = std::variant<const Notification*, const Answer*, const Document*, const Sanction*>;
   struct Event {
     Instant at;
-    What what = What::notification;
     RecordId id = 0;
-    LiveFamily* family = nullptr;  // nullptr for served dates
-    std::uint32_t index = 0;
+    Subject subject;
+  };
+  // What happens later.
+  struct Waiting {
+    Instant at;
+    RecordId id = 0;
+    PackedBytes record;
+    What what = What::notification;
   };
   void take_delivery(Instant until, std::int32_t first_run, Batch& batch);
-  void take_family(Family&& family, Instant until);
-  void take_sanction(Sanction&& sanction, Instant until, std::int32_t first_run, Batch& batch);
+  void take_sanction(const Sanction& sanction, Instant until, std::int32_t first_run, Batch& batch);
   template <class Record>
-  void take_singles(std::vector<Record>& records, std::vector<const Record*>& out, std::int32_t first_run);
-  void schedule(const Event& event, Instant until);
+  void take_singles(const std::vector<Record>& records, std::vector<const Record*>& out,
+                    std::int32_t first_run);
+  template <class Record>
+  void schedule(Instant at, What what, const Record& record, Instant until);
+  void wake_before(Instant until);
+  void wake(const Waiting& waiting);
+  template <class Record>
+  void enter_or_skip(const Record& record, bool is_parent_there, std::vector<const Record*>& out,
+                     std::int32_t first_run);
   void happen(const Event& event, std::int32_t first_run, Batch& batch);
+  bool is_parent_present(const Document& document) const;
 
   HistorySource& source_;
   Living& living_;
   Listener& listener_;
-  std::map<std::int64_t, std::vector<Event>> pending_;  // by UTC day number
+  std::map<std::int64_t, std::vector<Waiting>> pending_;  // by UTC day number
+  std::string scratch_;                                   // of the record being packed
+  // What the batch in hand points into: what was just delivered, and what had waited.
+  History delivery_;
+  std::deque<Notification> woken_notifications_;
+  std::deque<Answer> woken_answers_;
+  std::deque<Document> woken_documents_;
+  std::deque<Sanction> woken_sanctions_;
   std::vector<Event> due_;
 };
 

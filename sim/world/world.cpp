@@ -60,7 +60,7 @@ void World::take_in(const Batch& batch, std::int32_t run) {
     observation.run = run;
     observer_.give_up({{DetailPhrase::store_takes_nothing}, {DetailPhrase::message, failure.what()}},
                       observation);
-    tell(observation);
+    tell(std::move(observation));
   }
 }
 
@@ -90,9 +90,9 @@ void World::tear_down(std::int32_t last_run) {
   observe_call(last_run, false, [&] { return engine_.tear_down(store_); });
 }
 
-void World::tell(const RunObservation& observation) {
+void World::tell(RunObservation&& observation) {
   if (is_residue_searched_) remains_.note_removed(observation.removed);
-  listener_.observed(observation);
+  listener_.observed(std::move(observation));
 }
 
 // `call` says whether there is something to see. False when the engine failed.
@@ -117,8 +117,9 @@ bool World::observe_call(std::int32_t run, bool is_repeat, const std::function<b
     file_watch_.look(observation);
     read_log(observation);
   });
-  tell(observation);
-  return observation.engine_failure.empty();
+  const bool is_well = observation.engine_failure.empty();
+  tell(std::move(observation));
+  return is_well;
 }
 
 void World::read_log(RunObservation& observation) {
@@ -144,7 +145,7 @@ void World::search_remains(std::int32_t run) {
   observation.run = run;
   observation.traces =
       remains_.search([&](RecordKey key) { return observer_.is_back(key) || living_.is_present(key); });
-  if (!observation.traces.empty()) tell(observation);
+  if (!observation.traces.empty()) tell(std::move(observation));
 }
 
 void World::checkpoint_after(std::int32_t run) {
@@ -154,7 +155,7 @@ void World::checkpoint_after(std::int32_t run) {
   file_watch_.look(observation);
   file_watch_.take_inventory(observation);
   empty_side_files(observation);
-  tell(observation);
+  tell(std::move(observation));
   search_remains(run);
 }
 

@@ -41,7 +41,7 @@ class World {
   void tear_down(std::int32_t last_run);
   void hold_again(std::int32_t run);
   bool observe_call(std::int32_t run, bool is_repeat, const std::function<bool()>& call);
-  void tell(const RunObservation& observation);
+  void tell(RunObservation&& observation);
   void read_log(RunObservation& observation);
   bool ends_a_year(std::int32_t run) const;
   void search_remains(std::int32_t run);

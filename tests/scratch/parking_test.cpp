@@ -9,8 +9,6 @@
 #include <filesystem>
 #include <system_error>
 
-#include "generators/record_bytes.h"
-
 namespace slettefrist::scratch {
 namespace {
 
@@ -79,41 +77,6 @@ TEST(Parking, says_so_when_it_cannot_make_its_file) {
   const TemporaryFolder folder;
   Parking parking((folder.path() / "absent").string(), 1);
   EXPECT_THROW(parking.add(1, "more than one byte"), std::system_error);
-}
-
-TEST(RecordBytes, keep_every_column_even_extreme_ones) {
-  Sanction sanction;
-  sanction.sanction_id = (RecordId{1} << 52) + 5;
-  sanction.citizen_id = 1;
-  sanction.fund_code = std::string(300, 'x');
-  sanction.decided_on = kEarliestDay;
-  sanction.registered_at = Instant{-1};
-  sanction.served_on = kLatestDay;
-  Document document;
-  document.answer_id = 77;
-  document.file_name = "å.txt";
-  document.byte_size = -1;
-  std::string bytes;
-  generators::ByteWriter writer(bytes);
-  writer.put_record(sanction);
-  writer.put_record(document);
-  generators::ByteReader reader(bytes);
-  Sanction sanction_back;
-  Document document_back;
-  document_back.notification_id = 5;
-  reader.take_record(sanction_back);
-  reader.take_record(document_back);
-  EXPECT_TRUE(reader.at_end());
-  EXPECT_EQ(sanction_back.sanction_id, sanction.sanction_id);
-  EXPECT_EQ(sanction_back.fund_code, sanction.fund_code);
-  EXPECT_EQ(sanction_back.decided_on, kEarliestDay);
-  EXPECT_EQ(sanction_back.registered_at, Instant{-1});
-  EXPECT_EQ(sanction_back.served_on, kLatestDay);
-  EXPECT_FALSE(sanction_back.expires_on.has_value());
-  EXPECT_FALSE(document_back.notification_id.has_value());
-  EXPECT_EQ(document_back.answer_id, 77);
-  EXPECT_EQ(document_back.file_name, "å.txt");
-  EXPECT_EQ(document_back.byte_size, -1);
 }
 
 std::size_t bytes_allocated() {

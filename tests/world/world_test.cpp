@@ -43,7 +43,7 @@ class Notes : public Listener {
   void entered(RecordKey key, std::int32_t run) override { first_run[text(key)] = run; }
   void skipped(RecordKey key) override { lines.push_back("skipped " + text(key)); }
   void not_reached(RecordKey key) override { lines.push_back("not reached " + text(key)); }
-  void observed(const RunObservation& o) override {
+  void observed(RunObservation&& o) override {
     const std::string run = std::to_string(o.run) + " ";
     for (const RecordKey& key : o.removed) lines.push_back(run + "removed " + text(key));
     for (const RecordKey& key : o.inserted) lines.push_back(run + "inserted " + text(key));

@@ -1,17 +1,19 @@
-// Records to compact bytes and back, for parking them until their time has come.
+// Records to compact bytes and back, for whoever keeps many of them and looks at few.
 //
 // Numbers by their length, text with its length in front. Lives for one run only and is no format. This file
 // must not know files.
 #pragma once
 
 #include <cassert>
+#include <cstring>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <type_traits>
 
 #include "sim/model/records.h"
 
-namespace slettefrist::generators {
+namespace slettefrist {
 
 class ByteWriter {
  public:
@@ -29,6 +31,7 @@ class ByteWriter {
   void put_field(std::int32_t field) { put_signed(field); }
   void put_field(Day field) { put_signed(field.number); }
   void put_field(Instant field) { put_signed(field.seconds); }
+  void put_field(Area field) { put(index_of(field)); }
   void put_field(const std::string& field) {
     put(field.size());
     out_ += field;
@@ -70,6 +73,7 @@ class ByteReader {
   void take_field(std::int32_t& field) { field = static_cast<std::int32_t>(take_signed()); }
   void take_field(Day& field) { field.number = static_cast<std::int32_t>(take_signed()); }
   void take_field(Instant& field) { field.seconds = take_signed(); }
+  void take_field(Area& field) { field = kTables.at(static_cast<std::size_t>(take())); }
   void take_field(std::string& field) {
     const auto size = static_cast<std::size_t>(take());
     assert(size <= rest_.size());
@@ -93,4 +97,42 @@ class ByteReader {
   std::string_view rest_;
 };
 
-}  // namespace slettefrist::generators
+// Bytes that do not change any more, in one piece of memory without slack: a string would be three words and
+// often more than it needs.
+class PackedBytes {
+ public:
+  PackedBytes() = default;
+  explicit PackedBytes(std::string_view bytes) : block_(new char[sizeof(Size) + bytes.size()]) {
+    const auto size = static_cast<Size>(bytes.size());
+    assert(size == bytes.size());
+    std::memcpy(block_.get(), &size, sizeof size);
+    if (size > 0) std::memcpy(block_.get() + sizeof size, bytes.data(), size);
+  }
+  bool is_empty() const { return block_ == nullptr; }
+  std::string_view bytes() const {
+    Size size = 0;
+    std::memcpy(&size, block_.get(), sizeof size);
+    return {block_.get() + sizeof size, size};
+  }
+
+ private:
+  using Size = std::uint32_t;
+  std::unique_ptr<char[]> block_;
+};
+
+// `scratch` is written over: whoever packs many records lends one string.
+template <class Record>
+PackedBytes packed(const Record& record, std::string& scratch) {
+  scratch.clear();
+  ByteWriter{scratch}.put_record(record);
+  return PackedBytes{scratch};
+}
+
+template <class Record>
+Record unpacked(const PackedBytes& packed) {
+  Record record;
+  ByteReader{packed.bytes()}.take_record(record);
+  return record;
+}
+
+}  // namespace slettefrist
