@@ -55,7 +55,7 @@ ProofJson rule_as_json(const Rule& rule, const Policy& policy, std::optional<Day
     shown["keep"] = version->ends ? ProofJson(nullptr) : ProofJson(to_text(version->keep));
     shown["effect"] = version->effect == Effect::all_records ? "all_records" : "anchored_since";
     shown["clause"] = version->clause;
-    shown["file"] = proof_file_name(version->file);
+    shown["file"] = version->file;
     shown["line"] = version->line;
     shown["dates"] = dates.size();
     shown["worked_dates"] = ProofJson::array();
@@ -72,6 +72,7 @@ std::string rule_proof(const std::string& subject, const Policy& policy, std::op
     if (rule.id != subject && !rests_on(rule, subject)) continue;
     is_rule = is_rule || rule.id == subject;
     rules.push_back(rule_as_json(rule, policy, on));
+    for (ProofJson& version : rules.back()["versions"]) version["file"] = proof_file_name(version["file"]);
   }
   if (rules.empty()) return "";
   ProofJson json;

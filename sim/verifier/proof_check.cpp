@@ -51,8 +51,10 @@ Json parsed(const std::string& text) {
 }
 
 Json worked_out(const Json& said, const Sources& sources) {
-  // One without a format is held against the oldest; that the field is missing is an objection like others.
-  const std::string format = said.contains("format") ? said.at("format") : Json(kRecordProof);
+  // One without a format is held against what the source is for; the missing field is an objection like
+  // others.
+  const Json otherwise = sources.policy ? kRecordProof : kClauseProof;
+  const std::string format = said.contains("format") ? said.at("format") : otherwise;
   if (format != kRecordProof && format != kRuleProof && format != kClauseProof) {
     throw Unreadable("format: " + format + " is none this program knows");
   }
