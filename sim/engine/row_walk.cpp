@@ -25,9 +25,10 @@ std::vector<Value> range_values(const DueStretch& stretch) {
 }
 
 bool are_more_due_than(Store& store, const DueStretch& stretch, std::int64_t limit) {
-  std::vector<Value> values = range_values(stretch);
-  values.emplace_back(limit + 1);
-  return number(store, stretch.query->count_some_sql, values) > limit;
+  const RuleQuery& query = *stretch.query;
+  return number(store, query.count_some_sql,
+                {value_of(query.kind, stretch.range.from), value_of(query.kind, stretch.range.to),
+                 limit + 1}) > limit;
 }
 
 }  // namespace

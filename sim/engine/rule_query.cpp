@@ -137,7 +137,11 @@ RuleQuery rule_query(const Policy& policy, std::size_t rule_index, bool has_unan
   query.newest_sql = rows + " ORDER BY " + query.anchor + " DESC LIMIT 1";
   query.list_sql = list_text(rule, query.anchor, candidates, "");
   query.list_some_sql = list_text(rule, query.anchor, candidates, " ORDER BY " + query.anchor + " LIMIT ?");
-  query.count_some_sql = "SELECT count(*) FROM (SELECT 1" + in_range(query.anchor, candidates) + " LIMIT ?)";
+  // Without the conditions the index of the dates answers alone, and no row is looked up.
+  Candidates dated = candidates;
+  dated.conditions.clear();
+  if (query.anchor.find("n.") == std::string::npos) dated.joined.clear();
+  query.count_some_sql = "SELECT count(*) FROM (SELECT 1" + in_range(query.anchor, dated) + " LIMIT ?)";
   // aux_unanswered lies in the order of its dates: what is walked are the notifications themselves.
   const Candidates rows_of_table = candidates_of(rule, policy.reading, false);
   const Area area_walked = rows_of_table.row_table == "answer" ? Area::answer : rule.area;

@@ -30,8 +30,8 @@ struct RuleQuery {
   std::string list_in_row_order_sql;  // as list_sql, and at last two ids of `row_table`: after one, up to one
   std::string row_table;              // the table whose rows are walked: the rule's own, or the answers
   std::string row_id;                 // its id column
-  std::string count_some_sql;         // values as for the oldest, and at last how many at most are counted
-  std::string rows_sql;               // values as for the oldest; id and anchor of every row in the range
+  std::string count_some_sql;  // values: from, to, how many at most; dates in the range, the conditions aside
+  std::string rows_sql;        // values as for the oldest; id and anchor of every row in the range
   std::vector<Value> further_values;  // of the conditions that are the same in every run
 };
 

@@ -100,6 +100,20 @@ TEST(QueryPlan, of_listing_in_row_order_walks_ids_and_sorts_nothing) {
   }
 }
 
+// In a random order every row that is looked up costs a page.
+TEST(QueryPlan, of_counting_what_is_due_asks_the_index_alone) {
+  const Policy policy = newsletter_policy();
+  for (const std::size_t rule : {kAnswered, kUnanswered, kDocument}) {
+    SmallStore world;
+    const RuleQuery query = rule_query(policy, rule, true);
+    const std::string plan = world.plan_of(query.count_some_sql, 3);
+    EXPECT_THAT(plan, Not(HasSubstr("SCAN a"))) << plan;
+    EXPECT_THAT(plan, Not(HasSubstr("SCAN n"))) << plan;
+    EXPECT_THAT(plan, testing::AnyOf(HasSubstr("USING COVERING INDEX"), HasSubstr("PRIMARY KEY"))) << plan;
+    EXPECT_THAT(plan, Not(HasSubstr("CORRELATED"))) << plan;
+  }
+}
+
 TEST(QueryPlan, keeps_the_order_of_columns_in_a_rule_away_from_the_index) {
   Policy policy = newsletter_policy();
   policy.rules[kSanction].counted_from = {"served_on", "expires_on"};
