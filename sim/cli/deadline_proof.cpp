@@ -18,7 +18,6 @@ using Json = ProofJson;
 
 constexpr const char* kFormat = "slettefrist-proof-1";
 constexpr int kHoursADay = 24;
-constexpr int kSecondsAMinute = 60;
 
 std::string name_of_record(RecordKey key) {
   return std::string{name_of(key.area)} + ":" + std::to_string(key.id);
@@ -88,7 +87,7 @@ class ProofWriter {
         {"ends_on", to_text(job_.calendar.ends_on)},
         {"every", by_hours ? amount_text(purge.every_hours, "hour") : amount_text(purge.every_days, "day")},
         {"every_hours", by_hours ? purge.every_hours : purge.every_days * kHoursADay},
-        {"at", hour_and_minute(purge.at_minutes * kSecondsAMinute)},
+        {"at", hour_and_minute(purge.at_minutes)},
         {"outages", outages},
         {"runs", runs_.size()},
         {"runs_held", std::count_if(runs_.begin(), runs_.end(), [](const Run& run) { return run.held; })},

@@ -78,7 +78,7 @@ std::string purge_of(const PurgeSchedule& purge) {
   const int amount = is_by_days ? purge.every_days : purge.every_hours;
   std::string text = "\n[purge]\nevery = \"" + std::to_string(amount) + (is_by_days ? " day" : " hour") +
                      (amount == 1 ? "" : "s") + "\"\n";
-  text += "at = \"" + hour_and_minute(purge.at_minutes * 60) + "\"\n";
+  text += "at = \"" + hour_and_minute(purge.at_minutes) + "\"\n";
   if (purge.outages.empty()) return text;
   text += "outages = [";
   for (const Outage& outage : purge.outages) {

@@ -21,7 +21,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kWords{{{
 
 std::string danish_time(Instant instant) {
   const tables::ClockTime time = tables::clock_time_of(instant);
-  return to_text(time.day) + " " + hour_and_minute(time.second_of_day) + " Danish time";
+  return to_text(time.day) + " " + hour_and_minute(time.second_of_day / 60) + " Danish time";
 }
 
 // A date that a rule may count from, with its place in time to find the earliest.

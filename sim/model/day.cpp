@@ -19,6 +19,7 @@ std::optional<int> digits(std::string_view text) {
 
 constexpr std::size_t kDayLength = std::string_view{"2024-02-29"}.size();
 constexpr std::size_t kClockLength = std::string_view{"22:30:00"}.size();
+constexpr std::int32_t kSecondsAMinute = 60;
 constexpr std::size_t kHourAndMinuteLength = std::string_view{"22:30"}.size();
 constexpr std::size_t kInstantLength = std::string_view{"2024-02-29T22:30:00Z"}.size();
 
@@ -74,8 +75,8 @@ std::string clock_text(std::int32_t second_of_day) {
   return {written.data(), written.size()};
 }
 
-std::string hour_and_minute(std::int32_t second_of_day) {
-  return clock_text(second_of_day).substr(0, kHourAndMinuteLength);
+std::string hour_and_minute(std::int32_t minute_of_day) {
+  return clock_text(minute_of_day * kSecondsAMinute).substr(0, kHourAndMinuteLength);
 }
 
 std::string to_text(Day day) {

@@ -39,7 +39,7 @@ std::string to_text(Instant instant);          // "2024-02-29T22:30:00Z"
 void append_text(std::string& text, Day day);  // the same two at the end of a text, without one of their own
 void append_text(std::string& text, Instant instant);
 std::string clock_text(std::int32_t second_of_day);       // "23:30:00"
-std::string hour_and_minute(std::int32_t second_of_day);  // "23:30"
+std::string hour_and_minute(std::int32_t minute_of_day);  // "23:30"
 Day day_from_civil(int year, unsigned month, unsigned day_of_month);
 
 // Exactly YYYY-MM-DD, an existing day between the bounds above; otherwise nothing.

@@ -1,5 +1,5 @@
-// Reading TOML files that extend each other; see policy_text.h. The only file of this room that sees the TOML
-// reader.
+// Reading TOML files that extend each other; see policy_text.h. Beside clause_text.cpp the only file of this
+// room that sees the TOML reader.
 //
 // Rules merge by id and key by key, lists of versions replace. It must not know a record.
 #include "sim/verifier/policy_text.h"

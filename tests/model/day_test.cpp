@@ -32,7 +32,7 @@ TEST(Clock, is_written_with_two_digits_each) {
   EXPECT_EQ(clock_text(0), "00:00:00");
   EXPECT_EQ(clock_text(3 * 3600 + 4 * 60 + 5), "03:04:05");
   EXPECT_EQ(clock_text(kSecondsADay - 1), "23:59:59");
-  EXPECT_EQ(hour_and_minute(9 * 3600 + 7 * 60 + 59), "09:07");
+  EXPECT_EQ(hour_and_minute(9 * 60 + 7), "09:07");
 }
 
 TEST(Instant, that_does_not_exist_or_is_written_otherwise_is_refused) {
