@@ -39,6 +39,12 @@ void add_way(CLI::App& verb, Options& options, OptionTexts& texts) {
   verb.add_flag("--warm", wishes.is_warm, "Only with the file in the system's cache");
   verb.add_option("--batch", texts.batch, "Records that the built-in engine removes in one transaction")
       ->type_name("N");
+  verb.add_option("--batch-bytes", wishes.batch_bytes,
+                  "... with documents of so many bytes at most (default: 8388608)")
+      ->type_name("N");
+  verb.add_option("--batch-time", wishes.batch_time,
+                  "... and fewer where a transaction takes longer than this (default: however long)")
+      ->type_name("TIME");
   add_repeatable(verb, "--sweep", wishes.sweeps, "One series for each of these batches", "batch=N,N,...");
   verb.add_option("--beside", wishes.beside, "SQL statements to carry out meanwhile, one after the other")
       ->type_name("FILE");

@@ -81,6 +81,9 @@ void require_sense(const Options& options) {
   need(has_batch, options.engine == "builtin",
        "--batch or --sweep: the engine \"" + options.engine + "\" has no use for it",
        "It belongs to --engine builtin");
+  need(!wishes.batch_bytes.empty() || !wishes.batch_time.empty(), has_batch,
+       "--batch-bytes or --batch-time: read it without --batch or --sweep, expected one of the two",
+       "Add --batch N");
   need(options.what_if.batch.has_value(), wishes.sweeps.empty(),
        "bench-purge: read --batch and --sweep, expected one of the two", "Put the batch into the sweep");
 }
@@ -172,7 +175,14 @@ double percent(const std::string& text) {
 }
 
 std::unique_ptr<PurgeEngine> engine_for(const Options& options, const Policy& policy, std::int64_t batch) {
-  return batch == 0 ? make_engine(options, policy) : make_builtin_engine(policy, batch);
+  if (batch == 0) return make_engine(options, policy);
+  PartLimits limits;
+  limits.records = batch;
+  if (!options.bench.batch_time.empty())
+    limits.seconds = purge_bench::seconds_in("--batch-time", options.bench.batch_time);
+  limits.document_bytes =
+      number("--batch-bytes", options.bench.batch_bytes, 1, kBatchMost, limits.document_bytes);
+  return make_builtin_engine(policy, limits);
 }
 
 void take_demands(const Options& options, BenchOrder& order) {

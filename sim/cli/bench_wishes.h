@@ -13,6 +13,8 @@ struct BenchWishes {
   std::vector<std::string> cases;       // --case NAME
   std::vector<std::string> sweeps;      // --sweep batch=N,N,...
   std::vector<std::string> thresholds;  // --threshold 'METRIC<VALUE'
+  std::string batch_bytes;              // --batch-bytes N
+  std::string batch_time;               // --batch-time TIME
   std::string repetitions;
   bool is_cold = false;
   bool is_warm = false;

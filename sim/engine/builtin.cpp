@@ -6,18 +6,25 @@
 #include "sim/engine/builtin.h"
 
 #include <algorithm>
+#include <chrono>
+#include <optional>
 
 #include "sim/engine/civil_days.h"
 #include "sim/engine/content_purge.h"
 #include "sim/engine/due_search.h"
 #include "sim/engine/held_records.h"
+#include "sim/engine/long_log.h"
+#include "sim/engine/part.h"
+#include "sim/engine/part_size.h"
 #include "sim/engine/purge_list.h"
 #include "sim/engine/rule_query.h"
+#include "sim/engine/unanswered.h"
 #include "sim/model/input_error.h"
 
 namespace slettefrist {
 namespace {
 
+using engine::Part;
 using engine::PurgeList;
 using engine::RuleQuery;
 using engine::RunMoment;
@@ -79,10 +86,11 @@ void require_parts(const Policy& policy) {
 
 class BuiltinEngine final : public PurgeEngine {
  public:
-  // `most`: records of a transaction; 0 = all.
-  BuiltinEngine(Policy policy, std::int64_t most) : policy_{std::move(policy)}, most_{most} {
+  // No limits: one transaction.
+  BuiltinEngine(Policy policy, std::optional<PartLimits> limits)
+      : policy_{std::move(policy)}, limits_{limits} {
     check(policy_);
-    if (most_ > 0) require_parts(policy_);
+    if (limits_) require_parts(policy_);
   }
 
   void run(Store& store, Instant run_at, Day as_of) override {
@@ -93,18 +101,18 @@ class BuiltinEngine final : public PurgeEngine {
     std::vector<engine::DueStretch> due;
     store.snapshot([&] { due = look(store, policy_, plan_, moment); });
     if (due.empty()) return;
-    PurgeList list{store, policy_, plan_.has_unanswered_table};
     const bool has_holds = policy_.reading.document_under_parent == DocumentUnderParent::holds_parent ||
                            engine::has_hold_table(store);
     // What is held would be listed again by every part.
-    if (most_ > 0 && !has_holds) return run_in_parts(store, moment, list, files);
+    if (limits_ && !has_holds) return run_in_parts(store, moment, due, files);
+    PurgeList list{store, policy_, plan_.has_unanswered_table};
     if (has_holds) {
       list.fill(due, plan_.queries, moment);  // all that is due may be held
       if (list.is_empty()) return;
     }
     store.transaction([&] {
       list.fill(due, plan_.queries, moment);
-      files.note();
+      files.note("SELECT record_id FROM " + engine::kPurgeList + " WHERE area = 'document'");
       list.purge(moment);
     });
     files.carry_out();
@@ -114,34 +122,44 @@ class BuiltinEngine final : public PurgeEngine {
 
  private:
   // Others may write between two transactions: each looks for itself.
-  void run_in_parts(Store& store, const RunMoment& moment, PurgeList& list, engine::ContentPurge& files) {
-    bool is_over = false;
-    while (!is_over) {
+  void run_in_parts(Store& store, const RunMoment& moment, const std::vector<engine::DueStretch>& due,
+                    engine::ContentPurge& files) {
+    const engine::LongLog log{store};
+    Part part{store, policy_, plan_.has_unanswered_table};
+    part.prepare(due, moment.as_of, limits_->records);
+    engine::PartSize size{*limits_};
+    do {
+      std::chrono::steady_clock::time_point start;
       store.transaction([&] {
-        list.fill_some(look(store, policy_, plan_, moment), moment.as_of, most_);
-        is_over = list.is_empty();
-        if (is_over) return;
-        files.note();
-        list.purge(moment);
+        start = std::chrono::steady_clock::now();  // the lock is held from here on
+        part.fill(look(store, policy_, plan_, moment), moment.as_of, size.records(), limits_->document_bytes);
+        if (part.records() == 0) return;
+        files.note("SELECT record_id FROM " + engine::part_table(Area::document));
+        part.purge(moment);
       });
+      const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
+      if (part.was_cut()) {
+        size.was_cut(part.records());
+      } else {
+        size.took(taken.count(), part.records());
+      }
       files.carry_out();
-    }
+    } while (part.records() > 0);
   }
 
   Policy policy_;
-  std::int64_t most_;
+  std::optional<PartLimits> limits_;
   Plan plan_;
 };
 
 }  // namespace
 
 std::unique_ptr<PurgeEngine> make_builtin_engine(const Policy& policy) {
-  return std::make_unique<BuiltinEngine>(policy, 0);
+  return std::make_unique<BuiltinEngine>(policy, std::nullopt);
 }
 
-std::unique_ptr<PurgeEngine> make_builtin_engine(const Policy& policy,
-                                                 std::int64_t records_per_transaction_max) {
-  return std::make_unique<BuiltinEngine>(policy, records_per_transaction_max);
+std::unique_ptr<PurgeEngine> make_builtin_engine(const Policy& policy, const PartLimits& limits) {
+  return std::make_unique<BuiltinEngine>(policy, limits);
 }
 
 std::vector<DueCount> count_due(Store& store, const Policy& policy, Instant run_at, Day as_of) {

@@ -12,11 +12,20 @@ namespace slettefrist {
 
 std::unique_ptr<PurgeEngine> make_builtin_engine(const Policy& policy);
 
-// The same, but a run is several transactions: each takes at most so many records that are due by a rule of
-// their own, and what hangs on them. What is removed and logged is the same. Throws InputError for a policy
-// under which a transaction could not tell what belongs to it.
-std::unique_ptr<PurgeEngine> make_builtin_engine(const Policy& policy,
-                                                 std::int64_t records_per_transaction_max);
+// How much one of several transactions of a run may be; whichever is reached first.
+struct PartLimits {
+  std::int64_t records = 0;  // due by a rule of their own; what hangs on them comes on top
+  std::int64_t document_bytes = kDocumentBytesOfPart;  // in the store; a single record may have more
+  double seconds = 0.0;  // that it may hold its lock, as far as those before it tell; 0: however long
+
+  // 64 KiB documents took 0.26 s to overwrite by the thousand (docs/performance.md).
+  static constexpr std::int64_t kDocumentBytesOfPart = std::int64_t{8} << 20;
+};
+
+// The same, but a run is several transactions. What is removed and logged is the same; with a limit of
+// seconds the order of the log's rows depends on the machine. Throws InputError for a policy under which a
+// transaction could not tell what belongs to it.
+std::unique_ptr<PurgeEngine> make_builtin_engine(const Policy& policy, const PartLimits& limits);
 
 // What the built-in engine would remove now, by rule, without removing it (purge --dry-run).
 struct DueCount {

@@ -1,7 +1,6 @@
 // The notes lie in a table of the store, so that they are as durable as the removal of the rows.
 #include "sim/engine/content_purge.h"
 
-#include "sim/engine/rule_query.h"
 #include "sim/store/content_files.h"
 
 namespace slettefrist::engine {
@@ -13,10 +12,10 @@ const std::string kNotes{kContentToRemoveTable};
 
 ContentPurge::ContentPurge(Store& store) : store_{store}, folder_{store.content_folder()} {}
 
-void ContentPurge::note() {
+void ContentPurge::note(const std::string& ids) {
   if (folder_.empty()) return;
-  store_.execute("INSERT INTO " + kNotes + " SELECT record_id FROM " + kPurgeList +
-                     " WHERE area = 'document' ON CONFLICT DO NOTHING",
+  // SQLite reads what follows a query without WHERE as a join.
+  store_.execute("INSERT INTO " + kNotes + " SELECT * FROM (" + ids + ") WHERE true ON CONFLICT DO NOTHING",
                  {});
 }
 

@@ -5,6 +5,8 @@
 // know why a document goes.
 #pragma once
 
+#include <string>
+
 #include "sim/store/store.h"
 
 namespace slettefrist::engine {
@@ -12,8 +14,8 @@ namespace slettefrist::engine {
 class ContentPurge {
  public:
   explicit ContentPurge(Store& store);
-  void note();       // inside the run's transaction: the documents on the purge list
-  void carry_out();  // outside: removes every file that is noted
+  void note(const std::string& ids);  // inside the run's transaction: `ids` is a query for the documents
+  void carry_out();                   // outside: removes every file that is noted
 
  private:
   Store& store_;

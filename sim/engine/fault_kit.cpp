@@ -11,6 +11,7 @@
 #include "sim/engine/due_search.h"
 #include "sim/engine/held_records.h"
 #include "sim/engine/purge_list.h"
+#include "sim/engine/unanswered.h"
 
 namespace slettefrist::engine {
 namespace {
@@ -34,7 +35,8 @@ class TwistedEngine final : public PurgeEngine {
       leave_out(store, moment);
       list.add_children();
       if (twist_.all_records) twist_.all_records(store, moment, policy_);
-      if (!twist_.leaves_files) content.note();
+      if (!twist_.leaves_files)
+        content.note("SELECT record_id FROM " + kPurgeList + " WHERE area = 'document'");
       list.purge(moment);
     });
     content.carry_out();

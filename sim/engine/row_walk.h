@@ -7,7 +7,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 
 #include "sim/engine/due_search.h"
 
@@ -15,19 +14,29 @@ namespace slettefrist::engine {
 
 class RowWalk {
  public:
+  // Rows with an id in (after, until].
+  struct Rows {
+    RecordId after = 0;
+    RecordId until = 0;
+  };
+
   // Begins at the first row where more than `most` are due and more than a tenth of the table; else it is
   // over.
   RowWalk(Store& store, const DueStretch& stretch, std::int64_t most);
 
   bool is_of(const DueStretch& stretch) const;
-  // Lists what is due of the next rows that hold anything due, out of `most` rows each time. 0: it is over,
-  // and what others have put behind its back is found by the index.
-  std::int64_t add_next(Store& store, const std::string& rule, std::int64_t most);
+  // It is over behind the row that was the last at its beginning: what others have put there, or behind its
+  // back, is found by the index.
+  bool is_over() const { return after_ >= last_; }
+  // The next rows to look at: enough to find about so many that are due, however far apart their ids are.
+  Rows ahead(std::int64_t most) const;
+  void go_to(RecordId row) { after_ = row; }  // was looked at, and all before it
 
  private:
   DueStretch stretch_;
   RecordId after_ = 0;
-  bool is_over_ = false;
+  RecordId last_ = 0;
+  double ids_per_row_ = 1.0;
 };
 
 }  // namespace slettefrist::engine

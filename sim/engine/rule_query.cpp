@@ -92,20 +92,31 @@ std::string in_range(const std::string& anchor, const Candidates& candidates, co
   return text;
 }
 
+// The plus takes the column's type from the comparison: from_key has none, and would else not be searched.
+std::string due_day_of(const std::string& anchor) {
+  return "(SELECT d.due_on FROM " + kPurgeDay + " AS d WHERE d.rule = ? AND d.from_key <= +" + anchor +
+         " ORDER BY d.from_key DESC LIMIT 1)";
+}
+
 // The rule with the earliest due day has a record; one due day, and the rule that stands first in the file
-// has it. The plus takes the column's type from the comparison: from_key has none, and would else not be
-// searched.
-std::string list_text(const Rule& rule, const std::string& anchor, const Candidates& candidates,
-                      const std::string& limit, const char* how = "") {
+// has it.
+std::string list_text(const Rule& rule, const std::string& anchor, const Candidates& candidates) {
   return "INSERT INTO " + kPurgeList + " (area, record_id, rule, due_on) SELECT '" +
-         std::string{name_of(rule.area)} + "', " + candidates.id + ", ?, (SELECT d.due_on FROM " + kPurgeDay +
-         " AS d WHERE d.rule = ? AND d.from_key <= +" + anchor + " ORDER BY d.from_key DESC LIMIT 1)" +
-         in_range(anchor, candidates, how) + limit +
+         std::string{name_of(rule.area)} + "', " + candidates.id + ", ?, " + due_day_of(anchor) +
+         in_range(anchor, candidates) +
          " ON CONFLICT (area, record_id) DO UPDATE SET rule = excluded.rule, due_on = excluded.due_on"
          " WHERE excluded.due_on < due_on";
 }
 
+std::string part_text(const Rule& rule, const std::string& anchor, const Candidates& candidates,
+                      const std::string& row, const std::string& which, const char* how = "") {
+  return "INSERT INTO " + part_table(rule.area) + " (record_id, due_on, row_id) SELECT " + candidates.id +
+         ", " + due_day_of(anchor) + ", " + row + in_range(anchor, candidates, how) + which + " LIMIT ?";
+}
+
 }  // namespace
+
+std::string part_table(Area area) { return "temp.part_" + std::string{name_of(area)}; }
 
 AnchorKind kind_of_column(const std::string& column) {
   return column.ends_with("_at") ? AnchorKind::instant : AnchorKind::day;
@@ -135,8 +146,7 @@ RuleQuery rule_query(const Policy& policy, std::size_t rule_index, bool has_unan
   const std::string rows = "SELECT " + query.anchor + in_range(query.anchor, candidates);
   query.oldest_sql = rows + " ORDER BY " + query.anchor + " LIMIT 1";
   query.newest_sql = rows + " ORDER BY " + query.anchor + " DESC LIMIT 1";
-  query.list_sql = list_text(rule, query.anchor, candidates, "");
-  query.list_some_sql = list_text(rule, query.anchor, candidates, " ORDER BY " + query.anchor + " LIMIT ?");
+  query.list_sql = list_text(rule, query.anchor, candidates);
   // Without the conditions the index of the dates answers alone, and no row is looked up.
   Candidates dated = candidates;
   dated.conditions.clear();
@@ -148,8 +158,10 @@ RuleQuery rule_query(const Policy& policy, std::size_t rule_index, bool has_unan
   query.row_table = rows_of_table.row_table;
   query.row_id = id_column_of(area_walked);
   const std::string row = rows_of_table.row_alias + "." + query.row_id;
-  query.list_in_row_order_sql = list_text(rule, query.anchor, rows_of_table,
-                                          " AND " + row + " > ? AND " + row + " <= ?", " NOT INDEXED");
+  query.part_by_date_sql = part_text(rule, query.anchor, candidates, row, " ORDER BY " + query.anchor);
+  query.part_by_row_sql =
+      part_text(rule, query.anchor, rows_of_table, row,
+                " AND " + row + " > ? AND " + row + " <= ? ORDER BY " + row, " NOT INDEXED");
   query.rows_sql = "SELECT " + candidates.id + ", " + query.anchor + in_range(query.anchor, candidates);
   if (rule.area == Area::notification && policy.reading.scope == Scope::new_model) {
     const AnchorKey from = first_key_of(AnchorKind::instant, policy.new_model_from, policy.reading.day_of);

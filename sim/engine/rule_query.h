@@ -17,19 +17,22 @@ namespace slettefrist::engine {
 // The scratch tables of a run, private to the connection (see purge_list.h).
 inline const std::string kPurgeList = "temp.purge_list";
 inline const std::string kPurgeDay = "temp.purge_day";
+// Of one transaction of a run in parts (see part.h): a table each, so that none is read while it is filled.
+std::string part_table(Area area);
 
 struct RuleQuery {
   std::size_t rule = 0;  // index into Policy::rules
   AnchorKind kind = AnchorKind::instant;
-  bool is_mixed = false;      // counts from instants and days both: needs the civil days (civil_days.h)
-  std::string anchor;         // the expression the rule counts from
-  std::string oldest_sql;     // values: from, to, `further`; the smallest anchor in the range
-  std::string newest_sql;     // the same for the largest
-  std::string list_sql;       // values: rule id, rule index, from, to, `further`
-  std::string list_some_sql;  // the same, and at last how many; those with the oldest anchors
-  std::string list_in_row_order_sql;  // as list_sql, and at last two ids of `row_table`: after one, up to one
-  std::string row_table;              // the table whose rows are walked: the rule's own, or the answers
-  std::string row_id;                 // its id column
+  bool is_mixed = false;   // counts from instants and days both: needs the civil days (civil_days.h)
+  std::string anchor;      // the expression the rule counts from
+  std::string oldest_sql;  // values: from, to, `further`; the smallest anchor in the range
+  std::string newest_sql;  // the same for the largest
+  std::string list_sql;    // values: rule id, rule index, from, to, `further`
+  // Into part_table(): values: rule index, from, to, `further`, and at last how many.
+  std::string part_by_date_sql;  // those with the oldest anchors
+  std::string part_by_row_sql;   // before how many: two ids of `row_table`, after the one up to the other
+  std::string row_table;         // the table whose rows are walked: the rule's own, or the answers
+  std::string row_id;            // its id column
   std::string count_some_sql;  // values: from, to, how many at most; dates in the range, the conditions aside
   std::string rows_sql;        // values as for the oldest; id and anchor of every row in the range
   std::vector<Value> further_values;  // of the conditions that are the same in every run

@@ -105,10 +105,20 @@ TEST_F(PurgeBenchmark, a_sweep_is_a_series_for_each_batch_and_recommends_one) {
   };
   EXPECT_GT(transactions(0), transactions(1));
   EXPECT_GT(transactions(1), transactions(2));
-  EXPECT_EQ(transactions(2), 1);
+  EXPECT_EQ(transactions(2), 4);  // one for each rule
   ASSERT_EQ(json["follows"].size(), 1U);
   EXPECT_EQ(json["follows"][0]["batch_records"], 100000);
   EXPECT_EQ(json["follows"][0]["nights"], 1);
+}
+
+TEST_F(PurgeBenchmark, a_batch_may_be_bounded_by_bytes_and_by_time) {
+  const auto transactions = [&](const Words& limits) {
+    EXPECT_EQ(small(with({"--case", "blobs", "--batch", "100000"}, limits)).exit_code, 0);
+    return result()["series"][0]["figures"]["transactions"]["median"].get<double>();
+  };
+  const double whole = transactions({"--batch-bytes", "1000000000"});
+  EXPECT_GT(transactions({"--batch-bytes", "70000"}), whole);  // one document of 64 KiB
+  transactions({"--batch-time", "1ms"});                       // by the clock: right all the same
 }
 
 TEST_F(PurgeBenchmark, a_purge_that_is_not_right_is_exit_code_one_and_told) {
@@ -227,6 +237,10 @@ TEST_F(PurgeBenchmark, refuses_what_makes_no_sense_and_writes_nothing) {
       {"Did you mean quiet?", {"--case", "quit"}},
       {"--sweep: read \"size=1\", expected batch=N,N,...", {"--sweep", "size=1"}},
       {"expected one of the two", {"--batch", "5", "--sweep", "batch=1,2"}},
+      {"--batch-bytes or --batch-time: read it without --batch or --sweep", {"--batch-bytes", "5"}},
+      {"read it without --batch or --sweep", {"--batch-time", "5ms"}},
+      {"--batch-bytes: read \"0\", expected a whole number from 1", {"--batch", "5", "--batch-bytes", "0"}},
+      {"--batch-time: read \"5\", expected a time", {"--batch", "5", "--batch-time", "5"}},
       {"has no use for it", {"--batch", "5", "--engine", "fault:days-365"}},
       {"--beside: read it without --rate", {"--beside", "b.sql"}},
       {"expected statements", {"--rate", "5"}},

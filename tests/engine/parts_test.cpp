@@ -25,16 +25,22 @@ void fill_with_sixty(SmallStore& world) {
   }
 }
 
+// 0: one transaction.
+std::unique_ptr<PurgeEngine> engine_for(const Policy& policy, std::int64_t most) {
+  if (most == 0) return make_builtin_engine(policy);
+  return make_builtin_engine(policy, PartLimits{most});
+}
+
 struct Outcome {
   std::vector<Ids> left;
   Lines log;
   bool operator==(const Outcome&) const = default;
 };
 
-Outcome outcome_of(const Policy& policy, std::int64_t most) {
+Outcome outcome_of(PurgeEngine& engine) {
   SmallStore world{false};  // where documents stay, they outlive their notification
   fill_with_sixty(world);
-  make_builtin_engine(policy, most)->run(world.store(), SmallStore::three_at_night(kNight), day(kNight));
+  engine.run(world.store(), SmallStore::three_at_night(kNight), day(kNight));
   Outcome outcome;
   for (const Area area : kAreas) outcome.left.push_back(world.left(area));
   outcome.log = world.log();
@@ -48,9 +54,21 @@ TEST(PurgingInParts, removes_and_logs_what_one_transaction_would) {
       Policy policy = newsletter_policy();
       set_reading(policy.reading, "document_under_parent", documents);
       set_reading(policy.reading, "month_end", month_end);
-      const Outcome whole = outcome_of(policy, 0);
+      const Outcome whole = outcome_of(*engine_for(policy, 0));
       EXPECT_GT(whole.log.size(), 60U);
-      for (const std::int64_t most : {1, 2, 7, 1000}) EXPECT_EQ(outcome_of(policy, most), whole) << most;
+      for (const std::int64_t most : {1, 2, 7, 1000})
+        EXPECT_EQ(outcome_of(*engine_for(policy, most)), whole) << most;
+    }
+  }
+}
+
+TEST(PurgingInParts, removes_and_logs_the_same_whatever_the_limits) {
+  const Policy policy = newsletter_policy();
+  const Outcome whole = outcome_of(*make_builtin_engine(policy));
+  for (const std::int64_t bytes : {1, 5, 12, 1'000'000}) {
+    for (const double seconds : {0.0, 1e-9, 0.001, 60.0}) {
+      const PartLimits limits{7, bytes, seconds};
+      EXPECT_EQ(outcome_of(*make_builtin_engine(policy, limits)), whole) << bytes << ", " << seconds;
     }
   }
 }
@@ -75,7 +93,7 @@ TEST(PurgingInParts, removes_the_same_wherever_the_rows_lie) {
   const auto outcome = [&](std::int64_t most) {
     SmallStore world;
     fill(world);
-    make_builtin_engine(newsletter_policy(), most)
+    engine_for(newsletter_policy(), most)
         ->run(world.store(), SmallStore::three_at_night(kNight), day(kNight));
     Outcome result;
     for (const Area area : kAreas) result.left.push_back(world.left(area));
@@ -97,7 +115,7 @@ TEST(PurgingInParts, commits_each_part_before_the_next) {
       "CREATE TRIGGER aux_stop BEFORE DELETE ON notification WHEN old.notification_id = 9"
       " BEGIN SELECT raise(ABORT, 'no further'); END",
       {});
-  const auto engine = make_builtin_engine(newsletter_policy(), 4);
+  const auto engine = engine_for(newsletter_policy(), 4);
   EXPECT_THROW(engine->run(world.store(), SmallStore::three_at_night(kNight), day(kNight)), StoreFailure);
   EXPECT_EQ(world.left(Area::notification), (Ids{9, 10}));
   EXPECT_EQ(world.log().size(), 8U);
@@ -106,12 +124,12 @@ TEST(PurgingInParts, commits_each_part_before_the_next) {
 TEST(PurgingInParts, is_refused_where_a_part_could_not_tell_what_belongs_to_it) {
   Policy held = newsletter_policy();
   set_reading(held.reading, "document_under_parent", "holds_parent");
-  EXPECT_THROW(make_builtin_engine(held, 10), InputError);
+  EXPECT_THROW(engine_for(held, 10), InputError);
   EXPECT_NO_THROW(make_builtin_engine(held));
   Policy twice = newsletter_policy();
   twice.rules.push_back(twice.rules[2]);
   twice.rules.back().id = "document-again";
-  EXPECT_THROW(make_builtin_engine(twice, 10), InputError);
+  EXPECT_THROW(engine_for(twice, 10), InputError);
 }
 
 }  // namespace

@@ -1,11 +1,10 @@
-// A walk by rows begins where much of a table goes, takes every due row once, and ends.
+// A walk by rows begins where much of a table goes, looks at every row once, and ends.
 //
 // It must not know what a rule keeps.
 #include "sim/engine/row_walk.h"
 
 #include <gmock/gmock.h>
 
-#include "sim/engine/purge_list.h"
 #include "tests/engine/small_store.h"
 
 namespace slettefrist::engine {
@@ -20,28 +19,33 @@ class RowWalks : public testing::Test {
     world_.notify(1, "2029-01-01T10:00:00Z");
   }
 
+  void document(RecordId id, bool is_due) {
+    world_.document_on_notification(id, 1, is_due ? "2025-01-01T10:00:00Z" : "2030-03-01T10:00:00Z");
+  }
   // Documents 1 to `all`; every `one_in`th is due.
   void fill(RecordId all, RecordId one_in) {
-    for (RecordId id = 1; id <= all; ++id) {
-      world_.document_on_notification(id, 1,
-                                      id % one_in == 0 ? "2025-01-01T10:00:00Z" : "2030-03-01T10:00:00Z");
-    }
+    for (RecordId id = 1; id <= all; ++id) document(id, id % one_in == 0);
   }
-  DueStretch stretch() {
+  RowWalk walk(std::int64_t most) {
     const RunMoment moment{SmallStore::three_at_night(kLast), day(kLast)};
     const auto due = find_due(world_.store(), policy_, {query_}, moment);
     EXPECT_EQ(due.size(), 1U);
-    DueStretch found = due.front();
-    found.query = &query_;
-    return found;
+    DueStretch stretch = due.front();
+    stretch.query = &query_;
+    return RowWalk{world_.store(), stretch, most};
   }
-  std::vector<std::int64_t> steps(std::int64_t most) {
-    PurgeList list{world_.store(), policy_, true};
-    list.begin();
-    RowWalk walk{world_.store(), stretch(), most};
-    std::vector<std::int64_t> taken;
-    while (const std::int64_t added = walk.add_next(world_.store(), "document", most)) taken.push_back(added);
-    return taken;
+  // The last row of each stretch.
+  static std::vector<RecordId> ends(RowWalk walk, std::int64_t most) {
+    std::vector<RecordId> ends;
+    RecordId after = -1;
+    while (!walk.is_over()) {
+      const RowWalk::Rows rows = walk.ahead(most);
+      EXPECT_TRUE(after == -1 || rows.after == after);
+      after = rows.until;
+      ends.push_back(rows.until);
+      walk.go_to(rows.until);
+    }
+    return ends;
   }
 
   SmallStore world_;
@@ -49,44 +53,45 @@ class RowWalks : public testing::Test {
   RuleQuery query_;
 };
 
-TEST_F(RowWalks, takes_what_is_due_of_so_many_rows_at_a_time) {
+TEST_F(RowWalks, looks_at_some_rows_for_each_that_it_wants) {
   fill(25, 2);
-  EXPECT_THAT(steps(4), testing::ElementsAre(2, 2, 2, 2, 2, 2));
-  EXPECT_THAT(steps(10), testing::ElementsAre(5, 5, 2));
+  EXPECT_THAT(ends(walk(2), 2), testing::ElementsAre(8, 16, 24, 25));
+  EXPECT_THAT(ends(walk(5), 5), testing::ElementsAre(20, 25));
+  EXPECT_THAT(ends(walk(5), 100), testing::ElementsAre(25));
 }
 
-TEST_F(RowWalks, passes_over_rows_of_which_none_is_due) {
-  fill(29, 9);
-  EXPECT_THAT(steps(2), testing::ElementsAre(1, 1, 1));
+TEST_F(RowWalks, goes_on_behind_the_row_it_is_told) {
+  fill(25, 2);
+  RowWalk some = walk(2);
+  EXPECT_EQ(some.ahead(2).after, 0);
+  some.go_to(4);
+  EXPECT_EQ(some.ahead(2).after, 4);
+  EXPECT_EQ(some.ahead(2).until, 12);
+  some.go_to(24);
+  EXPECT_FALSE(some.is_over());
+  some.go_to(25);
+  EXPECT_TRUE(some.is_over());
+}
+
+TEST_F(RowWalks, reaches_rows_however_far_apart_their_ids_are) {
+  const RecordId far = std::numeric_limits<RecordId>::max();
+  for (const RecordId id : {RecordId{1}, RecordId{2}, RecordId{3}, far / 2, far - 1, far}) document(id, true);
+  const auto stretches = ends(walk(1), 1);
+  EXPECT_EQ(stretches.back(), far);
+  EXPECT_LE(stretches.size(), 3U);
 }
 
 TEST_F(RowWalks, does_not_begin_where_little_of_the_table_is_due) {
   fill(44, 11);
-  EXPECT_THAT(steps(2), testing::IsEmpty());
+  EXPECT_TRUE(walk(2).is_over());
+  document(45, true);
+  EXPECT_FALSE(walk(2).is_over());
 }
 
 TEST_F(RowWalks, does_not_begin_where_one_transaction_takes_all) {
   fill(10, 2);
-  EXPECT_THAT(steps(5), testing::IsEmpty());
-  EXPECT_THAT(steps(4), testing::ElementsAre(2, 2, 1));
-}
-
-// Others may write between two transactions; the index finds it afterwards.
-TEST_F(RowWalks, leaves_what_comes_in_behind_it) {
-  fill(12, 2);
-  PurgeList list{world_.store(), policy_, true};
-  list.begin();
-  const DueStretch due = stretch();
-  RowWalk walk{world_.store(), due, 4};
-  EXPECT_TRUE(walk.is_of(due));
-  EXPECT_EQ(walk.add_next(world_.store(), "document", 4), 2);
-  world_.store().execute("DELETE FROM document WHERE document_id = 1", {});
-  world_.document_on_notification(1, 1, "2025-01-01T10:00:00Z");
-  world_.document_on_notification(20, 1, "2025-01-01T10:00:00Z");
-  EXPECT_EQ(walk.add_next(world_.store(), "document", 4), 2);
-  EXPECT_EQ(walk.add_next(world_.store(), "document", 4), 2);
-  EXPECT_EQ(walk.add_next(world_.store(), "document", 4), 1);
-  EXPECT_EQ(walk.add_next(world_.store(), "document", 4), 0);
+  EXPECT_TRUE(walk(5).is_over());
+  EXPECT_FALSE(walk(4).is_over());
 }
 
 }  // namespace

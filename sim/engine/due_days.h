@@ -1,0 +1,30 @@
+// The due day of every anchor day that is due in a run, in a scratch table that the lists are joined with.
+//
+// So a due day is worked out once a day, by the readings, and not once a record, in SQL. It must not know
+// which records there are.
+#pragma once
+
+#include <vector>
+
+#include "sim/engine/due_search.h"
+#include "sim/policy/policy.h"
+#include "sim/store/store.h"
+
+namespace slettefrist::engine {
+
+class DueDays {
+ public:
+  DueDays(Store& store, const Policy& policy);
+
+  void begin();  // with an empty table
+  // What is removed makes a stretch shorter, so that the days of its first look do for a whole run; a day
+  // that is there already is not worked out again.
+  void add(const DueStretch& stretch, Day as_of);
+
+ private:
+  Store& store_;
+  const Policy& policy_;
+  std::vector<DueStretch> known_;
+};
+
+}  // namespace slettefrist::engine

@@ -1,0 +1,176 @@
+// See part.h.
+#include "sim/engine/part.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "sim/engine/removal.h"
+#include "sim/engine/unanswered.h"
+
+namespace slettefrist::engine {
+namespace {
+
+std::string list_children_of(Area parent, Area child, const char* parent_column) {
+  const std::string id{id_column_of(child)};
+  return "INSERT INTO " + part_table(child) + " (record_id, due_on) SELECT c." + id + ", p.due_on FROM " +
+         part_table(parent) + " AS p CROSS JOIN " + std::string{name_of(child)} + " AS c ON c." +
+         parent_column + " = p.record_id";
+}
+
+// The bytes that lie in the store, of each listed record by the row at which it was found.
+const std::string kBytesOfDocuments = "SELECT p.row_id, coalesce(length(d.content), 0) FROM " +
+                                      part_table(Area::document) +
+                                      " AS p CROSS JOIN document AS d ON d.document_id = p.record_id"
+                                      " ORDER BY p.row_id";
+const std::string kBytesOfChildren = "SELECT n.row_id, sum(coalesce(length(d.content), 0)) FROM " +
+                                     part_table(Area::document) +
+                                     " AS p CROSS JOIN document AS d ON d.document_id = p.record_id"
+                                     " LEFT JOIN answer AS a ON a.answer_id = d.answer_id CROSS JOIN " +
+                                     part_table(Area::notification) +
+                                     " AS n ON n.record_id = coalesce(d.notification_id, a.notification_id) "
+                                     "GROUP BY n.row_id ORDER BY n.row_id";
+
+}  // namespace
+
+Part::Part(Store& store, const Policy& policy, bool has_unanswered_table)
+    : store_{store}, policy_{policy}, has_unanswered_table_{has_unanswered_table}, days_{store, policy} {}
+
+void Part::prepare(const std::vector<DueStretch>& due, Day as_of, std::int64_t most) {
+  for (const Area area : kTables) {
+    store_.execute("CREATE TABLE IF NOT EXISTS " + part_table(area) +
+                       " (record_id INTEGER PRIMARY KEY, due_on TEXT, row_id INTEGER)",
+                   {});
+    store_.execute("DELETE FROM " + part_table(area), {});
+  }
+  days_.begin();
+  walks_.clear();
+  for (const DueStretch& stretch : due) {
+    days_.add(stretch, as_of);
+    walk_of(stretch, most);
+  }
+}
+
+void Part::fill(const std::vector<DueStretch>& due, Day as_of, std::int64_t most, std::int64_t bytes_max) {
+  clear();
+  const auto is_of_documents = [this](const DueStretch& stretch) {
+    return policy_.rules[stretch.query->rule].area == Area::document;
+  };
+  auto stretch = std::find_if(due.begin(), due.end(), is_of_documents);
+  if (stretch == due.end()) stretch = due.begin();
+  if (stretch == due.end()) return;
+  rule_ = &policy_.rules[stretch->query->rule];
+  days_.add(*stretch, as_of);
+  RowWalk& walk = walk_of(*stretch, most);
+  RowWalk::Rows rows;
+  while (records_ == 0 && !walk.is_over()) {
+    rows = walk.ahead(most);
+    records_ = list_by(stretch->query->part_by_row_sql, *stretch, {rows.after, rows.until, most});
+    if (records_ == 0) walk.go_to(rows.until);
+  }
+  const bool is_walk = records_ > 0;
+  if (!is_walk) records_ = list_by(stretch->query->part_by_date_sql, *stretch, {most});
+  const bool is_full = records_ == most;
+  list_children();
+  cut(bytes_max);
+  if (is_walk) walk.go_to(is_full || was_cut_ ? last_row() : rows.until);
+}
+
+std::int64_t Part::list_by(const std::string& sql, const DueStretch& stretch,
+                           const std::vector<Value>& last) {
+  const RuleQuery& query = *stretch.query;
+  std::vector<Value> values{static_cast<std::int64_t>(query.rule), value_of(query.kind, stretch.range.from),
+                            value_of(query.kind, stretch.range.to)};
+  values.insert(values.end(), query.further_values.begin(), query.further_values.end());
+  values.insert(values.end(), last.begin(), last.end());
+  return store_.execute(sql, values);
+}
+
+RowWalk& Part::walk_of(const DueStretch& stretch, std::int64_t most) {
+  const auto known = std::find_if(walks_.begin(), walks_.end(),
+                                  [&stretch](const RowWalk& walk) { return walk.is_of(stretch); });
+  if (known != walks_.end()) return *known;
+  return walks_.emplace_back(store_, stretch, most);
+}
+
+// The readings under which a document decides over its notification are refused for a run in parts.
+void Part::list_children() {
+  static const std::string answers = list_children_of(Area::notification, Area::answer, "notification_id");
+  static const std::string documents =
+      list_children_of(Area::notification, Area::document, "notification_id");
+  static const std::string documents_of_answers = list_children_of(Area::answer, Area::document, "answer_id");
+  if (rule_->area != Area::notification) return;
+  answers_ = store_.execute(answers, {});
+  if (policy_.reading.document_under_parent == DocumentUnderParent::stays) return;
+  documents_ = store_.execute(documents, {});
+  if (answers_ > 0) documents_ += store_.execute(documents_of_answers, {});
+}
+
+void Part::cut(std::int64_t bytes_max) {
+  if (rule_->area != Area::document && documents_ == 0) return;
+  std::int64_t bytes = 0;
+  std::int64_t records = 0;
+  std::optional<RecordId> first_too_much;
+  store_.query(rule_->area == Area::document ? kBytesOfDocuments : kBytesOfChildren, {},
+               [&](const std::vector<Value>& row) {
+                 bytes += std::get<std::int64_t>(row[1]);
+                 ++records;
+                 if (bytes <= bytes_max || records == 1 || first_too_much) return;
+                 first_too_much = std::get<std::int64_t>(row[0]);
+               });
+  if (!first_too_much) return;
+  was_cut_ = true;
+  records_ -=
+      store_.execute("DELETE FROM " + part_table(rule_->area) + " WHERE row_id >= ?", {*first_too_much});
+  if (rule_->area == Area::document) return;
+  for (const Area child : {Area::answer, Area::document}) {
+    store_.execute("DELETE FROM " + part_table(child), {});
+  }
+  list_children();
+}
+
+RecordId Part::last_row() {
+  RecordId last = 0;
+  store_.query("SELECT max(row_id) FROM " + part_table(rule_->area), {},
+               [&last](const std::vector<Value>& row) { last = std::get<std::int64_t>(row.front()); });
+  return last;
+}
+
+void Part::clear() {
+  if (rule_ != nullptr) {
+    for (const Area area : kTables) {
+      if (has(area)) store_.execute("DELETE FROM " + part_table(area), {});
+    }
+  }
+  records_ = answers_ = documents_ = 0;
+  was_cut_ = false;
+}
+
+bool Part::has(Area area) const {
+  return (area == rule_->area && records_ > 0) || (area == Area::answer && answers_ > 0) ||
+         (area == Area::document && documents_ > 0);
+}
+
+std::int64_t Part::log(Area area, const RunMoment& moment) {
+  return store_.execute(
+      "INSERT INTO deletion_log (run_at, as_of, area, record_id, rule, due_on) SELECT ?, ?, ?, record_id, ?,"
+      " due_on FROM " +
+          part_table(area) + " ORDER BY record_id",
+      {moment.run_at, moment.as_of, std::string{name_of(area)}, rule_->id});
+}
+
+void Part::purge(const RunMoment& moment) {
+  std::int64_t logged = 0;
+  for (const Area area : kTables) {
+    if (has(area)) logged += log(area, moment);
+  }
+  const bool may_be_unanswered = rule_->area == Area::notification && rule_->applies != Applies::answered;
+  if (has_unanswered_table_ && may_be_unanswered) forget_unanswered(store_, part_table(Area::notification));
+  std::int64_t removed = 0;
+  for (const Area area : kChildrenFirst) {
+    if (has(area)) removed += remove_rows(store_, area, "SELECT record_id FROM " + part_table(area));
+  }
+  require_all_logged(removed, logged);
+}
+
+}  // namespace slettefrist::engine

@@ -1,0 +1,58 @@
+// One transaction's share of a run in parts: so many records that are due by one rule, and what hangs on
+// them.
+//
+// Its lists are tables of their own: one rule a part, so that a row is an id and a day, and none is read
+// while it is filled. Documents before all others: one that is due by itself would else go under its parent's
+// rule. It must not know how many records a part should have.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <vector>
+
+#include "sim/engine/due_days.h"
+#include "sim/engine/due_search.h"
+#include "sim/engine/row_walk.h"
+#include "sim/policy/policy.h"
+#include "sim/store/store.h"
+
+namespace slettefrist::engine {
+
+class Part {
+ public:
+  Part(Store& store, const Policy& policy, bool has_unanswered_table);
+
+  // Before the first part, and outside of its transaction: what takes long, and can be done without a lock.
+  void prepare(const std::vector<DueStretch>& due, Day as_of, std::int64_t most);
+  // At most `most` records of a rule: the oldest first, or where much of a table goes as they lie in it. Of
+  // these as many as have no more than `bytes_max` of documents, but one at least. `due` as it is now.
+  void fill(const std::vector<DueStretch>& due, Day as_of, std::int64_t most, std::int64_t bytes_max);
+
+  std::int64_t records() const { return records_; }  // by the rule itself; 0: nothing is due
+  bool was_cut() const { return was_cut_; }          // because of the bytes
+  // Writes the log and removes what is listed. Throws EngineFailure where the two differ.
+  void purge(const RunMoment& moment);
+
+ private:
+  std::int64_t list_by(const std::string& sql, const DueStretch& stretch, const std::vector<Value>& last);
+  RowWalk& walk_of(const DueStretch& stretch, std::int64_t most);
+  void list_children();
+  void cut(std::int64_t bytes_max);
+  RecordId last_row();
+  void clear();
+  bool has(Area area) const;
+  std::int64_t log(Area area, const RunMoment& moment);
+
+  Store& store_;
+  const Policy& policy_;
+  bool has_unanswered_table_;
+  DueDays days_;
+  std::deque<RowWalk> walks_;  // of this run
+  const Rule* rule_ = nullptr;
+  std::int64_t records_ = 0;
+  std::int64_t answers_ = 0;    // that hang on a notification
+  std::int64_t documents_ = 0;  // that hang on a notification or an answer
+  bool was_cut_ = false;
+};
+
+}  // namespace slettefrist::engine

@@ -1,0 +1,18 @@
+// The store's own list of notifications without an answer, which the world keeps up and a purge must, too.
+//
+// It must not know why a notification goes.
+#pragma once
+
+#include <string>
+
+#include "sim/store/store.h"
+
+namespace slettefrist::engine {
+
+// Whether the store keeps aux_unanswered.
+bool keeps_unanswered_table(Store& store);
+// Takes notifications off it that are still in their table: `listed` is a table with their ids as record_id,
+// and what may follow it.
+void forget_unanswered(Store& store, const std::string& listed, const std::string& where = "");
+
+}  // namespace slettefrist::engine

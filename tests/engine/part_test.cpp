@@ -1,0 +1,131 @@
+// One transaction's share: of which rule, how many, with what hangs on them and how many bytes of documents.
+//
+// Every document of the store has five bytes. It must not know how an engine goes from part to part.
+#include "sim/engine/part.h"
+
+#include <gmock/gmock.h>
+
+#include "tests/engine/small_store.h"
+
+namespace slettefrist::engine {
+namespace {
+
+constexpr const char* kNight = "2030-03-18";
+constexpr std::int64_t kManyBytes = 1'000'000;
+constexpr const char* kOld = "2022-01-01T10:00:00Z";
+constexpr const char* kYoung = "2030-01-01T10:00:00Z";
+
+class Parts : public testing::Test {
+ protected:
+  Parts() : policy_{newsletter_policy()} {
+    for (std::size_t rule = 0; rule < policy_.rules.size(); ++rule)
+      queries_.push_back(rule_query(policy_, rule, true));
+    policy_.new_model_from = day("2020-01-01");
+  }
+
+  std::vector<DueStretch> due() { return find_due(world_.store(), policy_, queries_, kMoment); }
+  void begin(std::int64_t most) { part_.prepare(due(), kMoment.as_of, most); }
+  void fill(std::int64_t most, std::int64_t bytes) { part_.fill(due(), kMoment.as_of, most, bytes); }
+  // Records by the rule itself, of one part after the other.
+  std::vector<std::int64_t> sizes(std::int64_t most, std::int64_t bytes) {
+    begin(most);
+    std::vector<std::int64_t> sizes;
+    for (fill(most, bytes); part_.records() > 0; fill(most, bytes)) {
+      part_.purge(kMoment);
+      sizes.push_back(part_.records());
+    }
+    return sizes;
+  }
+
+  const RunMoment kMoment{SmallStore::three_at_night(kNight), day(kNight)};
+  SmallStore world_;
+  Policy policy_;
+  std::vector<RuleQuery> queries_;
+  Part part_{world_.store(), policy_, true};
+};
+
+TEST_F(Parts, takes_documents_that_are_due_by_themselves_first) {
+  world_.notify(1, kOld);
+  world_.document_on_notification(1, 1, "2028-01-01T10:00:00Z");
+  begin(10);
+  fill(10, kManyBytes);
+  part_.purge(kMoment);
+  EXPECT_EQ(world_.log(), (std::vector<std::string>{"document 1: document, due 2029-01-01"}));
+  EXPECT_EQ(world_.left(Area::notification), (std::set<RecordId>{1}));
+}
+
+TEST_F(Parts, takes_what_hangs_on_a_record_along) {
+  world_.notify(1, kOld);
+  world_.answer(1, 1, kOld);
+  world_.document_on_notification(1, 1, kYoung);
+  world_.document_on_answer(2, 1, kYoung);
+  world_.notify(2, kOld);
+  EXPECT_THAT(sizes(1, kManyBytes), testing::ElementsAre(1, 1));
+  EXPECT_EQ(world_.log().size(), 5U);
+  EXPECT_TRUE(world_.left(Area::document).empty());
+}
+
+TEST_F(Parts, takes_rows_as_they_lie_where_many_are_due) {
+  for (RecordId id = 1; id <= 20; ++id) {
+    world_.notify(id, kYoung);
+    world_.document_on_notification(id, id, id % 2 == 0 ? "2025-01-01T10:00:00Z" : kYoung);
+  }
+  EXPECT_THAT(sizes(3, kManyBytes), testing::ElementsAre(3, 3, 3, 1));
+}
+
+TEST_F(Parts, takes_fewer_documents_where_their_bytes_are_too_many_but_one_at_least) {
+  world_.notify(1, kYoung);
+  for (RecordId id = 1; id <= 7; ++id) world_.document_on_notification(id, 1, "2025-01-01T10:00:00Z");
+  begin(100);
+  fill(100, 14);
+  EXPECT_EQ(part_.records(), 2);
+  EXPECT_TRUE(part_.was_cut());
+  fill(100, 35);
+  EXPECT_EQ(part_.records(), 7);
+  EXPECT_FALSE(part_.was_cut());
+  EXPECT_THAT(sizes(100, 1), testing::ElementsAre(1, 1, 1, 1, 1, 1, 1));
+}
+
+// By rows or by dates: what was cut comes with the next part.
+TEST_F(Parts, takes_fewer_notifications_where_documents_on_them_have_too_many_bytes) {
+  for (RecordId id = 1; id <= 9; ++id) {
+    world_.notify(id, kOld);
+    world_.answer(100 - id, id, kOld);  // rows of answers lie the other way round
+    world_.document_on_notification(id, id, kYoung);
+    world_.document_on_answer(50 + id, 100 - id, kYoung);
+  }
+  EXPECT_THAT(sizes(4, 25), testing::ElementsAre(2, 2, 2, 2, 1));
+  EXPECT_EQ(world_.log().size(), 36U);
+  for (const Area area : {Area::notification, Area::answer, Area::document})
+    EXPECT_TRUE(world_.left(area).empty());
+}
+
+TEST_F(Parts, keeps_the_list_of_the_unanswered_right) {
+  for (RecordId id = 1; id <= 6; ++id) {
+    world_.notify(id, id <= 4 ? kOld : kYoung);
+    if (id % 2 == 0) world_.answer(id, id, kOld);
+  }
+  sizes(1, kManyBytes);
+  std::vector<RecordId> unanswered;
+  world_.store().query("SELECT notification_id FROM aux_unanswered", {}, [&](const std::vector<Value>& row) {
+    unanswered.push_back(std::get<std::int64_t>(row[0]));
+  });
+  EXPECT_THAT(unanswered, testing::ElementsAre(5));
+}
+
+// A connection that has purged before may have left a list behind.
+TEST_F(Parts, begins_with_nothing_listed) {
+  world_.notify(1, kOld);
+  begin(10);
+  fill(10, kManyBytes);
+  EXPECT_EQ(part_.records(), 1);
+  Part next{world_.store(), policy_, true};
+  next.prepare(due(), kMoment.as_of, 10);
+  next.fill(due(), kMoment.as_of, 10, kManyBytes);
+  EXPECT_EQ(next.records(), 1);
+  next.purge(kMoment);
+  EXPECT_EQ(world_.log().size(), 1U);
+}
+
+}  // namespace
+}  // namespace slettefrist::engine
