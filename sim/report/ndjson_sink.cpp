@@ -10,20 +10,25 @@ namespace {
 
 class NdjsonSink : public TableSink {
  public:
-  NdjsonSink(const std::string& path, const tables::TableForm& form) : json_(form), file_(path) {}
+  NdjsonSink(std::string path, const tables::TableForm& form) : path_(std::move(path)), json_(form) {}
 
-  void row(const tables::Cells& cells, const std::optional<std::string>&) override {
-    json_.append(file_.buffer(), cells);
-    file_.buffer() += '\n';
-    ++lines_;
-    file_.flush_when_full();
+  void put(const tables::Cells& cells, const std::optional<std::string>&, std::string& rows) const override {
+    json_.append(rows, cells);
+    rows += '\n';
   }
-  void close() override { file_.close(); }
+  void open() override { file_.emplace(path_, true); }
+  void take(const std::string& rows, std::int64_t count) override {
+    file_->add(rows);
+    lines_ += count;
+  }
+  void close() override { file_->close(); }
   std::int64_t lines_written() const override { return lines_; }
+  std::string sha256() const override { return file_->sha256(); }
 
  private:
+  std::string path_;
   JsonRow json_;
-  WholeFile file_;
+  std::optional<WholeFile> file_;
   std::int64_t lines_ = 0;
 };
 

@@ -20,10 +20,17 @@ namespace slettefrist::report {
 class TableSink {
  public:
   virtual ~TableSink() = default;
+  // Appends the row to `rows`, in a form that only the sink knows; any number of threads may do so at once.
   // `bytes` are a document's, for sinks that keep them in the row.
-  virtual void row(const tables::Cells& cells, const std::optional<std::string>& bytes) = 0;
+  virtual void put(const tables::Cells& cells, const std::optional<std::string>& bytes,
+                   std::string& rows) const = 0;
+  // The rest is one thread's: the table is begun, takes rows in the order in which they are to stand, and is
+  // closed.
+  virtual void open() = 0;
+  virtual void take(const std::string& rows, std::int64_t count) = 0;
   virtual void close() = 0;
   virtual std::int64_t lines_written() const = 0;  // with the header: the line of the last row
+  virtual std::string sha256() const { return ""; }  // of a file of its own, once it is closed
 };
 
 // `form` has to outlive the sink. Throws InputError for text that the dialect's encoding cannot hold.
