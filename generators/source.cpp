@@ -124,6 +124,7 @@ class GeneratedHistory : public HistorySource {
  private:
   // Until there are `most` citizens, or a few more.
   void generate_blocks(std::vector<Citizen>& citizens, std::size_t most) {
+    if (begun_ == all_.count) return;  // no thread is started for nothing
     const auto next_part = [&, begun_before = begun_]() -> std::optional<Selection> {
       if (begun_ == all_.count || static_cast<std::size_t>(begun_ - begun_before) >= most) return {};
       const Selection part{all_.first + begun_ * all_.step, all_.step,

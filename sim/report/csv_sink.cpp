@@ -32,7 +32,7 @@ class CsvSink : public TableSink {
     put(names, std::nullopt, file_->buffer());
     ++lines_;
   }
-  void take(const std::string& rows, std::int64_t count) override {
+  void take(std::string_view rows, std::int64_t count) override {
     file_->add(rows);
     lines_ += count;
   }

@@ -17,7 +17,7 @@ class NdjsonSink : public TableSink {
     rows += '\n';
   }
   void open() override { file_.emplace(path_, true); }
-  void take(const std::string& rows, std::int64_t count) override {
+  void take(std::string_view rows, std::int64_t count) override {
     file_->add(rows);
     lines_ += count;
   }

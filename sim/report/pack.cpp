@@ -120,9 +120,20 @@ struct PackWriter::Impl {
       if (!table.is_open) open(table);  // hold, citizen_change: only where there is a row
     }
     note_doubled(sheet);
+    if (!sheet.runs.empty()) return add_in_order(sheet);
     for (std::size_t i = 0; i < kTablesOfPack; ++i) {
       const PackSheet::Rows& rows = sheet.rows.at(i);
       if (rows.count > 0) tables.at(i).sink->take(rows.text, rows.count);
+    }
+  }
+
+  void add_in_order(const PackSheet& sheet) {
+    std::array<std::size_t, kTablesOfPack> taken{};
+    for (const PackSheet::Run& run : sheet.runs) {
+      const std::string_view rows = sheet.rows.at(run.table).text;
+      std::size_t& begin = taken.at(run.table);
+      tables.at(run.table).sink->take(rows.substr(begin, run.end - begin), run.count);
+      begin = run.end;
     }
   }
 

@@ -72,7 +72,15 @@ class SheetMaker {
     const auto theirs = table.form->to_theirs(cells_, room_);
     table.sink->put(theirs.cells, bytes, rows.text);
     ++rows.count;
+    if (plan_.format == PackFormat::sqlite) note_order(place_of<Record>());
     if (theirs.doubled) note_doubled(place_of<Record>(), *theirs.doubled);
+  }
+
+  void note_order(std::size_t table) {
+    std::vector<PackSheet::Run>& runs = sheet_.runs;
+    if (runs.empty() || runs.back().table != table) runs.push_back({table, 0, 0});
+    ++runs.back().count;
+    runs.back().end = sheet_.rows.at(table).text.size();
   }
 
   void note_doubled(std::size_t table, std::size_t field) {
@@ -139,7 +147,7 @@ class SheetMaker {
 
 PackSheet sheet_of(const History& piece, const PackPlan& plan, const PackTables& tables,
                    ContentFolder* contents, EventLines no_lines) {
-  PackSheet sheet{{}, {}, std::move(no_lines), {}, 0, {}};
+  PackSheet sheet{{}, {}, {}, std::move(no_lines), {}, 0, {}};
   SheetMaker maker{plan, tables, contents, sheet};
   maker.add_all(piece.citizens);
   maker.add_all(piece.holds);

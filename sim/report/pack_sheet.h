@@ -47,12 +47,19 @@ struct PackSheet {
     std::string text;  // as the table's sink has them
     std::int64_t count = 0;
   };
+  // Rows of one table that came one after another.
+  struct Run {
+    std::size_t table = 0;
+    std::int64_t count = 0;
+    std::size_t end = 0;  // in the table's text
+  };
   struct Doubled {
     std::size_t table = 0;
     std::int64_t row = 0;  // of this sheet, from 1
     std::string text;
   };
   std::array<Rows, kTablesOfPack> rows;
+  std::vector<Run> runs;     // where all tables are in one file: in which order their rows came
   std::string first_events;  // of those who are there before anything else
   EventLines events;
   std::vector<LooseContent> contents;

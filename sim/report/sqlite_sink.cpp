@@ -82,9 +82,8 @@ class SqliteSink : public TableSink {
     database_.exec(create_text(form_));
     insert_.emplace(database_, insert_text(form_));
   }
-  void take(const std::string& rows, std::int64_t count) override {
-    std::string_view left = rows;
-    for (std::int64_t i = 0; i < count; ++i) insert(left);
+  void take(std::string_view rows, std::int64_t count) override {
+    for (std::int64_t i = 0; i < count; ++i) insert(rows);
     rows_ += count;
   }
   void close() override { insert_.reset(); }
