@@ -2,6 +2,7 @@
 //
 // Quotes where the value holds the delimiter, a quote or a line end. This file must not know a table.
 #include <algorithm>
+#include <array>
 
 #include "sim/model/input_error.h"
 #include "sim/report/table_sink.h"
@@ -14,7 +15,11 @@ namespace {
 class CsvSink : public TableSink {
  public:
   CsvSink(std::string path, const tables::TableForm& form, const tables::CsvDialect& dialect)
-      : path_(std::move(path)), form_(form), dialect_(dialect) {}
+      : path_(std::move(path)), form_(form), dialect_(dialect) {
+    for (const char c : {dialect.delimiter, '"', '\r', '\n'}) {
+      is_special_.at(static_cast<unsigned char>(c)) = true;
+    }
+  }
 
   void put(const tables::Cells& cells, const std::optional<std::string>&, std::string& rows) const override {
     for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -61,7 +66,7 @@ class CsvSink : public TableSink {
     }
     line += '"';
   }
-  bool is_special(char c) const { return c == dialect_.delimiter || c == '"' || c == '\r' || c == '\n'; }
+  bool is_special(char c) const { return is_special_[static_cast<unsigned char>(c)]; }
   InputError unwritable(const std::string& cell) const {
     return InputError(Problem{"", 0, 0,
                               "table " + form_.name() + ": \"" + cell + "\" cannot be written in " +
@@ -72,6 +77,7 @@ class CsvSink : public TableSink {
   std::string path_;
   const tables::TableForm& form_;
   tables::CsvDialect dialect_;
+  std::array<bool, 256> is_special_{};
   std::optional<WholeFile> file_;
   std::int64_t lines_ = 0;
 };

@@ -41,6 +41,7 @@ std::unique_ptr<TableSink> make_ndjson_sink(const std::string& path, const table
 std::unique_ptr<TableSink> make_sqlite_sink(SQLite::Database& database, const tables::TableForm& form);
 
 void append_json_text(std::string& line, std::string_view text);
+void append_json_inside(std::string& line, std::string_view text);  // without its quotes
 
 // {"name":value,...} of the rows of one table: numbers as numbers, empty cells as null.
 class JsonRow {
@@ -50,7 +51,8 @@ class JsonRow {
 
  private:
   struct Field {
-    std::string key;  // "{" or ",", the name and its colon
+    std::string nothing;  // "{" or ",", the name, its colon and null
+    std::string opening;  // the same up to the value, with the quote before a text
     bool is_number;
   };
   std::vector<Field> fields_;

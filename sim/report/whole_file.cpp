@@ -28,11 +28,25 @@ WholeFile::~WholeFile() {
   std::remove(beside_.c_str());
 }
 
+// What would fill the buffer anyway does not go through it.
+void WholeFile::add(std::string_view bytes) {
+  if (bytes.size() < kBufferBytes) {
+    buffer_ += bytes;
+    return flush_when_full();
+  }
+  flush();
+  write(bytes);
+}
+
 void WholeFile::flush() {
-  assert(file_ != nullptr && "written after close()");
-  if (std::fwrite(buffer_.data(), 1, buffer_.size(), file_) != buffer_.size()) fail("write", errno);
-  if (digest_) digest_->add(buffer_);
+  write(buffer_);
   buffer_.clear();
+}
+
+void WholeFile::write(std::string_view bytes) {
+  assert(file_ != nullptr && "written after close()");
+  if (std::fwrite(bytes.data(), 1, bytes.size(), file_) != bytes.size()) fail("write", errno);
+  if (digest_) digest_->add(bytes);
 }
 
 void WholeFile::close() {

@@ -28,16 +28,14 @@ class WholeFile {
   void flush_when_full() {
     if (buffer_.size() >= kBufferBytes) flush();
   }
-  void add(std::string_view bytes) {
-    buffer_ += bytes;
-    flush_when_full();
-  }
+  void add(std::string_view bytes);
   void close();  // writes the rest and renames into place
   const std::string& sha256() const { return sha256_; }  // of a digested file, once it is closed
 
  private:
   static constexpr std::size_t kBufferBytes = std::size_t{1} << 18;
   void flush();
+  void write(std::string_view bytes);
   [[noreturn]] void fail(const std::string& action, int error);
 
   std::string path_;

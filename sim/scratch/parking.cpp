@@ -53,18 +53,18 @@ Parking::~Parking() {
   if (file_ >= 0) ::close(file_);
 }
 
-// Large pieces stay where they are: copying them together would cost as much as making them.
+// Small pieces are joined, because each costs a call when it is moved out; large ones stay where they are.
 void Parking::add(std::int64_t slice, std::string&& bytes) {
-  constexpr std::size_t kPieceBytes = std::size_t{1} << 16;
+  constexpr std::size_t kSmallBytes = std::size_t{1} << 12;
+  constexpr std::size_t kJoinedBytes = std::size_t{1} << 16;
   std::vector<std::string>& waiting = slices_[slice].waiting;
-  if (waiting.empty() || waiting.back().size() + bytes.size() > kPieceBytes) {
-    bytes_in_memory_ += bytes.capacity();
-    waiting.push_back(std::move(bytes));
-  } else {
+  if (!waiting.empty() && bytes.size() < kSmallBytes && waiting.back().size() < kJoinedBytes) {
     bytes_in_memory_ -= waiting.back().capacity();
     waiting.back() += bytes;
-    bytes_in_memory_ += waiting.back().capacity();
+  } else {
+    waiting.push_back(std::move(bytes));
   }
+  bytes_in_memory_ += waiting.back().capacity();
   if (bytes_in_memory_ > limit_bytes_ && !scratch_dir_.empty()) move_out();
 }
 
