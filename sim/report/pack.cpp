@@ -157,8 +157,8 @@ PackWriter::PackWriter(PackPlan plan) : impl_(std::make_unique<Impl>(std::move(p
 PackWriter::~PackWriter() = default;
 
 std::shared_ptr<PackSheet> PackWriter::sheet_of(const History& piece) const {
-  return std::make_shared<PackSheet>(report::sheet_of(
-      piece, impl_->plan, impl_->tables, impl_->loose_contents(), impl_->events->no_lines()));
+  return std::make_shared<PackSheet>(report::sheet_of(piece, impl_->plan, impl_->tables,
+                                                      impl_->loose_contents(), impl_->events->no_lines()));
 }
 
 void PackWriter::add(PackSheet&& sheet, Instant until) {

@@ -29,7 +29,7 @@ class TableSink {
   virtual void open() = 0;
   virtual void take(std::string_view rows, std::int64_t count) = 0;
   virtual void close() = 0;
-  virtual std::int64_t lines_written() const = 0;  // with the header: the line of the last row
+  virtual std::int64_t lines_written() const = 0;    // with the header: the line of the last row
   virtual std::string sha256() const { return ""; }  // of a file of its own, once it is closed
 };
 

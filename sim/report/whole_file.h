@@ -29,7 +29,7 @@ class WholeFile {
     if (buffer_.size() >= kBufferBytes) flush();
   }
   void add(std::string_view bytes);
-  void close();  // writes the rest and renames into place
+  void close();                                          // writes the rest and renames into place
   const std::string& sha256() const { return sha256_; }  // of a digested file, once it is closed
 
  private:
