@@ -4,14 +4,15 @@
 // sorted, threads and shards change nothing. Must not know how a life is drawn.
 #include <algorithm>
 #include <cassert>
-#include <functional>
-#include <future>
 #include <iterator>
+#include <limits>
+#include <optional>
 #include <utility>
 
 #include "generators/life.h"
 #include "generators/parcels.h"
 #include "sim/scratch/parking.h"
+#include "sim/scratch/relay.h"
 
 namespace slettefrist::generators {
 namespace {
@@ -103,7 +104,7 @@ class GeneratedHistory : public HistorySource {
 
   void deliver_until(Instant until, History& delivery) override {
     delivery = History{};
-    while (begun_ < all_.count) generate_blocks(delivery.citizens);
+    generate_blocks(delivery.citizens, std::numeric_limits<std::size_t>::max());
     while (!parking_.is_empty() && parking_.first_slice() * slice_seconds_ < until.seconds) take_up_slice();
     citizen_changes_.hand_over_until(until, delivery.citizen_changes);
     families_.hand_over_until(until, delivery.families);
@@ -116,31 +117,32 @@ class GeneratedHistory : public HistorySource {
 
   std::vector<Citizen> next_citizens(std::size_t most) override {
     std::vector<Citizen> citizens;
-    while (citizens.size() < most && begun_ < all_.count) generate_blocks(citizens);
+    generate_blocks(citizens, most);
     return citizens;
   }
 
  private:
-  // One block a thread, joined in the order of citizens.
-  void generate_blocks(std::vector<Citizen>& citizens) {
-    std::vector<std::future<Block>> blocks;
-    for (int i = 0; i < ground_.settings.threads && begun_ < all_.count; ++i) {
+  // Until there are `most` citizens, or a few more.
+  void generate_blocks(std::vector<Citizen>& citizens, std::size_t most) {
+    if (begun_ == all_.count) return;  // no thread is started for nothing
+    const auto next_part = [&, begun_before = begun_]() -> std::optional<Selection> {
+      if (begun_ == all_.count || static_cast<std::size_t>(begun_ - begun_before) >= most) return {};
       const Selection part{all_.first + begun_ * all_.step, all_.step,
                            std::min(kBlockCitizens, all_.count - begun_)};
-      const auto launch = ground_.settings.threads == 1 ? std::launch::deferred : std::launch::async;
-      blocks.push_back(std::async(launch, block_of, std::cref(ground_), part));
       begun_ += part.count;
-    }
-    for (std::future<Block>& pending : blocks) {
-      Block block = pending.get();
-      std::move(block.citizens.begin(), block.citizens.end(), std::back_inserter(citizens));
-      for (const auto& [slice, bytes] : block.slices.bytes) parking_.add(slice, bytes);
-    }
+      return part;
+    };
+    scratch::relay(
+        ground_.settings.threads, next_part, [this](Selection part) { return block_of(ground_, part); },
+        [&](Block&& block) {
+          std::move(block.citizens.begin(), block.citizens.end(), std::back_inserter(citizens));
+          for (auto& [slice, bytes] : block.slices.bytes) parking_.add(slice, std::move(bytes));
+        });
   }
 
   void take_up_slice() {
     History slice;
-    unpack(parking_.take_first(), slice);
+    for (const std::string& piece : parking_.take_first()) unpack(piece, slice);
     citizen_changes_.take_up(std::move(slice.citizen_changes));
     families_.take_up(std::move(slice.families));
     sanctions_.take_up(std::move(slice.sanctions));

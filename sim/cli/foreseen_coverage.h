@@ -21,8 +21,22 @@ class ForeseenCoverage {
  public:
   ForeseenCoverage(const Policy& policy, const RunCalendar& calendar);
 
-  // A fate and the instant at which its record enters the store.
-  void add(const Fate& fate, Instant entered_at);
+  // What part of the records fills: counted by any thread, each its own part, and then added.
+  class Part {
+   public:
+    explicit Part(const ForeseenCoverage& whole);
+    // A fate and the instant at which its record enters the store.
+    void add(const Fate& fate, Instant entered_at);
+
+   private:
+    friend class ForeseenCoverage;
+    const RunCalendar* calendar_;
+    std::vector<CellCounts> cells_;  // by rule
+    bool is_listened_to_;
+    std::vector<std::pair<Window, std::int32_t>> heard_;
+  };
+  void add(Part&& part);
+
   // One entry a rule, in the policy's order, with its cells and nothing else counted.
   const std::vector<RuleCheck>& rules() const { return rules_; }
   // Each record that counts: its deciding window and the first run that finds it in the store.

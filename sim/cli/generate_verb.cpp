@@ -4,15 +4,17 @@
 // it. It must not know a column.
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
+#include <functional>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
+#include "sim/cli/foretelling.h"
 #include "sim/cli/job.h"
 #include "sim/cli/pack_folder.h"
 #include "sim/cli/pack_making.h"
 #include "sim/cli/pack_submissions.h"
 #include "sim/cli/progress.h"
-#include "sim/cli/proof.h"
 #include "sim/cli/verbs.h"
 #include "sim/input/input.h"
 #include "sim/model/input_error.h"
@@ -34,7 +36,8 @@ void check(const Options& options) {
   require_pack_place(options.out, options.records);
 }
 
-void count(const History& piece, Counts& counts) {
+Counts counts_of(const History& piece) {
+  Counts counts{};
   const auto add = [&](Area area, std::size_t records) {
     counts.at(index_of(area)) += static_cast<std::int64_t>(records);
   };
@@ -50,6 +53,11 @@ void count(const History& piece, Counts& counts) {
   add(Area::benefit_report, piece.benefit_reports.size());
   add(Area::message, piece.messages.size());
   add(Area::hold, piece.holds.size());
+  return counts;
+}
+
+void add(const Counts& more, Counts& counts) {
+  std::transform(counts.begin(), counts.end(), more.begin(), counts.begin(), std::plus<>{});
 }
 
 void tell(const Options& options, const Counts& counts, std::int64_t expected_deletions,
@@ -105,11 +113,13 @@ int generate_verb(const Options& options) {
   expect_deletions(
       job,
       [&](const History& piece, Instant until) {
-        stop_if_interrupted();
-        making.add(piece, until);
-        count(piece, counts);
+        return [&, until, sheet = making.sheet_of(piece), counted = counts_of(piece)] {
+          stop_if_interrupted();
+          making.add(std::move(*sheet), until);
+          add(counted, counts);
+        };
       },
-      [&](const ExpectedDeletion& row) { making.add(row); }, &foreseen);
+      [&](const std::vector<ExpectedDeletion>& rows) { making.add(rows); }, &foreseen);
   const std::int64_t submission_rows = making.add_submissions(submissions);
   making.add_stories(job.stories);
   making.close();

@@ -2,7 +2,6 @@
 #include "sim/cli/pack_making.h"
 
 #include <algorithm>
-#include <future>
 #include <map>
 
 #include "sim/cli/pack_manifest.h"
@@ -16,6 +15,8 @@
 namespace slettefrist::cli {
 namespace {
 
+constexpr const char* kExpectedDeletions = "expected_deletions.csv";
+
 report::PackPlan plan_of(const Options& options, const Job& job, const tables::Mapping& mapping,
                          const PackFolder& out) {
   report::PackPlan plan;
@@ -25,7 +26,6 @@ report::PackPlan plan_of(const Options& options, const Job& job, const tables::M
   plan.with_content = options.with_content;
   plan.scratch_dir = job.settings.scratch_dir;
   plan.slice_seconds = generators::slice_seconds(job.settings.citizens);
-  plan.in_background = job.settings.threads > 1;
   plan.citizens_at = creation_of_citizens(job);
   plan.content = content_of(job);
   if (options.slice) {
@@ -79,14 +79,14 @@ PackMaking::PackMaking(const Options& options, const Job& job, const tables::Map
       purge_(job.scenario.purge),
       citizens_at_(creation_of_citizens(job)),
       uploads_open_on_(job.scenario.uploads_open_on),
-      in_background_(job.settings.threads > 1),
+      threads_(job.settings.threads),
       mapping_(mapping) {
   mapping_.seed = job.scenario.seed;
   describe_job(options, job, about_);
   report::PackPlan plan = plan_of(options, job, mapping_, out);
   if (!options.slice) {
     expected_ = std::make_unique<report::ExpectedDeletionsWriter>(
-        out.path_of("expected_deletions.csv"), rule_ids_of(job.policy), plan.scratch_dir, plan.mapping);
+        out.path_of(kExpectedDeletions), rule_ids_of(job.policy), plan.scratch_dir, plan.mapping);
   }
   pack_ = std::make_unique<report::PackWriter>(std::move(plan));
 }
@@ -103,22 +103,23 @@ void PackMaking::add_stories(const std::vector<Story>& stories) {
 }
 
 void PackMaking::close() {
-  // Both have something left to sort, of files that have nothing to do with each other.
-  std::future<void> closed = std::async(in_background_ ? std::launch::async : std::launch::deferred, [&] {
-    if (expected_) expected_->close();
-  });
   std::vector<std::string> files = pack_->close();
-  closed.get();
-  if (expected_) files.emplace_back("expected_deletions.csv");
+  std::map<std::string, std::string> sha256 = pack_->sha256();
+  if (expected_) {
+    expected_->close(threads_);
+    files.emplace_back(kExpectedDeletions);
+    sha256[kExpectedDeletions] = expected_->sha256();
+  }
   if (!mapping_.text.empty()) {
     report::write_whole_file(out_.path_of(kMappingFile), mapping_.text);
     files.emplace_back(kMappingFile);
   }
   files.insert(files.end(), more_files_.begin(), more_files_.end());
-  write_manifest(files);
+  write_manifest(files, sha256);
 }
 
-void PackMaking::write_manifest(const std::vector<std::string>& files) const {
+void PackMaking::write_manifest(const std::vector<std::string>& files,
+                                const std::map<std::string, std::string>& sha256) const {
   report::PackStatement pack;
   pack.format = options_.format;
   pack.with_content = options_.with_content;
@@ -132,7 +133,7 @@ void PackMaking::write_manifest(const std::vector<std::string>& files) const {
   for (const Outage& outage : purge_.outages) {
     pack.outages.emplace_back(to_text(outage.from), to_text(outage.to));
   }
-  report::write_pack_manifest_json(out_.path_of(kManifestFile), about_, pack, files);
+  report::write_pack_manifest_json(out_.path_of(kManifestFile), about_, pack, files, sha256);
 }
 
 }  // namespace slettefrist::cli

@@ -3,8 +3,10 @@
 // Between the job and the writers of the room report. It must not know where a record comes from.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "sim/cli/job.h"
@@ -27,9 +29,11 @@ class PackMaking {
  public:
   PackMaking(const Options& options, const Job& job, const tables::Mapping& mapping, const PackFolder& out);
 
-  void add(const History& piece, Instant until) { pack_->add(piece, until); }
-  void add(const ExpectedDeletion& row) {
-    if (expected_) expected_->add(row);
+  // Of a piece of history; any number of threads may ask at once. The rest is one thread's.
+  std::shared_ptr<report::PackSheet> sheet_of(const History& piece) const { return pack_->sheet_of(piece); }
+  void add(report::PackSheet&& sheet, Instant until) { pack_->add(std::move(sheet), until); }
+  void add(const std::vector<ExpectedDeletion>& rows) {
+    if (expected_) expected_->add(rows);
   }
   // Gives the number of rows; a slice has none.
   std::int64_t add_submissions(const PackSubmissions& submissions);
@@ -39,7 +43,8 @@ class PackMaking {
   const report::DoubledTimes& doubled_times() const { return pack_->doubled_times(); }
 
  private:
-  void write_manifest(const std::vector<std::string>& files) const;
+  void write_manifest(const std::vector<std::string>& files,
+                      const std::map<std::string, std::string>& sha256) const;
 
   const Options& options_;
   const PackFolder& out_;
@@ -47,7 +52,7 @@ class PackMaking {
   RunReport about_;
   Instant citizens_at_;
   Day uploads_open_on_;
-  bool in_background_;
+  int threads_;
   tables::Mapping mapping_;
   std::vector<std::string> more_files_;  // beside those of the writers
   std::unique_ptr<report::PackWriter> pack_;

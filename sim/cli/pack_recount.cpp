@@ -11,10 +11,10 @@
 #include <limits>
 #include <stdexcept>
 
+#include "sim/cli/foretelling.h"
 #include "sim/cli/job.h"
 #include "sim/cli/places.h"
 #include "sim/cli/progress.h"
-#include "sim/cli/proof.h"
 #include "sim/report/expected_deletions.h"
 #include "sim/report/pack.h"
 #include "sim/report/report.h"
@@ -114,10 +114,12 @@ void recount(const Options& options, const PackManifest& manifest, input::Pack p
   expect_deletions(
       job,
       [&](const History& piece, Instant until) {
-        stop_if_interrupted();
-        events.add(piece, until);
+        return [&, until, sheet = events.sheet_of(piece)] {
+          stop_if_interrupted();
+          events.add(std::move(*sheet), until);
+        };
       },
-      [&](const ExpectedDeletion& row) { expected.add(row); });
+      [&](const std::vector<ExpectedDeletion>& rows) { expected.add(rows); });
   expected.close();
   events.close();
   compare(manifest, folder.path(), kExpected, "expected", "the deletions are others", findings);

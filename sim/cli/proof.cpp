@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
-#include <limits>
 
 #include "sim/cli/clerk.h"
 #include "sim/cli/foresight.h"
@@ -16,8 +15,6 @@
 #include "sim/judge/ledger.h"
 #include "sim/oracle/oracle.h"
 #include "sim/report/report.h"
-#include "sim/scratch/ahead.h"
-#include "sim/world/danish_clock.h"
 
 namespace slettefrist::cli {
 namespace {
@@ -42,64 +39,6 @@ std::vector<Instant> stops_of(const Job& job) {
 std::string folder_of(const Job& job, const std::string& deletions_path) {
   return deletions_path.empty() ? job.searched_folder
                                 : std::filesystem::path{deletions_path}.parent_path().string();
-}
-
-// Citizens and holds are there before everything else.
-constexpr Instant kBeforeAll{std::numeric_limits<std::int64_t>::min()};
-Instant entry_of(const Citizen&) { return kBeforeAll; }
-Instant entry_of(const Hold&) { return kBeforeAll; }
-template <class Record>
-Instant entry_of(const Record& record) {
-  return entered_at(record);
-}
-
-template <class Record>
-void foresee(const Record& record, const std::vector<Fate>& fates, ForeseenCoverage& foreseen) {
-  for (const Fate& fate : fates) foreseen.add(fate, entry_of(record));
-}
-
-// Of a family the fates are the notification's, its answers' and its documents', in this order.
-void foresee(const Family& family, const std::vector<Fate>& fates, ForeseenCoverage& foreseen) {
-  auto fate = fates.begin();
-  foreseen.add(*fate++, entered_at(family.notification));
-  for (const Answer& answer : family.answers) foreseen.add(*fate++, entered_at(answer));
-  for (const Document& document : family.documents) foreseen.add(*fate++, entered_at(document));
-}
-
-// A piece of history with its rows of expected_deletions.csv.
-struct ToldPiece {
-  Instant until;
-  History history;
-  std::vector<ExpectedDeletion> rows;
-};
-
-constexpr std::size_t kCitizensAPiece = 20'000;
-constexpr std::size_t kToldPiecesAhead = 1;  // memory is bounded
-
-// Half a slice of the history's at a time: memory need not hold more, and no thread is woken for less.
-std::vector<Instant> stops_of_pieces(const Job& job) {
-  std::vector<Instant> stops;
-  const Instant end = job.calendar.runs.empty() ? Instant{} : job.calendar.runs.back().run_at;
-  const std::int64_t step = generators::slice_seconds(job.settings.citizens) / 2;
-  for (Instant at = world::instant_at(job.scenario.history_from, 0); at < end; at.seconds += step)
-    stops.push_back(at);
-  stops.push_back(Instant{std::numeric_limits<std::int64_t>::max()});
-  return stops;
-}
-
-void foretell(const oracle::Oracle& oracle, const RunCalendar& calendar, ToldPiece& piece,
-              ForeseenCoverage* foreseen) {
-  std::vector<Fate> fates;
-  visit_lists(piece.history, [&](const auto& items) {
-    for (const auto& item : items) {
-      fates.clear();
-      oracle.fates_of(item, fates);
-      for (const Fate& fate : fates) {
-        if (fate.enters && is_told(fate)) piece.rows.push_back(expected_of(fate, calendar));
-      }
-      if (foreseen) foresee(item, fates, *foreseen);
-    }
-  });
 }
 
 }  // namespace
@@ -201,31 +140,6 @@ Proof prove(Job& job, Store& store, PurgeEngine& engine, bool check_log, const s
   proof.report.timing_seconds = {
       {"whole_run", seconds_since(start)}, {"engine", timed.seconds}, {"oracle", foresight.oracle_seconds()}};
   return proof;
-}
-
-void expect_deletions(Job& job, const std::function<void(const History&, Instant)>& delivery,
-                      const std::function<void(const ExpectedDeletion&)>& row, ForeseenCoverage* foreseen) {
-  const oracle::Oracle oracle{job.policy, job.calendar, job.pack.holds};
-  const std::unique_ptr<HistorySource> source = take_source(job);
-  const std::vector<Instant> stops = stops_of_pieces(job);
-  auto stop = stops.begin();
-  const auto next_piece = [&]() -> std::optional<ToldPiece> {
-    if (stop == stops.end()) return std::nullopt;
-    ToldPiece piece;
-    piece.history.citizens = source->next_citizens(kCitizensAPiece);
-    piece.until = kBeforeAll;
-    if (piece.history.citizens.empty()) {
-      piece.until = *stop++;
-      source->deliver_until(piece.until, piece.history);
-    }
-    foretell(oracle, job.calendar, piece, foreseen);
-    return piece;
-  };
-  scratch::Ahead<ToldPiece> pieces{kToldPiecesAhead, job.settings.threads > 1, next_piece};
-  while (const auto piece = pieces.next()) {
-    delivery(piece->history, piece->until);
-    for (const ExpectedDeletion& expected : piece->rows) row(expected);
-  }
 }
 
 }  // namespace slettefrist::cli

@@ -9,7 +9,6 @@
 #include <string>
 #include <vector>
 
-#include "sim/cli/foreseen_coverage.h"
 #include "sim/cli/job.h"
 #include "sim/judge/ledger.h"
 #include "sim/report/run_report.h"
@@ -28,13 +27,6 @@ struct Proof {
 // may throw to stop.
 Proof prove(Job& job, Store& store, PurgeEngine& engine, bool check_log, const std::string& deletions_path,
             const std::function<void(std::int32_t)>& progress);
-
-// The oracle's expected deletions alone, for a pack: no store, no engine. Calls `delivery` with every piece
-// of history on the way, and the instant before which no other piece begins; it may throw to stop.
-// `foreseen`, where given, counts the cells of the boundary coverage.
-void expect_deletions(Job& job, const std::function<void(const History&, Instant)>& delivery,
-                      const std::function<void(const ExpectedDeletion&)>& row,
-                      ForeseenCoverage* foreseen = nullptr);
 
 // -- for whoever else keeps a ledger --
 

@@ -12,6 +12,7 @@
 #include <tuple>
 
 #include "sim/cli/foreseen_coverage.h"
+#include "sim/cli/foretelling.h"
 #include "sim/cli/progress.h"
 #include "sim/cli/proof.h"
 #include "sim/cli/run_cover.h"
@@ -78,7 +79,8 @@ Reached reached_cells(Job& job) {
   });
   const History kept = job.pack;  // taking the history empties it
   expect_deletions(
-      job, [](const History&, Instant) { stop_if_interrupted(); }, [](const ExpectedDeletion&) {}, &foreseen);
+      job, [](const History&, Instant) { return stop_if_interrupted; },
+      [](const std::vector<ExpectedDeletion>&) {}, &foreseen);
   job.pack = kept;
   return reached;
 }

@@ -2,6 +2,7 @@
 //
 // Quotes where the value holds the delimiter, a quote or a line end. This file must not know a table.
 #include <algorithm>
+#include <array>
 
 #include "sim/model/input_error.h"
 #include "sim/report/table_sink.h"
@@ -13,30 +14,39 @@ namespace {
 
 class CsvSink : public TableSink {
  public:
-  CsvSink(const std::string& path, const tables::TableForm& form, const tables::CsvDialect& dialect)
-      : form_(form), dialect_(dialect), file_(path) {
-    if (dialect_.has_byte_order_mark) file_.buffer() += "\xEF\xBB\xBF";
-    tables::Cells names;
-    for (const auto& field : form.fields()) names.push_back(field.name);
-    write(names);
+  CsvSink(std::string path, const tables::TableForm& form, const tables::CsvDialect& dialect)
+      : path_(std::move(path)), form_(form), dialect_(dialect) {
+    for (const char c : {dialect.delimiter, '"', '\r', '\n'}) {
+      is_special_.at(static_cast<unsigned char>(c)) = true;
+    }
   }
 
-  void row(const tables::Cells& cells, const std::optional<std::string>&) override { write(cells); }
-  void close() override { file_.close(); }
+  void put(const tables::Cells& cells, const std::optional<std::string>&, std::string& rows) const override {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (i > 0) rows += dialect_.delimiter;
+      append(rows, cells[i]);
+    }
+    rows += dialect_.has_carriage_returns ? "\r\n" : "\n";
+  }
+
+  void open() override {
+    file_.emplace(path_, true);
+    if (dialect_.has_byte_order_mark) file_->buffer() += "\xEF\xBB\xBF";
+    tables::Cells names;
+    for (const auto& field : form_.fields()) names.push_back(field.name);
+    put(names, std::nullopt, file_->buffer());
+    ++lines_;
+  }
+  void take(std::string_view rows, std::int64_t count) override {
+    file_->add(rows);
+    lines_ += count;
+  }
+  void close() override { file_->close(); }
   std::int64_t lines_written() const override { return lines_; }
+  std::string sha256() const override { return file_->sha256(); }
 
  private:
-  void write(const tables::Cells& cells) {
-    std::string& line = file_.buffer();
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      if (i > 0) line += dialect_.delimiter;
-      append(line, cells[i]);
-    }
-    line += dialect_.has_carriage_returns ? "\r\n" : "\n";
-    ++lines_;
-    file_.flush_when_full();
-  }
-  void append(std::string& line, const std::string& cell) {
+  void append(std::string& line, const std::string& cell) const {
     if (dialect_.encoding != tables::Encoding::utf_8) {
       const auto bytes = tables::encoded(cell, dialect_.encoding);
       if (!bytes) throw unwritable(cell);
@@ -44,7 +54,7 @@ class CsvSink : public TableSink {
     }
     append_quoted(line, cell);
   }
-  void append_quoted(std::string& line, const std::string& cell) {
+  void append_quoted(std::string& line, const std::string& cell) const {
     if (std::none_of(cell.begin(), cell.end(), [&](char c) { return is_special(c); })) {
       line += cell;
       return;
@@ -56,7 +66,7 @@ class CsvSink : public TableSink {
     }
     line += '"';
   }
-  bool is_special(char c) const { return c == dialect_.delimiter || c == '"' || c == '\r' || c == '\n'; }
+  bool is_special(char c) const { return is_special_[static_cast<unsigned char>(c)]; }
   InputError unwritable(const std::string& cell) const {
     return InputError(Problem{"", 0, 0,
                               "table " + form_.name() + ": \"" + cell + "\" cannot be written in " +
@@ -64,9 +74,11 @@ class CsvSink : public TableSink {
                               "Choose an encoding that holds it, such as utf-8"});
   }
 
+  std::string path_;
   const tables::TableForm& form_;
   tables::CsvDialect dialect_;
-  WholeFile file_;
+  std::array<bool, 256> is_special_{};
+  std::optional<WholeFile> file_;
   std::int64_t lines_ = 0;
 };
 

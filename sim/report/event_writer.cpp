@@ -4,101 +4,85 @@
 #include "sim/report/event_writer.h"
 
 #include <algorithm>
+#include <cassert>
+#include <cstddef>
 #include <cstring>
 #include <tuple>
 #include <utility>
-#include <vector>
 
 namespace slettefrist::report {
 namespace {
 
-constexpr std::size_t kLoadBytes = std::size_t{1} << 18;
-constexpr std::size_t kLoadsBehind = 4;
-
 struct Head {
   std::int64_t at = 0;
   RecordId id = 0;
-  std::uint32_t length = 0;
+  std::uint32_t length = 0;  // of the line, with its end
   Area area = Area::citizen;
   EventKind kind = EventKind::create;
 };
 
 struct Entry {
   Head head;
-  std::size_t line_at = 0;
+  const char* line = nullptr;
 };
+
+std::int64_t slice_of(Instant at, std::int64_t slice_seconds) {
+  return at.seconds / slice_seconds - (at.seconds % slice_seconds < 0 ? 1 : 0);
+}
+
+void collect_entries(const std::string& piece, std::vector<Entry>& entries) {
+  const char* const end = piece.data() + piece.size();
+  for (const char* at = piece.data(); at < end;) {
+    Entry& entry = entries.emplace_back();
+    std::memcpy(&entry.head, at, sizeof(Head));
+    entry.line = at + sizeof(Head);
+    at = entry.line + entry.head.length;
+  }
+}
 
 }  // namespace
 
-EventWriter::EventWriter(const std::string& path, const std::string& scratch_dir, std::int64_t slice_seconds,
-                         bool in_background)
-    : file_(path),
+std::string& EventLines::begin(Instant at, Area area, EventKind kind, RecordId id) {
+  assert(open_ == nullptr);
+  open_ = &slices_[slice_of(at, slice_seconds_)];
+  begun_at_ = open_->size();
+  const Head head{at.seconds, id, 0, area, kind};
+  open_->append(reinterpret_cast<const char*>(&head), sizeof head);
+  return *open_;
+}
+
+void EventLines::end() {
+  *open_ += '\n';
+  const auto length = static_cast<std::uint32_t>(open_->size() - begun_at_ - sizeof(Head));
+  std::memcpy(open_->data() + begun_at_ + offsetof(Head, length), &length, sizeof length);
+  open_ = nullptr;
+}
+
+EventWriter::EventWriter(const std::string& path, const std::string& scratch_dir, std::int64_t slice_seconds)
+    : file_(path, true),
       slice_seconds_(slice_seconds),
-      parking_(scratch_dir, scratch::kParkedInMemoryBytes),
-      loads_(kLoadsBehind, in_background, [this](Load&& load) { take(load); }) {}
+      parking_(scratch_dir, scratch::kParkedInMemoryBytes) {}
 
-void EventWriter::add(Instant at, Area area, EventKind kind, RecordId id, std::string_view line) {
-  const Head head{at.seconds, id, static_cast<std::uint32_t>(line.size()), area, kind};
-  entries_.append(reinterpret_cast<const char*>(&head), sizeof head);
-  entries_ += line;
-  if (entries_.size() >= kLoadBytes) send(std::nullopt);
+void EventWriter::add(EventLines&& lines) {
+  for (auto& [slice, entries] : lines.slices_) parking_.add(slice, std::move(entries));
 }
 
-// The thread has no use for the file before the first `write_until`.
-void EventWriter::write_first(std::string_view line) {
-  file_.buffer() += line;
-  file_.buffer() += '\n';
-  file_.flush_when_full();
-}
-
-void EventWriter::send(std::optional<Instant> until) {
-  Load load{std::exchange(entries_, {}), until};
-  entries_.reserve(kLoadBytes + kLoadBytes / 8);
-  loads_.give(std::move(load));
-}
-
-std::int64_t EventWriter::slice_of(Instant at) const {
-  return at.seconds / slice_seconds_ - (at.seconds % slice_seconds_ < 0 ? 1 : 0);
-}
-
-void EventWriter::take(const Load& load) {
-  const std::string_view entries = load.entries;
-  for (std::size_t at = 0; at < entries.size();) {
-    Head head;
-    std::memcpy(&head, entries.data() + at, sizeof head);
-    const std::size_t size = sizeof head + head.length;
-    parking_.add(slice_of(Instant{head.at}), entries.substr(at, size));
-    at += size;
-  }
-  if (!load.until) return;
-  while (!parking_.is_empty() && parking_.first_slice() < slice_of(*load.until)) write_first_slice();
+void EventWriter::write_until(Instant until) {
+  const std::int64_t slice = slice_of(until, slice_seconds_);
+  while (!parking_.is_empty() && parking_.first_slice() < slice) write_first_slice();
 }
 
 void EventWriter::write_first_slice() {
-  const std::string bytes = parking_.take_first();
+  const std::vector<std::string> pieces = parking_.take_first();
   std::vector<Entry> entries;
-  for (std::size_t at = 0; at < bytes.size();) {
-    Entry entry;
-    std::memcpy(&entry.head, bytes.data() + at, sizeof(Head));
-    entry.line_at = at + sizeof(Head);
-    at = entry.line_at + entry.head.length;
-    entries.push_back(entry);
-  }
+  for (const std::string& piece : pieces) collect_entries(piece, entries);
   const auto rank = [](const Entry& e) { return std::tie(e.head.at, e.head.area, e.head.kind, e.head.id); };
   std::stable_sort(entries.begin(), entries.end(),
                    [&](const Entry& left, const Entry& right) { return rank(left) < rank(right); });
-  for (const Entry& entry : entries) {
-    file_.buffer().append(bytes, entry.line_at, entry.head.length);
-    file_.buffer() += '\n';
-    file_.flush_when_full();
-  }
+  for (const Entry& entry : entries) file_.add({entry.line, entry.head.length});
 }
 
-void EventWriter::write_until(Instant until) { send(until); }
-
 void EventWriter::close() {
-  send(std::nullopt);
-  loads_.finish();
   while (!parking_.is_empty()) write_first_slice();
   file_.close();
 }

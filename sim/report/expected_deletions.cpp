@@ -3,10 +3,13 @@
 
 #include <algorithm>
 #include <cstring>
+#include <map>
+#include <optional>
 
 #include "sim/report/csv.h"
 #include "sim/report/report.h"
 #include "sim/report/text.h"
+#include "sim/scratch/relay.h"
 #include "sim/tables/uuid.h"
 
 namespace slettefrist::report {
@@ -61,7 +64,7 @@ void write_expected_deletions(const std::string& path, std::vector<ExpectedDelet
 ExpectedDeletionsWriter::ExpectedDeletionsWriter(const std::string& path, std::vector<std::string> rule_ids,
                                                  const std::string& scratch_dir,
                                                  const tables::Mapping& mapping)
-    : file_(path),
+    : file_(path, true),
       rule_ids_(std::move(rule_ids)),
       parking_(scratch_dir, scratch::kParkedInMemoryBytes),
       has_uuids_(mapping.ids == tables::Ids::uuid),
@@ -75,33 +78,46 @@ ExpectedDeletionsWriter::ExpectedDeletionsWriter(const std::string& path, std::v
   file_.buffer() += kHeader;
 }
 
-void ExpectedDeletionsWriter::add(const ExpectedDeletion& row) {
-  parking_.add(slice_of(row), {reinterpret_cast<const char*>(&row), sizeof row});
-  ++rows_;
+void ExpectedDeletionsWriter::add(const std::vector<ExpectedDeletion>& rows) {
+  std::map<std::int64_t, std::string> slices;
+  for (const ExpectedDeletion& row : rows) {
+    slices[slice_of(row)].append(reinterpret_cast<const char*>(&row), sizeof row);
+  }
+  for (auto& [slice, bytes] : slices) parking_.add(slice, std::move(bytes));
+  rows_ += static_cast<std::int64_t>(rows.size());
 }
 
-void ExpectedDeletionsWriter::write_first_slice() {
-  const std::string bytes = parking_.take_first();
-  std::vector<ExpectedDeletion> rows(bytes.size() / sizeof(ExpectedDeletion));
-  std::memcpy(rows.data(), bytes.data(), bytes.size());
+std::string ExpectedDeletionsWriter::lines_of(const std::vector<std::string>& slice) const {
+  std::vector<ExpectedDeletion> rows;
+  for (const std::string& piece : slice) {
+    const std::size_t before = rows.size();
+    rows.resize(before + piece.size() / sizeof(ExpectedDeletion));
+    std::memcpy(rows.data() + before, piece.data(), piece.size());
+  }
   std::sort(rows.begin(), rows.end(),
             [](const ExpectedDeletion& a, const ExpectedDeletion& b) { return a.id < b.id; });
+  std::string lines;
   for (const ExpectedDeletion& row : rows) {
-    std::string& line = file_.buffer();
-    append_csv_field(line, area_names_[index_of(row.area)]);
-    line += ',';
+    append_csv_field(lines, area_names_[index_of(row.area)]);
+    lines += ',';
     if (has_uuids_) {
-      line += tables::uuid_of(seed_, row.area, row.id);
+      lines += tables::uuid_of(seed_, row.area, row.id);
     } else {
-      append_number(line, row.id);
+      append_number(lines, row.id);
     }
-    append_rest(line, row, rule_ids_);
-    file_.flush_when_full();
+    append_rest(lines, row, rule_ids_);
   }
+  return lines;
 }
 
-void ExpectedDeletionsWriter::close() {
-  while (!parking_.is_empty()) write_first_slice();
+void ExpectedDeletionsWriter::close(int threads) {
+  const auto next_slice = [&]() -> std::optional<std::vector<std::string>> {
+    if (parking_.is_empty()) return std::nullopt;
+    return parking_.take_first();
+  };
+  scratch::relay(
+      threads, next_slice, [this](const std::vector<std::string>& slice) { return lines_of(slice); },
+      [this](const std::string& lines) { file_.add(lines); });
   file_.close();
 }
 

@@ -19,12 +19,13 @@ class ExpectedDeletionsWriter {
   // Areas and ids are written as the mapping has them.
   ExpectedDeletionsWriter(const std::string& path, std::vector<std::string> rule_ids,
                           const std::string& scratch_dir, const tables::Mapping& mapping);
-  void add(const ExpectedDeletion& row);
-  void close();
+  void add(const std::vector<ExpectedDeletion>& rows);
+  void close(int threads = 1);
   std::int64_t rows() const { return rows_; }
+  const std::string& sha256() const { return file_.sha256(); }  // of the closed file
 
  private:
-  void write_first_slice();
+  std::string lines_of(const std::vector<std::string>& slice) const;
 
   WholeFile file_;
   std::vector<std::string> rule_ids_;

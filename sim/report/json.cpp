@@ -5,6 +5,7 @@
 
 #include <cmath>
 #include <filesystem>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "sim/report/comparisons.h"
@@ -115,12 +116,14 @@ Json people_files_of(const RunReport& report) {
   return result;
 }
 
-Json files_of(const std::string& manifest_path, const std::vector<std::string>& files) {
+Json files_of(const std::string& manifest_path, const std::vector<std::string>& files,
+              const std::map<std::string, std::string>& sha256 = {}) {
   const std::filesystem::path folder = std::filesystem::path{manifest_path}.parent_path();
   Json result = Json::array();
   for (const std::string& name : files) {
     const std::string path = (folder / name).string();
-    const std::string digest = sha256_hex_of_file(path);
+    const auto known = sha256.find(name);
+    const std::string digest = known == sha256.end() ? sha256_hex_of_file(path) : known->second;
     result.push_back(Json{{"name", name}, {"bytes", std::filesystem::file_size(path)}, {"sha256", digest}});
   }
   return result;
@@ -202,7 +205,8 @@ void write_manifest_json(const std::string& path, const RunReport& report,
 }
 
 void write_pack_manifest_json(const std::string& path, const RunReport& report, const PackStatement& pack,
-                              const std::vector<std::string>& files) {
+                              const std::vector<std::string>& files,
+                              const std::map<std::string, std::string>& sha256) {
   Json json = manifest_of(report);
   json["kind"] = "pack";
   json["pack"] = Json{{"format", pack.format}, {"with_content", pack.with_content}};
@@ -218,7 +222,7 @@ void write_pack_manifest_json(const std::string& path, const RunReport& report, 
                                    {"every_hours", pack.purge_every_hours},
                                    {"at_minutes", pack.purge_at_minutes},
                                    {"outages", std::move(outages)}};
-  json["files"] = files_of(path, files);
+  json["files"] = files_of(path, files, sha256);
   write_whole_file(path, text_of(json));
 }
 

@@ -2,6 +2,9 @@
 //
 // Written by hand: a line is a list of names with numbers, texts or null, and there are millions of them.
 // This file must not know a table.
+#include <algorithm>
+#include <array>
+
 #include "sim/report/table_sink.h"
 #include "sim/report/whole_file.h"
 
@@ -10,65 +13,96 @@ namespace {
 
 class NdjsonSink : public TableSink {
  public:
-  NdjsonSink(const std::string& path, const tables::TableForm& form) : json_(form), file_(path) {}
+  NdjsonSink(std::string path, const tables::TableForm& form) : path_(std::move(path)), json_(form) {}
 
-  void row(const tables::Cells& cells, const std::optional<std::string>&) override {
-    json_.append(file_.buffer(), cells);
-    file_.buffer() += '\n';
-    ++lines_;
-    file_.flush_when_full();
+  void put(const tables::Cells& cells, const std::optional<std::string>&, std::string& rows) const override {
+    json_.append(rows, cells);
+    rows += '\n';
   }
-  void close() override { file_.close(); }
+  void open() override { file_.emplace(path_, true); }
+  void take(std::string_view rows, std::int64_t count) override {
+    file_->add(rows);
+    lines_ += count;
+  }
+  void close() override { file_->close(); }
   std::int64_t lines_written() const override { return lines_; }
+  std::string sha256() const override { return file_->sha256(); }
 
  private:
+  std::string path_;
   JsonRow json_;
-  WholeFile file_;
+  std::optional<WholeFile> file_;
   std::int64_t lines_ = 0;
 };
 
 }  // namespace
 
-void append_json_text(std::string& line, std::string_view text) {
+namespace {
+
+constexpr std::array<bool, 256> kIsEscaped = [] {
+  std::array<bool, 256> is_escaped{};
+  for (std::size_t c = 0; c < 0x20; ++c) is_escaped[c] = true;
+  is_escaped['"'] = is_escaped['\\'] = true;
+  return is_escaped;
+}();
+
+bool is_escaped(char c) { return kIsEscaped[static_cast<unsigned char>(c)]; }
+
+void append_escaped(std::string& line, std::string_view text) {
   constexpr std::string_view kDigits = "0123456789abcdef";
-  line += '"';
-  std::size_t plain = 0;  // what is to be copied as it is begins here
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const auto c = static_cast<unsigned char>(text[at]);
-    if (c >= 0x20 && c != '"' && c != '\\') continue;
-    line += text.substr(plain, at - plain);
-    plain = at + 1;
-    if (c >= 0x20) {
+  for (const char c : text) {
+    if (!is_escaped(c)) {
+      line += c;
+    } else if (static_cast<unsigned char>(c) >= 0x20) {
       line += '\\';
-      line += text[at];
+      line += c;
     } else {
       line += "\\u00";
-      line += kDigits[c >> 4];
+      line += kDigits[static_cast<unsigned char>(c) >> 4];
       line += kDigits[c & 15];
     }
   }
-  line += text.substr(plain);
+}
+
+}  // namespace
+
+void append_json_text(std::string& line, std::string_view text) {
   line += '"';
+  append_json_inside(line, text);
+  line += '"';
+}
+
+void append_json_inside(std::string& line, std::string_view text) {
+  if (std::any_of(text.begin(), text.end(), is_escaped)) {
+    append_escaped(line, text);
+  } else {
+    line += text;
+  }
 }
 
 JsonRow::JsonRow(const tables::TableForm& form) {
   for (const tables::TableForm::Field& field : form.fields()) {
-    fields_.push_back({fields_.empty() ? "{" : ",", field.is_number});
-    append_json_text(fields_.back().key, field.name);
-    fields_.back().key += ':';
+    std::string key = fields_.empty() ? "{" : ",";
+    append_json_text(key, field.name);
+    key += ':';
+    fields_.push_back({key + "null", field.is_number ? key : key + '"', field.is_number});
   }
 }
 
 void JsonRow::append(std::string& line, const tables::Cells& cells) const {
   if (fields_.empty()) line += '{';
   for (std::size_t i = 0; i < fields_.size(); ++i) {
-    line += fields_[i].key;
+    const Field& field = fields_[i];
     if (cells[i].empty()) {
-      line += "null";
-    } else if (fields_[i].is_number) {
+      line += field.nothing;
+      continue;
+    }
+    line += field.opening;
+    if (field.is_number) {
       line += cells[i];
     } else {
-      append_json_text(line, cells[i]);
+      append_json_inside(line, cells[i]);
+      line += '"';
     }
   }
   line += '}';

@@ -1,34 +1,19 @@
-// Records to rows, events and bytes; see pack.h.
+// The files of a pack and what goes into them; see pack.h.
 //
-// A slice holds events only: what a table is at an instant follows from them, and slices joined are the
-// whole. This file must not know how a row is written down.
+// This file must not know how a row is written down, nor what stands in it.
 #include "sim/report/pack.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
-#include <array>
 #include <cassert>
 
-#include "sim/report/content_folder.h"
-#include "sim/report/event_writer.h"
-#include "sim/report/report.h"
-#include "sim/report/table_sink.h"
+#include "sim/report/pack_sheet.h"
 
 namespace slettefrist::report {
 namespace {
 
-constexpr std::size_t kChanges = kAreaCount;  // the place of citizen_change behind the tables
-constexpr std::size_t kExamplesMax = 10;
 constexpr const char* kDatabase = "records.db";
 constexpr const char* kEvents = "events.ndjson";
-
-template <class Record>
-constexpr std::size_t place_of() {
-  if constexpr (std::is_same_v<Record, CitizenChange>)
-    return kChanges;
-  else
-    return index_of(Record::kArea);
-}
 
 template <class Record>
 std::string table_of() {
@@ -38,37 +23,21 @@ std::string table_of() {
     return std::string{name_of(Record::kArea)};
 }
 
-// What is known of a sanction when it is registered: a served date may become known later.
-bool is_served_later(const Sanction& sanction) {
-  return sanction.served_registered_at && *sanction.served_registered_at > sanction.registered_at;
-}
-
 }  // namespace
 
 struct PackWriter::Impl {
-  struct Table {
-    std::unique_ptr<tables::TableForm> form;   // of the table
-    std::unique_ptr<tables::TableForm> event;  // of the same record in events.ndjson
-    std::optional<JsonRow> event_row;
-    std::unique_ptr<TableSink> sink;
-    std::string file;
-  };
-
   PackPlan plan;
-  std::array<Table, kAreaCount + 1> tables;
+  PackTables tables;
   std::vector<std::string> files;
+  std::map<std::string, std::string> digests;
   std::unique_ptr<SQLite::Database> database;
   std::unique_ptr<SQLite::Transaction> transaction;
   std::unique_ptr<EventWriter> events;
   std::unique_ptr<ContentFolder> contents;
   DoubledTimes doubled;
-  tables::Cells cells;
-  tables::Cells room;  // for cells of theirs
-  std::string line;
 
   explicit Impl(PackPlan p) : plan(std::move(p)) {
-    events = std::make_unique<EventWriter>(path_of(kEvents), plan.scratch_dir, plan.slice_seconds,
-                                           plan.in_background);
+    events = std::make_unique<EventWriter>(path_of(kEvents), plan.scratch_dir, plan.slice_seconds);
     if (plan.with_content) contents = std::make_unique<ContentFolder>(plan.directory);
     if (plan.format == PackFormat::sqlite && !plan.slice) open_database();
     declare<Citizen>(), declare<Notification>(), declare<Answer>(), declare<Document>(), declare<Sanction>();
@@ -91,7 +60,7 @@ struct PackWriter::Impl {
 
   template <class Record>
   void declare() {
-    Table& table = tables.at(place_of<Record>());
+    PackTable& table = tables.at(place_of<Record>());
     const auto usual =
         plan.format == PackFormat::sqlite ? tables::Instants::epoch_seconds : tables::Instants::utc;
     const auto form_of = [&](tables::Instants instants) {
@@ -101,9 +70,10 @@ struct PackWriter::Impl {
     table.form = form_of(usual);
     table.event = form_of(tables::Instants::utc);
     table.event_row.emplace(*table.event);
+    if (!plan.slice) make_sink(table);
   }
 
-  void open(Table& table) {
+  void make_sink(PackTable& table) {
     const std::string& name = table.form->name();
     switch (plan.format) {
       case PackFormat::csv:
@@ -117,109 +87,66 @@ struct PackWriter::Impl {
       case PackFormat::sqlite:
         table.file = std::string{kDatabase} + ", table " + name;
         table.sink = make_sqlite_sink(*database, *table.form);
-        return;
-    }
-    files.push_back(table.file);
-  }
-
-  bool is_in_slice(Instant at) const {
-    return !plan.slice || (plan.slice->first <= at && at < plan.slice->second);
-  }
-
-  // The bytes of a document and, in its last cell, their digest.
-  std::optional<std::string> take_content(const Document& document) {
-    std::optional<std::string> bytes = plan.content(document);
-    cells.back() = bytes ? sha256_hex(*bytes) : document.content_sha256;
-    if (contents && bytes && is_in_slice(document.stored_at) && plan.format != PackFormat::sqlite) {
-      contents->add(cells.back(), *bytes);
-    }
-    if (!plan.with_content) bytes.reset();
-    return bytes;
-  }
-
-  template <class Record>
-  void add_row(const Record& record) {
-    std::optional<std::string> bytes;
-    tables::fill_cells(record, cells);
-    if constexpr (std::is_same_v<Record, Document>) bytes = take_content(record);
-    if (plan.slice) return;
-    Table& table = tables.at(place_of<Record>());
-    if (!table.sink) open(table);  // hold, citizen_change: only where there is a row
-    const auto theirs = table.form->to_theirs(cells, room);
-    table.sink->row(theirs.cells, bytes);
-    if (theirs.doubled) note_doubled(table, *theirs.doubled);
-  }
-
-  void note_doubled(const Table& table, std::size_t field) {
-    ++doubled.count;
-    if (doubled.examples.size() >= kExamplesMax) return;
-    doubled.examples.push_back(table.file + ":" + std::to_string(table.sink->lines_written()) + ": " +
-                               table.form->fields()[field].name + " " + room[field]);
-  }
-
-  // The event of the record in `cells`, into `line`.
-  void tell_event(Instant at, EventKind kind, Area area) {
-    const Table& table = tables.at(index_of(area));
-    const tables::TableForm& form = *table.event;
-    const tables::Cells& theirs = form.to_theirs(cells, room).cells;
-    line = "{\"at\":";
-    if (form.are_instants_numbers()) {
-      line += form.instant_text(at);
-    } else {
-      append_json_text(line, form.instant_text(at));
-    }
-    line += kind == EventKind::create ? ",\"kind\":\"create\",\"area\":" : ",\"kind\":\"update\",\"area\":";
-    append_json_text(line, form.name());
-    line += ",\"record\":";
-    table.event_row->append(line, theirs);
-    line += '}';
-  }
-
-  void add_event(Instant at, EventKind kind, Area area, RecordId id) {
-    if (!is_in_slice(at)) return;
-    tell_event(at, kind, area);
-    events->add(at, area, kind, id, line);
-  }
-
-  // Citizens, and then holds, are there before anything else and come in the order of their ids: all of them
-  // have one instant, and need not wait in memory for each other.
-  void add_first_event(Area area) {
-    if (!is_in_slice(plan.citizens_at)) return;
-    tell_event(plan.citizens_at, EventKind::create, area);
-    events->write_first(line);
-  }
-
-  template <class Record>
-  void add(const Record& record) {
-    add_row(record);
-    if constexpr (std::is_same_v<Record, Citizen> || std::is_same_v<Record, Hold>) {
-      add_first_event(Record::kArea);
-    } else if constexpr (std::is_same_v<Record, CitizenChange>) {
-      tables::fill_cells(record.citizen, cells);
-      add_event(record.changed_at, EventKind::update, Area::citizen, record.citizen.citizen_id);
-    } else if constexpr (std::is_same_v<Record, Sanction>) {
-      add_sanction_events(record);
-    } else {
-      add_event(entered_at(record), EventKind::create, Record::kArea, id_of(record));
+        break;
     }
   }
 
-  void add_sanction_events(const Sanction& whole) {
-    if (!is_served_later(whole)) {
-      return add_event(whole.registered_at, EventKind::create, Area::sanction, whole.sanction_id);
-    }
-    Sanction first = whole;
-    first.served_on.reset();
-    first.served_registered_at.reset();
-    tables::fill_cells(first, cells);
-    add_event(whole.registered_at, EventKind::create, Area::sanction, whole.sanction_id);
-    tables::fill_cells(whole, cells);
-    add_event(*whole.served_registered_at, EventKind::update, Area::sanction, whole.sanction_id);
+  void open(PackTable& table) {
+    table.sink->open();
+    table.is_open = true;
+    if (plan.format != PackFormat::sqlite) files.push_back(table.file);
   }
 
-  template <class Record>
-  void add_all(const std::vector<Record>& records) {
-    for (const Record& record : records) add(record);
+  // In SQLite the bytes are in their row.
+  ContentFolder* loose_contents() const {
+    return plan.format == PackFormat::sqlite ? nullptr : contents.get();
+  }
+
+  void note_doubled(const PackSheet& sheet) {
+    doubled.count += sheet.doubled_count;
+    for (const PackSheet::Doubled& one : sheet.doubled) {
+      if (doubled.examples.size() >= kDoubledExamplesMax) return;
+      const PackTable& table = tables.at(one.table);
+      doubled.examples.push_back(table.file + ":" + std::to_string(table.sink->lines_written() + one.row) +
+                                 ": " + one.text);
+    }
+  }
+
+  void add_rows(const PackSheet& sheet) {
+    for (std::size_t i = 0; i < kTablesOfPack; ++i) {
+      const PackSheet::Rows& rows = sheet.rows.at(i);
+      if (rows.count == 0) continue;
+      PackTable& table = tables.at(i);
+      if (!table.is_open) open(table);  // hold, citizen_change: only where there is a row
+    }
+    note_doubled(sheet);
+    if (!sheet.runs.empty()) return add_in_order(sheet);
+    for (std::size_t i = 0; i < kTablesOfPack; ++i) {
+      const PackSheet::Rows& rows = sheet.rows.at(i);
+      if (rows.count > 0) tables.at(i).sink->take(rows.text, rows.count);
+    }
+  }
+
+  void add_in_order(const PackSheet& sheet) {
+    std::array<std::size_t, kTablesOfPack> taken{};
+    for (const PackSheet::Run& run : sheet.runs) {
+      const std::string_view rows = sheet.rows.at(run.table).text;
+      std::size_t& begin = taken.at(run.table);
+      tables.at(run.table).sink->take(rows.substr(begin, run.end - begin), run.count);
+      begin = run.end;
+    }
+  }
+
+  void close_tables() {
+    for (PackTable& table : tables) {
+      if (!table.is_open) continue;
+      table.sink->close();
+      if (plan.format != PackFormat::sqlite) digests[table.file] = table.sink->sha256();
+      table.sink.reset();
+    }
+    if (transaction) transaction->commit();
+    transaction.reset();
+    database.reset();
   }
 };
 
@@ -229,41 +156,37 @@ PackWriter::PackWriter(PackPlan plan) : impl_(std::make_unique<Impl>(std::move(p
 
 PackWriter::~PackWriter() = default;
 
-void PackWriter::add(const History& delivery, Instant until) {
-  impl_->add_all(delivery.citizens);
-  impl_->add_all(delivery.holds);
-  impl_->add_all(delivery.citizen_changes);
-  for (const Family& family : delivery.families) {
-    impl_->add(family.notification);
-    impl_->add_all(family.answers);
-    impl_->add_all(family.documents);
-  }
-  impl_->add_all(delivery.sanctions);
-  impl_->add_all(delivery.contact_courses);
-  impl_->add_all(delivery.plan_drafts);
-  impl_->add_all(delivery.benefit_reports);
-  impl_->add_all(delivery.messages);
+std::shared_ptr<PackSheet> PackWriter::sheet_of(const History& piece) const {
+  return std::make_shared<PackSheet>(report::sheet_of(piece, impl_->plan, impl_->tables,
+                                                      impl_->loose_contents(), impl_->events->no_lines()));
+}
+
+void PackWriter::add(PackSheet&& sheet, Instant until) {
+  impl_->add_rows(sheet);
+  for (LooseContent& content : sheet.contents) impl_->contents->take(std::move(content));
+  impl_->events->write_first(sheet.first_events);
+  impl_->events->add(std::move(sheet.events));
   impl_->events->write_until(until);
 }
 
+void PackWriter::add(const History& piece, Instant until) { add(std::move(*sheet_of(piece)), until); }
+
 std::vector<std::string> PackWriter::close() {
-  for (auto& table : impl_->tables) {
-    if (table.sink) table.sink->close();
-    table.sink.reset();
-  }
-  if (impl_->transaction) impl_->transaction->commit();
-  impl_->transaction.reset();
-  impl_->database.reset();
+  impl_->close_tables();
   impl_->events->close();
+  impl_->digests[kEvents] = impl_->events->sha256();
   std::vector<std::string> names = std::move(impl_->files);
   names.emplace_back(kEvents);
   if (impl_->contents) {
     impl_->contents->close();
+    impl_->digests[kContentList] = impl_->contents->list_sha256();
     names.emplace_back(kContentList);
   }
   return names;
 }
 
 const DoubledTimes& PackWriter::doubled_times() const { return impl_->doubled; }
+
+const std::map<std::string, std::string>& PackWriter::sha256() const { return impl_->digests; }
 
 }  // namespace slettefrist::report

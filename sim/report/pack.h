@@ -5,6 +5,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -25,7 +26,6 @@ struct PackPlan {
   bool with_content = false;
   std::string scratch_dir;                         // for what waits for its time; "" = memory
   std::int64_t slice_seconds = 30 * kSecondsADay;  // of the events that are sorted at one time
-  bool in_background = false;                      // whether a thread of its own writes the events
   Instant citizens_at;  // when the citizens, who have no instant of their own, are created in the events
   std::optional<std::pair<Instant, Instant>> slice;  // only the events from the first until before the second
   std::function<std::optional<std::string>(const Document&)> content;  // a document's bytes, where it has any
@@ -38,14 +38,23 @@ struct DoubledTimes {
   std::vector<std::string> examples;  // "answer.csv:17: answered_at 2024-10-27T02:30:00"
 };
 
+struct PackSheet;
+
 class PackWriter {
  public:
   explicit PackWriter(PackPlan plan);
   ~PackWriter();
-  // Families are written to their three tables. Nothing before `until` may come after this.
-  void add(const History& delivery, Instant until);
+  // What a piece of history comes to, ready to be written; any number of threads may ask at once. Families go
+  // to their three tables.
+  std::shared_ptr<PackSheet> sheet_of(const History& piece) const;
+  // The rest is one thread's. Sheets come in the order of their pieces, and nothing before `until` may come
+  // after this.
+  void add(PackSheet&& sheet, Instant until);
+  void add(const History& piece, Instant until);
   std::vector<std::string> close();  // names of the files written, but for those in the content folder
   const DoubledTimes& doubled_times() const;
+  // Of the files written, by name, where it was worked out on the way.
+  const std::map<std::string, std::string>& sha256() const;
 
  private:
   struct Impl;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -64,9 +65,11 @@ struct PackStatement {
   int purge_at_minutes = 0;
   std::vector<std::pair<std::string, std::string>> outages;  // from, to
 };
-// No time and no path of the machine.
+// No time and no path of the machine. `sha256` holds digests that are known, by the files' names: the other
+// files are read.
 void write_pack_manifest_json(const std::string& path, const RunReport& report, const PackStatement& pack,
-                              const std::vector<std::string>& files);
+                              const std::vector<std::string>& files,
+                              const std::map<std::string, std::string>& sha256 = {});
 
 // The human summary for the terminal: areas with generated, deleted, remaining, first deletion; findings
 // grouped.

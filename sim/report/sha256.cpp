@@ -18,33 +18,9 @@
 namespace slettefrist::report {
 namespace {
 
-class Sha256 {
- public:
-  Sha256() : context_(EVP_MD_CTX_new(), EVP_MD_CTX_free) {
-    demand(context_ != nullptr && EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) == 1);
-  }
-  void add(std::string_view bytes) {
-    demand(EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()) == 1);
-  }
-  std::string hex() {
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    unsigned int length = 0;
-    demand(EVP_DigestFinal_ex(context_.get(), digest.data(), &length) == 1);
-    constexpr std::string_view kDigits = "0123456789abcdef";
-    std::string text;
-    for (unsigned int i = 0; i < length; ++i) {
-      text += kDigits[digest.at(i) >> 4];
-      text += kDigits[digest.at(i) & 15];
-    }
-    return text;
-  }
-
- private:
-  static void demand(bool done) {
-    if (!done) throw std::runtime_error("OpenSSL refuses to compute a SHA-256 digest");
-  }
-  std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context_;
-};
+void demand(bool done) {
+  if (!done) throw std::runtime_error("OpenSSL refuses to compute a SHA-256 digest");
+}
 
 struct FileCloser {
   void operator()(std::FILE* file) const { std::fclose(file); }
@@ -55,6 +31,34 @@ struct FileCloser {
 }
 
 }  // namespace
+
+struct Sha256::Context {
+  std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> openssl{EVP_MD_CTX_new(), EVP_MD_CTX_free};
+};
+
+Sha256::Sha256() : context_(std::make_unique<Context>()) {
+  EVP_MD_CTX* const context = context_->openssl.get();
+  demand(context != nullptr && EVP_DigestInit_ex(context, EVP_sha256(), nullptr) == 1);
+}
+
+Sha256::~Sha256() = default;
+
+void Sha256::add(std::string_view bytes) {
+  demand(EVP_DigestUpdate(context_->openssl.get(), bytes.data(), bytes.size()) == 1);
+}
+
+std::string Sha256::hex() {
+  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+  unsigned int length = 0;
+  demand(EVP_DigestFinal_ex(context_->openssl.get(), digest.data(), &length) == 1);
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string text;
+  for (unsigned int i = 0; i < length; ++i) {
+    text += kDigits[digest.at(i) >> 4];
+    text += kDigits[digest.at(i) & 15];
+  }
+  return text;
+}
 
 std::string sha256_hex(std::string_view bytes) {
   Sha256 hash;

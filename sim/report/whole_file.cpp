@@ -10,7 +10,7 @@
 
 namespace slettefrist::report {
 
-WholeFile::WholeFile(std::string path) : path_(std::move(path)), beside_(path_ + ".part") {
+WholeFile::WholeFile(std::string path, bool is_digested) : path_(std::move(path)), beside_(path_ + ".part") {
   const std::filesystem::path folder = std::filesystem::path{path_}.parent_path();
   std::error_code error;
   if (!folder.empty()) std::filesystem::create_directories(folder, error);
@@ -19,6 +19,7 @@ WholeFile::WholeFile(std::string path) : path_(std::move(path)), beside_(path_ +
   if (file_ == nullptr) fail("write", errno);
   std::setvbuf(file_, nullptr, _IONBF, 0);  // the buffer is ours
   buffer_.reserve(kBufferBytes + kBufferBytes / 8);
+  if (is_digested) digest_ = std::make_unique<Sha256>();
 }
 
 WholeFile::~WholeFile() {
@@ -27,14 +28,30 @@ WholeFile::~WholeFile() {
   std::remove(beside_.c_str());
 }
 
+// What would fill the buffer anyway does not go through it.
+void WholeFile::add(std::string_view bytes) {
+  if (bytes.size() < kBufferBytes) {
+    buffer_ += bytes;
+    return flush_when_full();
+  }
+  flush();
+  write(bytes);
+}
+
 void WholeFile::flush() {
-  assert(file_ != nullptr && "written after close()");
-  if (std::fwrite(buffer_.data(), 1, buffer_.size(), file_) != buffer_.size()) fail("write", errno);
+  write(buffer_);
   buffer_.clear();
+}
+
+void WholeFile::write(std::string_view bytes) {
+  assert(file_ != nullptr && "written after close()");
+  if (std::fwrite(bytes.data(), 1, bytes.size(), file_) != bytes.size()) fail("write", errno);
+  if (digest_) digest_->add(bytes);
 }
 
 void WholeFile::close() {
   flush();
+  if (digest_) sha256_ = digest_->hex();
   if (std::fclose(std::exchange(file_, nullptr)) != 0) {
     const int error = errno;
     std::remove(beside_.c_str());

@@ -53,40 +53,49 @@ Parking::~Parking() {
   if (file_ >= 0) ::close(file_);
 }
 
-void Parking::add(std::int64_t slice, std::string_view bytes) {
-  slices_[slice].waiting += bytes;
-  bytes_in_memory_ += bytes.size();
+// Small pieces are joined, because each costs a call when it is moved out; large ones stay where they are.
+void Parking::add(std::int64_t slice, std::string&& bytes) {
+  constexpr std::size_t kSmallBytes = std::size_t{1} << 12;
+  constexpr std::size_t kJoinedBytes = std::size_t{1} << 16;
+  std::vector<std::string>& waiting = slices_[slice].waiting;
+  if (!waiting.empty() && bytes.size() < kSmallBytes && waiting.back().size() < kJoinedBytes) {
+    bytes_in_memory_ -= waiting.back().capacity();
+    waiting.back() += bytes;
+  } else {
+    waiting.push_back(std::move(bytes));
+  }
+  bytes_in_memory_ += waiting.back().capacity();
   if (bytes_in_memory_ > limit_bytes_ && !scratch_dir_.empty()) move_out();
 }
 
 void Parking::move_out() {
   if (file_ < 0) file_ = open_nameless(scratch_dir_);
   for (auto& [number, slice] : slices_) {
-    if (slice.waiting.empty()) continue;
-    write_all(file_, slice.waiting, file_end_);
-    slice.moved.push_back({file_end_, slice.waiting.size()});
-    file_end_ += slice.waiting.size();
-    std::string{}.swap(slice.waiting);  // clear() would keep the memory, and so would an assignment
+    for (const std::string& piece : slice.waiting) {
+      write_all(file_, piece, file_end_);
+      slice.moved.push_back({file_end_, piece.size()});
+      file_end_ += piece.size();
+    }
+    std::vector<std::string>{}.swap(slice.waiting);  // clear() would keep the memory
   }
   bytes_in_memory_ = 0;
 }
 
-std::string Parking::take_first() {
+std::vector<std::string> Parking::take_first() {
   Slice slice = std::move(slices_.begin()->second);
   slices_.erase(slices_.begin());
-  bytes_in_memory_ -= slice.waiting.size();
-  if (slice.moved.empty()) return std::move(slice.waiting);
-  std::size_t size = slice.waiting.size();
-  for (const Extent& extent : slice.moved) size += extent.size;
-  std::string bytes;
-  bytes.reserve(size);  // growing would need the space twice
+  std::vector<std::string> pieces;
+  pieces.reserve(slice.moved.size() + slice.waiting.size());
   for (const Extent& extent : slice.moved) {
-    const std::size_t place = bytes.size();
-    bytes.resize(place + extent.size);
-    read_all(file_, bytes.data() + place, extent.size, extent.offset);
+    std::string& piece = pieces.emplace_back();
+    piece.resize(extent.size);
+    read_all(file_, piece.data(), extent.size, extent.offset);
   }
-  bytes += slice.waiting;
-  return bytes;
+  for (std::string& piece : slice.waiting) {
+    bytes_in_memory_ -= piece.capacity();
+    pieces.push_back(std::move(piece));
+  }
+  return pieces;
 }
 
 }  // namespace slettefrist::scratch

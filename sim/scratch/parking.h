@@ -23,11 +23,12 @@ class Parking {
   Parking(const Parking&) = delete;
   Parking& operator=(const Parking&) = delete;
 
-  void add(std::int64_t slice, std::string_view bytes);
+  void add(std::int64_t slice, std::string&& bytes);
   bool is_empty() const { return slices_.empty(); }
   std::int64_t first_slice() const { return slices_.begin()->first; }
-  // The bytes of the first slice in the order in which they were added, and its end.
-  std::string take_first();
+  // The bytes of the first slice in the order in which they were added, and its end. They lie in several
+  // pieces; what was added in one call lies in one.
+  std::vector<std::string> take_first();
 
   std::size_t bytes_in_memory() const { return bytes_in_memory_; }
 
@@ -38,7 +39,7 @@ class Parking {
   };
   struct Slice {
     std::vector<Extent> moved;
-    std::string waiting;
+    std::vector<std::string> waiting;
   };
   void move_out();
 

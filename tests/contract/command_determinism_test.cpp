@@ -73,6 +73,24 @@ TEST_F(Determinism, threads_change_no_byte) {
   }
 }
 
+// The manifest holds the digest of every other file.
+TEST_F(Determinism, threads_change_no_byte_of_a_pack_in_any_form) {
+  const std::vector<std::vector<std::string>> forms{{"--format", "csv", "--with-content"},
+                                                    {"--format", "ndjson"},
+                                                    {"--format", "sqlite", "--with-content"},
+                                                    {"--slice", "2024-01-01..2024-06-30"}};
+  for (std::size_t form = 0; form < forms.size(); ++form) {
+    const std::string one = "form-" + std::to_string(form);
+    generate_into(one, joined(forms[form], {"--threads", "1"}));
+    for (const char* threads : {"2", "3", "4"}) {
+      const std::string out = one + "-" + threads;
+      generate_into(out, joined(forms[form], {"--threads", threads}));
+      expect_same({"manifest.json", "events.ndjson"}, one, out);
+      succeed({"check", "--records", out});
+    }
+  }
+}
+
 TEST_F(Determinism, the_machines_time_zone_and_locale_change_no_byte) {
   run_into("plain", {}, {{"TZ", "UTC"}, {"LC_ALL", "C"}});
   generate_into("pack-plain", {}, {{"TZ", "UTC"}, {"LC_ALL", "C"}});

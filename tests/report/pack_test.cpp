@@ -140,6 +140,36 @@ TEST_F(Pack, that_is_not_closed_leaves_nothing_behind) {
   EXPECT_TRUE(std::filesystem::is_empty(folder()));
 }
 
+TEST_F(Pack, whose_sheets_are_made_out_of_order_is_written_in_the_order_of_its_pieces) {
+  std::vector<History> pieces(2);
+  pieces[0].messages = {{5, 1, "answer", 1, 2, Instant{7}}};
+  pieces[1].messages = {{2, 1, "answer", 1, 3, Instant{7}}};
+  PackWriter writer{plan()};
+  const auto second = writer.sheet_of(pieces[1]);
+  const auto first = writer.sheet_of(pieces[0]);
+  writer.add(std::move(*first), Instant{7});
+  writer.add(std::move(*second), kEnd);
+  writer.close();
+  EXPECT_EQ(content_of(path("message.csv")),
+            "message_id,citizen_id,entity_name,entity_id,change_kind,sent_at\n"
+            "5,1,answer,1,2,1970-01-01T00:00:07Z\n"
+            "2,1,answer,1,3,1970-01-01T00:00:07Z\n");
+  const std::string events = content_of(path("events.ndjson"));
+  EXPECT_LT(events.find("\"message_id\":2,"), events.find("\"message_id\":5,"));
+}
+
+TEST_F(Pack, knows_the_digests_of_the_files_it_wrote) {
+  PackPlan with = plan();
+  with.with_content = true;
+  PackWriter writer{std::move(with)};
+  writer.add(sample_history(), kEnd);
+  const std::vector<std::string> names = writer.close();
+  EXPECT_EQ(writer.sha256().size(), names.size());
+  for (const std::string& name : names) {
+    EXPECT_EQ(writer.sha256().at(name), sha256_hex_of_file(path(name.c_str()))) << name;
+  }
+}
+
 TEST_F(Pack, as_json_lines_has_numbers_as_numbers_texts_in_quotes_and_null_for_nothing) {
   write(plan(PackFormat::ndjson));
   EXPECT_EQ(content_of(path("notification.ndjson")),
@@ -156,6 +186,24 @@ TEST_F(Pack, with_content_keeps_each_documents_bytes_under_their_digest_and_list
   const std::string digest = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
   EXPECT_EQ(content_of(path(("content/" + digest).c_str())), "abc");
   EXPECT_EQ(content_of(path("content.sha256")), digest + "  content/" + digest + "\n");
+}
+
+TEST_F(Pack, lists_bytes_that_several_documents_have_once_and_keeps_no_loose_file) {
+  PackPlan with = plan();
+  with.with_content = true;
+  with.content = [](const Document&) { return std::optional<std::string>{"abc"}; };
+  write(with);
+  EXPECT_EQ(content_of(path("content.sha256")).size(), 64 + std::string{"  content/"}.size() + 64 + 1);
+  const std::filesystem::directory_iterator files{path("content")};
+  EXPECT_EQ(std::distance(begin(files), end(files)), 1);
+}
+
+TEST_F(Pack, whose_sheet_is_not_written_keeps_no_bytes_of_its_documents) {
+  PackPlan with = plan();
+  with.with_content = true;
+  PackWriter writer{std::move(with)};
+  writer.sheet_of(sample_history());
+  EXPECT_TRUE(std::filesystem::is_empty(path("content")));
 }
 
 TEST_F(Pack, tells_creations_and_updates_in_time_order) {
