@@ -42,7 +42,7 @@ struct Prospect {
 };
 
 struct Lifetime {
-  std::vector<Span> spans;          // sorted by opens_run, then as the rules stand in the file
+  Spans spans;                      // sorted by opens_run, then as the rules stand in the file
   std::vector<Window> windows;      // what they come to
   std::int32_t gone_run = kNever;   // the held run that must have taken it, whatever an engine's pace
   std::int32_t taken_run = kNever;  // the held run in which a prompt engine takes it
@@ -83,7 +83,7 @@ class LifetimeWalk {
   const Context& context_;
   const std::vector<BoundRule>& rules_;
   const HeldTime& held_;
-  std::vector<Slot> slots_;
+  Few<Slot, 2> slots_;
   Moment moment_;
   std::int32_t gone_run_ = kNever;
   bool has_passed_end_ = false;
@@ -106,6 +106,7 @@ class Moments {
   std::optional<Moment> next();
 
  private:
+  void skip_facts_before(Instant first_start);
   Moment at_fact();
   Moment at_turn();
   Moment at_version_start();

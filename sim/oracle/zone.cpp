@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cassert>
 #include <chrono>
+#include <limits>
 
 namespace slettefrist::oracle {
 namespace {
@@ -19,7 +20,6 @@ constexpr std::int32_t kSummerOffsetSeconds = 7200;
 constexpr int kFirstYear = 1890;
 constexpr int kLastWrittenYear = 2037;
 constexpr int kLastYearOfZone = 2260;
-constexpr std::int64_t kBucketSeconds = 64 * kSecondsADay;
 
 // 01:00 UTC on the last Sunday of the month.
 std::int64_t last_sunday_change(int year, std::chrono::month month) {
@@ -47,33 +47,14 @@ Zone::Zone() {
     spans_.push_back({last_sunday_change(year, std::chrono::March), kSummerOffsetSeconds});
     spans_.push_back({last_sunday_change(year, std::chrono::October), kWinterOffsetSeconds});
   }
+  first_second_ = spans_.front().from_seconds;
   std::size_t span = 0;
   for (std::int64_t from = spans_.front().from_seconds; from <= spans_.back().from_seconds;
        from += kBucketSeconds) {
     while (span + 1 < spans_.size() && spans_[span + 1].from_seconds <= from) ++span;
     span_at_bucket_.push_back(span);
   }
-}
-
-std::size_t Zone::span_at(std::int64_t unix_seconds) const {
-  const std::int64_t since_start = std::max<std::int64_t>(0, unix_seconds - spans_.front().from_seconds);
-  const std::size_t bucket =
-      std::min(static_cast<std::size_t>(since_start / kBucketSeconds), span_at_bucket_.size() - 1);
-  std::size_t span = span_at_bucket_[bucket];
-  while (span + 1 < spans_.size() && spans_[span + 1].from_seconds <= unix_seconds) ++span;
-  return span;
-}
-
-WallTime Zone::wall_time(Instant instant) const {
-  const std::int32_t offset = spans_[span_at(instant.seconds)].offset_seconds;
-  const std::int64_t local = instant.seconds + offset;
-  std::int64_t day = local / kSecondsADay;
-  std::int64_t second = local % kSecondsADay;
-  if (second < 0) {
-    second += kSecondsADay;
-    --day;
-  }
-  return {Day{static_cast<std::int32_t>(day)}, static_cast<std::int32_t>(second), offset};
+  spans_.push_back({std::numeric_limits<std::int64_t>::max(), kWinterOffsetSeconds});
 }
 
 Instant Zone::instant_of(Day day, std::int32_t second_of_day, std::int32_t wanted_offset_seconds) const {
@@ -81,6 +62,7 @@ Instant Zone::instant_of(Day day, std::int32_t second_of_day, std::int32_t wante
   // No offset exceeds a day, and changes lie far more than two days apart: these spans suffice.
   const std::size_t first = span_at(local - kSecondsADay);
   const std::size_t last = span_at(local + kSecondsADay);
+  if (first == last) return Instant{local - spans_[first].offset_seconds};
   const Span* found = nullptr;
   for (std::size_t i = first; i <= last; ++i) {
     if (span_at(local - spans_[i].offset_seconds) != i) continue;
