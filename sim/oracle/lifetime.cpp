@@ -31,8 +31,9 @@ void find_taking_run(Lifetime& life, const RunTable& runs) {
 
 }  // namespace
 
-LifetimeWalk::LifetimeWalk(const Context& context, const std::vector<BoundRule>& rules, const HeldTime& held)
-    : context_(context), rules_(rules), held_(held), slots_(rules.size()) {}
+LifetimeWalk::LifetimeWalk(const Context& context, const std::vector<BoundRule>& rules, const HeldTime& held,
+                           Lifetime& life)
+    : context_(context), rules_(rules), held_(held), slots_(rules.size()), life_(life) {}
 
 bool LifetimeWalk::reach(const Moment& moment) {
   if (gone_run_ < moment.run) return false;
@@ -153,7 +154,7 @@ void LifetimeWalk::look_at_end() {
   life_.is_refused_at_end = is_refused && !is_dated;
 }
 
-Lifetime LifetimeWalk::finish() {
+void LifetimeWalk::finish() {
   if (!has_passed_end_) look_at_end();
   for (std::size_t slot = 0; slot < slots_.size(); ++slot) close(slot, kNever, kEndOfTime);
   if (life_.spans.size() > 1) {
@@ -167,7 +168,6 @@ Lifetime LifetimeWalk::finish() {
   life_.gone_run = last_moment_of(life_.windows, context_.runs);
   if (settle(life_.spans, life_.gone_run)) life_.windows = windows_of(life_.spans, held_, context_.runs);
   find_taking_run(life_, context_.runs);
-  return std::move(life_);
 }
 
 }  // namespace slettefrist::oracle

@@ -55,6 +55,22 @@ Zone::Zone() {
     span_at_bucket_.push_back(span);
   }
   spans_.push_back({std::numeric_limits<std::int64_t>::max(), kWinterOffsetSeconds});
+  find_change_days();
+}
+
+// Days that do not end in the span they begin in. A change lies in the day it shows or ends the one before.
+void Zone::find_change_days() {
+  first_table_day_ = local_day(Instant{first_second_});
+  const std::size_t end = spans_.size() - 1;
+  const Day last = local_day(Instant{spans_[end - 1].from_seconds}) + 1;
+  is_change_day_.assign(static_cast<std::size_t>(last - first_table_day_) + 1, false);
+  for (std::size_t i = 1; i < end; ++i) {
+    const Day there = local_day(Instant{spans_[i].from_seconds});
+    for (Day day = there - 1; day <= there; day = day + 1) {
+      const bool changes = span_at(start_of(day).seconds) != span_at(start_of(day + 1).seconds - 1);
+      if (changes) is_change_day_[static_cast<std::size_t>(day - first_table_day_)] = true;
+    }
+  }
 }
 
 Instant Zone::instant_of(Day day, std::int32_t second_of_day, std::int32_t wanted_offset_seconds) const {
@@ -73,10 +89,6 @@ Instant Zone::instant_of(Day day, std::int32_t second_of_day, std::int32_t wante
 }
 
 Instant Zone::start_of(Day day) const { return instant_of(day, 0, kSummerOffsetSeconds); }
-
-bool Zone::changes_clock_on(Day day) const {
-  return span_at(start_of(day).seconds) != span_at(start_of(day + 1).seconds - 1);
-}
 
 const Zone& denmark() {
   static const Zone zone;

@@ -29,7 +29,10 @@ class Zone {
   // `wanted_offset_seconds`, else the first; where it does not exist: the end of the gap.
   Instant instant_of(Day day, std::int32_t second_of_day, std::int32_t wanted_offset_seconds) const;
   Instant start_of(Day day) const;
-  bool changes_clock_on(Day day) const;
+  bool changes_clock_on(Day day) const {
+    const auto place = static_cast<std::size_t>(std::int64_t{day.number} - first_table_day_.number);
+    return place < is_change_day_.size() && is_change_day_[place];
+  }
 
  private:
   struct Span {
@@ -44,8 +47,11 @@ class Zone {
     while (spans_[span + 1].from_seconds <= unix_seconds) ++span;
     return span;
   }
+  void find_change_days();
   static constexpr std::int64_t kBucketSeconds = 64 * kSecondsADay;
   std::int64_t first_second_ = 0;
+  Day first_table_day_;
+  std::vector<bool> is_change_day_;          // by day, from the first span to the last
   std::vector<Span> spans_;                  // the last one begins at the end of time and is never reached
   std::vector<std::size_t> span_at_bucket_;  // the span in which each stretch of equal length begins
 };
