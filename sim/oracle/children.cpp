@@ -1,7 +1,7 @@
 // What a family's lives come to, record by record: what hangs on a notification goes along with it, arrives
 // too late, or (documents) goes first by its own rule.
 //
-// Reads the lives that family.cpp walked and changes none.
+// Reads the lives that family.cpp walked; a document's own is used up by its fate.
 #include <algorithm>
 #include <utility>
 
@@ -32,6 +32,7 @@ void append_free_parts(const std::vector<Window>& along, const HeldTime& held, s
 
 }  // namespace
 
+// Without its windows, which the children's fates are told from first.
 Fate FamilyStory::notification_fate() const {
   Fate fate;
   fate.area = Area::notification;
@@ -40,9 +41,8 @@ Fate FamilyStory::notification_fate() const {
   fate.enters = is_reached(family_.notification.notified_at);
   fate.untouchable = is_out_of_scope_;
   if (!fate.enters) return fate;
-  Lifetime life = notification_;
-  life.on_edge = life.on_edge || has_close_answer_;
-  apply_life(fate, std::move(life));
+  apply_all_but_windows(fate, notification_);
+  fate.on_edge = (notification_.on_edge || has_close_answer_) && !notification_.windows.empty();
   return fate;
 }
 
@@ -106,7 +106,7 @@ void FamilyStory::join_parent(Lifetime& life, std::size_t position) const {
   life.gone_run = std::min(life.gone_run, last_moment_of(along, context_.runs));
   if (settle(life.spans, life.gone_run)) life.windows = windows_of(life.spans, held, context_.runs);
   if (life.gone_run < notification_.gone_run) {
-    std::vector<Span> parents = notification_.spans;
+    Spans parents = notification_.spans;
     settle(parents, life.gone_run);
     along = windows_along(windows_of(parents, held_notification_, context_.runs), entry);
   }
@@ -121,7 +121,7 @@ void FamilyStory::join_parent(Lifetime& life, std::size_t position) const {
   if (next && (!life.next || next->free_on < life.next->free_on)) life.next = next;
 }
 
-Fate FamilyStory::document_fate(std::size_t position) const {
+Fate FamilyStory::document_fate(std::size_t position) {
   const Document& document = family_.documents[position];
   Fate fate;
   fate.area = Area::document;
@@ -130,7 +130,7 @@ Fate FamilyStory::document_fate(std::size_t position) const {
   fate.untouchable = context_.rulebook.rules_of(Area::document).empty() && !goes_with_parent();
   arrive(fate, document.stored_at);
   if (!is_reached(document.stored_at)) return fate;
-  Lifetime life = documents_[position];
+  Lifetime life = std::move(documents_[position]);
   if (goes_with_parent()) join_parent(life, position);
   apply_life(fate, std::move(life));
   return fate;

@@ -5,6 +5,7 @@
 #include "sim/oracle/family.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "sim/oracle/dates.h"
 #include "sim/oracle/family_story.h"
@@ -27,9 +28,11 @@ void FamilyStory::tell(std::vector<Fate>& fates) {
   if (documents_stay()) live_notification();
   live_documents();
   if (!documents_stay()) live_notification();
+  const std::size_t own_place = fates.size();
   fates.push_back(notification_fate());
   for (const Answer& answer : family_.answers) fates.push_back(answer_fate(answer));
   for (std::size_t i = 0; i < family_.documents.size(); ++i) fates.push_back(document_fate(i));
+  fates[own_place].windows = std::move(notification_.windows);  // the children look at them, and only they
 }
 
 // Each document by its own rule, as if nothing hung together.
@@ -46,17 +49,19 @@ void FamilyStory::live_documents() {
 void FamilyStory::live_notification() {
   if (is_out_of_scope_ || !is_reached(family_.notification.notified_at)) return;
   if (!context_.holds.is_empty()) find_holds_of_notification();
-  const std::vector<Instant> facts = facts_of_notification();
+  const Few<Instant, 4> facts = facts_of_notification();
   const std::vector<std::int32_t> turns = turns_of_notification();
-  notification_ = walk_lifetime(context_, Course{Area::notification, facts, held_notification_, turns},
-                                [&](std::size_t slot, const Moment& moment, const LifetimeWalk& walk) {
-                                  return notification_demand(slot, moment, walk);
-                                });
+  notification_ = walk_lifetime(
+      context_, Course{Area::notification, {facts.data(), facts.size()}, held_notification_, turns},
+      [&](std::size_t slot, const Moment& moment, const LifetimeWalk& walk) {
+        return notification_demand(slot, moment, walk);
+      });
 }
 
 // What can move the notification's date: the answer that counts, and documents where they hold it back.
-std::vector<Instant> FamilyStory::facts_of_notification() const {
-  std::vector<Instant> facts{family_.notification.notified_at};
+Few<Instant, 4> FamilyStory::facts_of_notification() const {
+  Few<Instant, 4> facts;
+  facts.push_back(family_.notification.notified_at);
   for (const Answer& answer : family_.answers) {
     if (!is_reached(answer.answered_at)) break;
     facts.push_back(answer.answered_at);

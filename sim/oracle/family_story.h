@@ -31,7 +31,7 @@ class FamilyStory {
   bool goes_with_parent() const { return !is_out_of_scope_ && !documents_stay(); }
   void live_documents();
   void live_notification();
-  std::vector<Instant> facts_of_notification() const;
+  Few<Instant, 4> facts_of_notification() const;
   const Answer* counting_answer(Instant known_until) const;
   Demand notification_demand(std::size_t slot, const Moment& moment, const LifetimeWalk& walk);
   void hold_back(Demand& demand, std::size_t slot, const Moment& moment, const LifetimeWalk& walk) const;
@@ -52,7 +52,7 @@ class FamilyStory {
 
   Fate notification_fate() const;
   Fate answer_fate(const Answer& answer) const;
-  Fate document_fate(std::size_t position) const;
+  Fate document_fate(std::size_t position);
   void arrive(Fate& fate, Instant entry) const;
   std::vector<Window> windows_along(const std::vector<Window>& parents, Instant entry) const;
   void join_parent(Lifetime& life, std::size_t position) const;

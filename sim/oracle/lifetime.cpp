@@ -31,8 +31,9 @@ void find_taking_run(Lifetime& life, const RunTable& runs) {
 
 }  // namespace
 
-LifetimeWalk::LifetimeWalk(const Context& context, const std::vector<BoundRule>& rules, const HeldTime& held)
-    : context_(context), rules_(rules), held_(held), slots_(rules.size()) {}
+LifetimeWalk::LifetimeWalk(const Context& context, const std::vector<BoundRule>& rules, const HeldTime& held,
+                           Lifetime& life)
+    : context_(context), rules_(rules), held_(held), slots_(rules.size()), life_(life) {}
 
 bool LifetimeWalk::reach(const Moment& moment) {
   if (gone_run_ < moment.run) return false;
@@ -78,8 +79,10 @@ void LifetimeWalk::open(std::size_t slot) {
   const Demand& demand = slots_[slot].demand;
   Day opens_on = std::max(demand.deadline.on, demand.in_force);
   Instant fact{std::numeric_limits<std::int64_t>::min()};
+  std::int32_t first_run = 0;  // that sees the fact
   if (moment_.is_fact) {
     fact = moment_.at;
+    first_run = moment_.run;
   } else {
     opens_on = std::max(opens_on, moment_.day);
   }
@@ -87,8 +90,8 @@ void LifetimeWalk::open(std::size_t slot) {
   Window& window = span.window;
   window.due_on = demand.deadline.on;
   window.rule = rules_[slot].index;
-  window.opens_run = std::max({runs.first_run_from_day(opens_on), runs.first_run_after(fact),
-                               runs.first_run_not_before(demand.deadline.at)});
+  window.opens_run =
+      std::max({runs.first_run_from_day(opens_on), first_run, runs.first_run_not_before(demand.deadline.at)});
   const bool is_backlog = demand.deadline.on < demand.in_force;
   span.slack_days = is_backlog ? reading.backlog_within_days : reading.purge_within_days;
   span.slack_days_after_hold = reading.purge_within_days;
@@ -151,19 +154,20 @@ void LifetimeWalk::look_at_end() {
   life_.is_refused_at_end = is_refused && !is_dated;
 }
 
-Lifetime LifetimeWalk::finish() {
+void LifetimeWalk::finish() {
   if (!has_passed_end_) look_at_end();
   for (std::size_t slot = 0; slot < slots_.size(); ++slot) close(slot, kNever, kEndOfTime);
-  std::sort(life_.spans.begin(), life_.spans.end(), [](const Span& left, const Span& right) {
-    const auto order = [](const Window& each) { return std::pair{each.opens_run, each.rule}; };
-    return order(left.window) < order(right.window);
-  });
+  if (life_.spans.size() > 1) {
+    std::sort(life_.spans.begin(), life_.spans.end(), [](const Span& left, const Span& right) {
+      const auto order = [](const Window& each) { return std::pair{each.opens_run, each.rule}; };
+      return order(left.window) < order(right.window);
+    });
+  }
   life_.is_held_at_times = !held_.is_empty();
   life_.windows = windows_of(life_.spans, held_, context_.runs);
   life_.gone_run = last_moment_of(life_.windows, context_.runs);
   if (settle(life_.spans, life_.gone_run)) life_.windows = windows_of(life_.spans, held_, context_.runs);
   find_taking_run(life_, context_.runs);
-  return std::move(life_);
 }
 
 }  // namespace slettefrist::oracle

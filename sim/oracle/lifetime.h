@@ -42,7 +42,7 @@ struct Prospect {
 };
 
 struct Lifetime {
-  std::vector<Span> spans;          // sorted by opens_run, then as the rules stand in the file
+  Spans spans;                      // sorted by opens_run, then as the rules stand in the file
   std::vector<Window> windows;      // what they come to
   std::int32_t gone_run = kNever;   // the held run that must have taken it, whatever an engine's pace
   std::int32_t taken_run = kNever;  // the held run in which a prompt engine takes it
@@ -55,7 +55,9 @@ struct Lifetime {
 
 class LifetimeWalk {
  public:
-  LifetimeWalk(const Context& context, const std::vector<BoundRule>& rules, const HeldTime& held);
+  // Tells the life into `life`, which is new.
+  LifetimeWalk(const Context& context, const std::vector<BoundRule>& rules, const HeldTime& held,
+               Lifetime& life);
 
   // Goes on to the moment; false if the record must be gone before any run sees it.
   bool reach(const Moment& moment);
@@ -64,7 +66,7 @@ class LifetimeWalk {
   // Whether by this run one was held in which the slot's rule could have taken the record.
   bool could_go_by(std::size_t slot, std::int32_t run) const;
   // The reached moment is the last.
-  Lifetime finish();
+  void finish();
 
  private:
   struct Slot {
@@ -83,11 +85,11 @@ class LifetimeWalk {
   const Context& context_;
   const std::vector<BoundRule>& rules_;
   const HeldTime& held_;
-  std::vector<Slot> slots_;
+  Few<Slot, 2> slots_;
   Moment moment_;
   std::int32_t gone_run_ = kNever;
   bool has_passed_end_ = false;
-  Lifetime life_;
+  Lifetime& life_;
 };
 
 // What a record's life is walked by.
@@ -106,6 +108,7 @@ class Moments {
   std::optional<Moment> next();
 
  private:
+  void skip_facts_before(Instant first_start);
   Moment at_fact();
   Moment at_turn();
   Moment at_version_start();
@@ -123,13 +126,15 @@ class Moments {
 template <class DemandAt>
 Lifetime walk_lifetime(const Context& context, const Course& course, const DemandAt& demand_at) {
   const std::vector<BoundRule>& rules = context.rulebook.rules_of(course.area);
-  LifetimeWalk walk(context, rules, course.held);
+  Lifetime life;
+  LifetimeWalk walk(context, rules, course.held, life);
   Moments moments(context, course);
   while (const std::optional<Moment> moment = moments.next()) {
     if (!walk.reach(*moment)) break;
     for (std::size_t slot = 0; slot < rules.size(); ++slot) walk.put(slot, demand_at(slot, *moment, walk));
   }
-  return walk.finish();
+  walk.finish();
+  return life;
 }
 
 }  // namespace slettefrist::oracle

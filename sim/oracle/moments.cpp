@@ -11,6 +11,15 @@ Moments::Moments(const Context& context, const Course& course)
       course_(course),
       known_until_(course.facts.front()) {
   while (start_ < starts_.size() && starts_[start_].at <= known_until_) ++start_;
+  if (start_ == 0 && !starts_.empty()) skip_facts_before(starts_.front().at);
+}
+
+// Before any version is in force no rule demands a thing: what came in until then is known when the first one
+// starts, and changes nothing before.
+void Moments::skip_facts_before(Instant first_start) {
+  for (; fact_ < course_.facts.size() && course_.facts[fact_] < first_start; ++fact_) {
+    known_until_ = course_.facts[fact_];
+  }
 }
 
 std::optional<Moment> Moments::next() {

@@ -86,7 +86,7 @@ bool lies_on_edge(const Anchor& anchor) {
     const std::int32_t second = denmark().wall_time(*anchor.at).second_of_day;
     if (second < kEdgeSeconds || second >= kSecondsADay - kEdgeSeconds) return true;
   }
-  // Clocks change in these months only, since 1980; the look-up is too dear for every record.
+  // Clocks change in these months only, since 1980.
   const bool may_change = day.month() == chr::March || day.month() == chr::October ||
                           day.month() == chr::April || day.month() == chr::September;
   return may_change && denmark().changes_clock_on(anchor.day);

@@ -25,9 +25,13 @@ HeldTime own_holds(const Context& context, Area area, RecordId id, Instant entry
   return held;
 }
 
-void apply_life(Fate& fate, Lifetime life) {
-  fate.on_edge = life.on_edge && !life.windows.empty();
+void apply_life(Fate& fate, Lifetime&& life) {
+  apply_all_but_windows(fate, life);
   fate.windows = std::move(life.windows);
+}
+
+void apply_all_but_windows(Fate& fate, const Lifetime& life) {
+  fate.on_edge = life.on_edge && !life.windows.empty();
   fate.is_held_at_times = life.is_held_at_times;
   if (!fate.enters) return;
   const bool is_taken = life.taken_run != kNever;

@@ -13,7 +13,8 @@ namespace slettefrist::oracle {
 
 // Gives the fate what a walked life says. Of a record that does not enter a prompt engine's store only the
 // windows: nothing is expected of it there.
-void apply_life(Fate& fate, Lifetime life);
+void apply_life(Fate& fate, Lifetime&& life);
+void apply_all_but_windows(Fate& fate, const Lifetime& life);
 
 // What holds a record by its own name.
 HeldTime own_holds(const Context& context, Area area, RecordId id, Instant entry);

@@ -4,7 +4,9 @@
 // know a rule or a record.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -23,25 +25,51 @@ class RunTable {
   Instant run_at(std::int32_t run) const { return calendar_.runs[static_cast<std::size_t>(run)].run_at; }
 
   // What entered the store is what happened strictly before run_at.
-  std::int32_t first_run_after(Instant fact) const;
+  std::int32_t first_run_after(Instant fact) const { return first_run_not_before(Instant{fact.seconds + 1}); }
   std::int32_t first_run_not_before(Instant instant) const;
   std::int32_t first_run_from_day(Day day) const;
   std::int32_t last_run_until_day(Day day) const;  // kNever: no run that early
-  std::int32_t first_held_from(std::int32_t run) const;
+  std::int32_t first_held_from(std::int32_t run) const {
+    return run == kNever ? kNever : held_from_[static_cast<std::size_t>(run)];
+  }
   // The last held run; kNever where an outage took them all.
   std::int32_t last_held() const { return last_held_; }
   // Facts at or after this instant never enter a store: nobody looks at it any more.
-  Instant cutoff() const;
+  Instant cutoff() const { return cutoff_; }
 
   // The first day from `day` on whose (last) run lies strictly after `fact` and not before `due_at`. Days
   // without a run count with the instant at which it would have been held.
   std::optional<Day> first_day_with_run(Day day, Instant fact, Instant due_at) const;
 
  private:
+  // Denmark lies east of UTC: the runs of the Danish days before the instant's UTC day are over by then.
+  static Day utc_day_of(Instant instant) {
+    const std::int64_t seconds_before_1970 = instant.seconds < 0 ? kSecondsADay - 1 : 0;
+    return Day{static_cast<std::int32_t>((instant.seconds - seconds_before_1970) / kSecondsADay)};
+  }
+  Instant run_at_on(Day day) const {
+    return calendar_.run_at_on_day[static_cast<std::size_t>(day - starts_on())];
+  }
+
   RunCalendar calendar_;
   std::vector<std::int32_t> first_run_from_;  // by day, from starts_on
   std::vector<std::int32_t> held_from_;       // by run
   std::int32_t last_held_ = kNever;
+  Instant cutoff_{std::numeric_limits<std::int64_t>::min()};
 };
+
+inline std::int32_t RunTable::first_run_from_day(Day day) const {
+  if (day > ends_on()) return kNever;
+  const Day from = std::max(day, starts_on());
+  return first_run_from_[static_cast<std::size_t>(from - starts_on())];
+}
+
+inline std::int32_t RunTable::first_run_not_before(Instant instant) const {
+  if (instant <= calendar_.runs.front().run_at) return 0;
+  if (instant > calendar_.runs.back().run_at) return kNever;
+  auto run = static_cast<std::size_t>(first_run_from_day(utc_day_of(instant)));
+  while (calendar_.runs[run].run_at < instant) ++run;
+  return static_cast<std::int32_t>(run);
+}
 
 }  // namespace slettefrist::oracle

@@ -49,7 +49,7 @@ void sort_by_opening(std::vector<Window>& windows) {
                    [](const Window& left, const Window& right) { return left.opens_run < right.opens_run; });
 }
 
-std::vector<Window> windows_of(const std::vector<Span>& spans, const HeldTime& held, const RunTable& runs) {
+std::vector<Window> windows_of(const Spans& spans, const HeldTime& held, const RunTable& runs) {
   std::vector<Window> windows;
   windows.reserve(spans.size());
   for (const Span& span : spans) append_windows(span, held, runs, windows);
@@ -66,10 +66,12 @@ std::int32_t last_moment_of(const std::vector<Window>& windows, const RunTable& 
   return last;
 }
 
-bool settle(std::vector<Span>& spans, std::int32_t gone_run) {
+bool settle(Spans& spans, std::int32_t gone_run) {
   if (gone_run == kNever) return false;
-  bool has_changed =
-      std::erase_if(spans, [&](const Span& span) { return span.window.opens_run > gone_run; }) > 0;
+  Span* const kept_end = std::remove_if(spans.begin(), spans.end(),
+                                        [&](const Span& span) { return span.window.opens_run > gone_run; });
+  bool has_changed = kept_end != spans.end();
+  spans.shorten_to(static_cast<std::size_t>(kept_end - spans.begin()));
   for (Span& span : spans) {
     if (span.window.ended_run <= gone_run || span.window.ended_run == kNever) continue;
     span.window.ended_run = kNever;

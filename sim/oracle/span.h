@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "sim/oracle/few.h"
 #include "sim/oracle/holds.h"
 #include "sim/oracle/run_table.h"
 
@@ -18,6 +19,7 @@ struct Span {
   int slack_days = 0;
   int slack_days_after_hold = 0;  // after a hold that began while the window was open
 };
+using Spans = Few<Span, 2>;
 
 // The last scheduled run that may still take the record in time, its window opening on `opening_day`.
 std::int32_t closing_run(const RunTable& runs, std::optional<Day> opening_day, int slack_days);
@@ -25,7 +27,7 @@ std::int32_t closing_run(const RunTable& runs, std::optional<Day> opening_day, i
 void append_windows(const Span& span, const HeldTime& held, const RunTable& runs,
                     std::vector<Window>& windows);
 // Sorted by opens_run; of those that a hold lets open together first the one that was open first without it.
-std::vector<Window> windows_of(const std::vector<Span>& spans, const HeldTime& held, const RunTable& runs);
+std::vector<Window> windows_of(const Spans& spans, const HeldTime& held, const RunTable& runs);
 void sort_by_opening(std::vector<Window>& windows);
 
 // The held run that must have taken the record by one of the windows; kNever if a new fact, a hold or the
@@ -33,6 +35,6 @@ void sort_by_opening(std::vector<Window>& windows);
 std::int32_t last_moment_of(const std::vector<Window>& windows, const RunTable& runs);
 // After the run that must take the record nothing gives it another date: drops the spans that would open
 // later and un-ends the others. Whether there were any.
-bool settle(std::vector<Span>& spans, std::int32_t gone_run);
+bool settle(Spans& spans, std::int32_t gone_run);
 
 }  // namespace slettefrist::oracle

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cassert>
 #include <chrono>
+#include <limits>
 
 namespace slettefrist::oracle {
 namespace {
@@ -19,7 +20,6 @@ constexpr std::int32_t kSummerOffsetSeconds = 7200;
 constexpr int kFirstYear = 1890;
 constexpr int kLastWrittenYear = 2037;
 constexpr int kLastYearOfZone = 2260;
-constexpr std::int64_t kBucketSeconds = 64 * kSecondsADay;
 
 // 01:00 UTC on the last Sunday of the month.
 std::int64_t last_sunday_change(int year, std::chrono::month month) {
@@ -47,33 +47,30 @@ Zone::Zone() {
     spans_.push_back({last_sunday_change(year, std::chrono::March), kSummerOffsetSeconds});
     spans_.push_back({last_sunday_change(year, std::chrono::October), kWinterOffsetSeconds});
   }
+  first_second_ = spans_.front().from_seconds;
   std::size_t span = 0;
   for (std::int64_t from = spans_.front().from_seconds; from <= spans_.back().from_seconds;
        from += kBucketSeconds) {
     while (span + 1 < spans_.size() && spans_[span + 1].from_seconds <= from) ++span;
     span_at_bucket_.push_back(span);
   }
+  spans_.push_back({std::numeric_limits<std::int64_t>::max(), kWinterOffsetSeconds});
+  find_change_days();
 }
 
-std::size_t Zone::span_at(std::int64_t unix_seconds) const {
-  const std::int64_t since_start = std::max<std::int64_t>(0, unix_seconds - spans_.front().from_seconds);
-  const std::size_t bucket =
-      std::min(static_cast<std::size_t>(since_start / kBucketSeconds), span_at_bucket_.size() - 1);
-  std::size_t span = span_at_bucket_[bucket];
-  while (span + 1 < spans_.size() && spans_[span + 1].from_seconds <= unix_seconds) ++span;
-  return span;
-}
-
-WallTime Zone::wall_time(Instant instant) const {
-  const std::int32_t offset = spans_[span_at(instant.seconds)].offset_seconds;
-  const std::int64_t local = instant.seconds + offset;
-  std::int64_t day = local / kSecondsADay;
-  std::int64_t second = local % kSecondsADay;
-  if (second < 0) {
-    second += kSecondsADay;
-    --day;
+// Days that do not end in the span they begin in. A change lies in the day it shows or ends the one before.
+void Zone::find_change_days() {
+  first_table_day_ = local_day(Instant{first_second_});
+  const std::size_t end = spans_.size() - 1;
+  const Day last = local_day(Instant{spans_[end - 1].from_seconds}) + 1;
+  is_change_day_.assign(static_cast<std::size_t>(last - first_table_day_) + 1, false);
+  for (std::size_t i = 1; i < end; ++i) {
+    const Day there = local_day(Instant{spans_[i].from_seconds});
+    for (Day day = there - 1; day <= there; day = day + 1) {
+      const bool changes = span_at(start_of(day).seconds) != span_at(start_of(day + 1).seconds - 1);
+      if (changes) is_change_day_[static_cast<std::size_t>(day - first_table_day_)] = true;
+    }
   }
-  return {Day{static_cast<std::int32_t>(day)}, static_cast<std::int32_t>(second), offset};
 }
 
 Instant Zone::instant_of(Day day, std::int32_t second_of_day, std::int32_t wanted_offset_seconds) const {
@@ -81,6 +78,7 @@ Instant Zone::instant_of(Day day, std::int32_t second_of_day, std::int32_t wante
   // No offset exceeds a day, and changes lie far more than two days apart: these spans suffice.
   const std::size_t first = span_at(local - kSecondsADay);
   const std::size_t last = span_at(local + kSecondsADay);
+  if (first == last) return Instant{local - spans_[first].offset_seconds};
   const Span* found = nullptr;
   for (std::size_t i = first; i <= last; ++i) {
     if (span_at(local - spans_[i].offset_seconds) != i) continue;
@@ -91,10 +89,6 @@ Instant Zone::instant_of(Day day, std::int32_t second_of_day, std::int32_t wante
 }
 
 Instant Zone::start_of(Day day) const { return instant_of(day, 0, kSummerOffsetSeconds); }
-
-bool Zone::changes_clock_on(Day day) const {
-  return span_at(start_of(day).seconds) != span_at(start_of(day + 1).seconds - 1);
-}
 
 const Zone& denmark() {
   static const Zone zone;

@@ -4,6 +4,7 @@
 // It must not know a rule, a run or how long anything is kept.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -28,17 +29,44 @@ class Zone {
   // `wanted_offset_seconds`, else the first; where it does not exist: the end of the gap.
   Instant instant_of(Day day, std::int32_t second_of_day, std::int32_t wanted_offset_seconds) const;
   Instant start_of(Day day) const;
-  bool changes_clock_on(Day day) const;
+  bool changes_clock_on(Day day) const {
+    const auto place = static_cast<std::size_t>(std::int64_t{day.number} - first_table_day_.number);
+    return place < is_change_day_.size() && is_change_day_[place];
+  }
 
  private:
   struct Span {
     std::int64_t from_seconds = 0;  // unix seconds; until the next span's
     std::int32_t offset_seconds = 0;
   };
-  std::size_t span_at(std::int64_t unix_seconds) const;
-  std::vector<Span> spans_;
+  std::size_t span_at(std::int64_t unix_seconds) const {
+    const std::int64_t since_start = std::max<std::int64_t>(0, unix_seconds - first_second_);
+    const std::size_t bucket =
+        std::min(static_cast<std::size_t>(since_start / kBucketSeconds), span_at_bucket_.size() - 1);
+    std::size_t span = span_at_bucket_[bucket];
+    while (spans_[span + 1].from_seconds <= unix_seconds) ++span;
+    return span;
+  }
+  void find_change_days();
+  static constexpr std::int64_t kBucketSeconds = 64 * kSecondsADay;
+  std::int64_t first_second_ = 0;
+  Day first_table_day_;
+  std::vector<bool> is_change_day_;          // by day, from the first span to the last
+  std::vector<Span> spans_;                  // the last one begins at the end of time and is never reached
   std::vector<std::size_t> span_at_bucket_;  // the span in which each stretch of equal length begins
 };
+
+inline WallTime Zone::wall_time(Instant instant) const {
+  const std::int32_t offset = spans_[span_at(instant.seconds)].offset_seconds;
+  const std::int64_t local = instant.seconds + offset;
+  std::int64_t day = local / kSecondsADay;
+  std::int64_t second = local % kSecondsADay;
+  if (second < 0) {
+    second += kSecondsADay;
+    --day;
+  }
+  return {Day{static_cast<std::int32_t>(day)}, static_cast<std::int32_t>(second), offset};
+}
 
 // The one zone of the policy. Built at first use, never changed after.
 const Zone& denmark();

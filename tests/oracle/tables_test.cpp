@@ -1,0 +1,142 @@
+// What the oracle looks up instead of working out, against the plain way: runs by day, the zone's spans and
+// days of change, and short lists.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+#include "sim/oracle/few.h"
+#include "sim/oracle/run_table.h"
+#include "sim/oracle/zone.h"
+#include "tests/oracle/worlds.h"
+
+namespace slettefrist::oracle {
+namespace {
+
+constexpr Instant kBeforeAll{std::numeric_limits<std::int64_t>::min()};
+
+std::optional<Day> plain_first_day(const RunCalendar& calendar, Day day, Instant fact, Instant due_at) {
+  for (Day on = std::max(day, calendar.starts_on); on <= calendar.ends_on; on = on + 1) {
+    const Instant run_at = calendar.run_at_on_day[static_cast<std::size_t>(on - calendar.starts_on)];
+    if (run_at > fact && run_at >= due_at) return on;
+  }
+  return std::nullopt;
+}
+
+std::int32_t plain_first_run(const RunCalendar& calendar, Instant instant) {
+  const auto found = std::find_if(calendar.runs.begin(), calendar.runs.end(),
+                                  [&](const Run& run) { return run.run_at >= instant; });
+  return found == calendar.runs.end() ? kNever : static_cast<std::int32_t>(found - calendar.runs.begin());
+}
+
+// From days before the calendar to days beyond it; around each of its instants, at both its ends and at both
+// clock changes.
+void expect_table_agrees(const RunCalendar& calendar) {
+  const RunTable table{calendar};
+  std::vector<Instant> instants{kBeforeAll, Instant{0}, at("1969-12-31T23:59:59Z"), Instant{253'402'300'799}};
+  for (const Instant run_at : calendar.run_at_on_day) {
+    for (const int off : {-86400, -10800, -1, 0, 1, 75600}) instants.push_back(Instant{run_at.seconds + off});
+  }
+  for (std::size_t i = 0; i < instants.size(); ++i) {
+    const Instant instant = instants[i];
+    ASSERT_EQ(table.first_run_not_before(instant), plain_first_run(calendar, instant)) << instant.seconds;
+    ASSERT_EQ(table.first_run_after(instant), plain_first_run(calendar, Instant{instant.seconds + 1}));
+    const Instant other = instants[(i * 7) % instants.size()];
+    for (const Day day : {calendar.starts_on - 400, calendar.starts_on, calendar.starts_on + 1,
+                          calendar.starts_on + 45, calendar.ends_on, calendar.ends_on + 1}) {
+      ASSERT_EQ(table.first_day_with_run(day, instant, kBeforeAll),
+                plain_first_day(calendar, day, instant, kBeforeAll));
+      ASSERT_EQ(table.first_day_with_run(day, instant, other),
+                plain_first_day(calendar, day, instant, other));
+      ASSERT_EQ(table.first_day_with_run(day, kBeforeAll, instant),
+                plain_first_day(calendar, day, kBeforeAll, instant));
+    }
+  }
+}
+
+TEST(RunTable, finds_the_runs_that_a_walk_through_all_of_them_finds) {
+  expect_table_agrees(calendar("2024-02-20", "2024-05-10"));
+  expect_table_agrees(calendar("2024-09-20", "2024-11-10", 7));
+  expect_table_agrees(hourly_calendar("2024-03-25", "2024-04-05", 5));
+  expect_table_agrees(calendar("2024-02-29", "2024-02-29"));
+  expect_table_agrees(calendar("1969-12-20", "1970-01-10"));
+}
+
+TEST(RunTable, has_a_cutoff_of_its_last_held_run_only) {
+  RunCalendar all = calendar("2024-02-20", "2024-03-10");
+  EXPECT_EQ(RunTable{all}.cutoff(), all.runs.back().run_at);
+  all.runs.back().held = false;
+  EXPECT_EQ(RunTable{all}.cutoff(), all.runs[all.runs.size() - 2].run_at);
+  for (auto& run : all.runs) run.held = false;
+  EXPECT_EQ(RunTable{all}.cutoff(), kBeforeAll);
+}
+
+// Two instants an hour apart have another offset between them somewhere in the day.
+bool changes_plainly(Day day) {
+  const Instant start = denmark().start_of(day);
+  const Instant last{denmark().start_of(day + 1).seconds - 1};
+  return denmark().wall_time(start).offset_seconds != denmark().wall_time(last).offset_seconds;
+}
+
+TEST(Zone, knows_the_days_on_which_the_clock_changes) {
+  for (Day on = kEarliestDay; on <= kLatestDay; on = on + 1) {
+    ASSERT_EQ(denmark().changes_clock_on(on), changes_plainly(on)) << to_text(on);
+  }
+  EXPECT_TRUE(denmark().changes_clock_on(day("2024-03-31")));
+  EXPECT_TRUE(denmark().changes_clock_on(day("2199-10-27")));
+  EXPECT_FALSE(denmark().changes_clock_on(day("2024-02-29")));
+}
+
+TEST(Zone, has_no_change_of_the_clock_on_days_it_does_not_know) {
+  for (const std::int32_t number : {-100'000, 200'000, 2'932'896}) {
+    EXPECT_FALSE(denmark().changes_clock_on(Day{number})) << number;
+  }
+}
+
+// Every hour of three years and every minute of two days of change.
+TEST(Zone, gives_back_the_instant_whose_wall_time_it_told) {
+  const auto expect_back = [](Instant instant) {
+    const WallTime wall = denmark().wall_time(instant);
+    ASSERT_EQ(denmark().instant_of(wall.day, wall.second_of_day, wall.offset_seconds), instant);
+  };
+  for (Instant hour = at("2023-01-01T00:00:00Z"); hour < at("2026-01-01T00:00:00Z"); hour.seconds += 3600) {
+    expect_back(hour);
+  }
+  for (const char* const start : {"2024-03-30T22:00:00Z", "2024-10-26T21:00:00Z", "2196-10-29T21:00:00Z"}) {
+    for (int minute = 0; minute < 26 * 60; ++minute) expect_back(Instant{at(start).seconds + minute * 60});
+  }
+}
+
+TEST(Few, keeps_what_a_list_keeps_however_long_it_is) {
+  Few<int, 2> few;
+  std::vector<int> list;
+  for (int item = 0; item < 9; ++item) {
+    few.push_back(item);
+    list.push_back(item);
+    ASSERT_TRUE(std::equal(few.begin(), few.end(), list.begin(), list.end()));
+  }
+  const Few<int, 2> copy = few;
+  for (const std::size_t count : {9U, 5U, 3U, 2U, 1U, 0U}) {
+    few.shorten_to(count);
+    list.resize(count);
+    ASSERT_TRUE(std::equal(few.begin(), few.end(), list.begin(), list.end())) << count;
+  }
+  few.push_back(7);
+  EXPECT_EQ(few.size(), 1U);
+  EXPECT_EQ(few[0], 7);
+  EXPECT_EQ(copy.size(), 9U);
+  EXPECT_EQ(copy[8], 8);
+}
+
+TEST(Few, starts_with_as_many_as_were_asked_for) {
+  for (const std::size_t count : {0U, 1U, 2U, 3U, 8U}) {
+    const Few<int, 2> few(count);
+    EXPECT_EQ(few.size(), count);
+    EXPECT_TRUE(std::all_of(few.begin(), few.end(), [](int item) { return item == 0; }));
+  }
+}
+
+}  // namespace
+}  // namespace slettefrist::oracle
