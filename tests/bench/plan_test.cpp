@@ -20,7 +20,10 @@ class Benchmark : public BenchFolder {
     plan_.made = {{200, Case::backlog}};
     plan_.caches = {Cache::warm};
     plan_.seed = 1;
-    plan_.make_engine = [this](std::int64_t batch) { return make_builtin_engine(plan_.policy, batch); };
+    plan_.make_engine = [this](std::int64_t batch) {
+      return batch == 0 ? make_builtin_engine(plan_.policy)
+                        : make_builtin_engine(plan_.policy, PartLimits{batch});
+    };
     plan_.look = [] {};
     plan_.report = [](const std::string&) {};
   }
