@@ -83,10 +83,14 @@ int purge_verb(const Options& options) {
   const bool is_announced = !options.dry_run && !is_marked_store(options.store);
   const auto store = open_store(options.store, options.dry_run);
   const Instant run_at = world::instant_at(*options.as_of, PurgeSchedule{}.at_minutes);
-  const std::vector<DueCount> due = count_due(*store, policy, run_at, *options.as_of);
-  if (is_announced) announce(options, due);
-  if (!options.dry_run) make_builtin_engine(policy)->run(*store, run_at, *options.as_of);
-  tell(options, due);
+  if (options.dry_run) {
+    tell(options, count_due(*store, policy, run_at, *options.as_of));
+    return 0;
+  }
+  if (is_announced) announce(options, count_due(*store, policy, run_at, *options.as_of));
+  const std::int64_t logged_before = last_logged_row(*store);
+  make_builtin_engine(policy)->run(*store, run_at, *options.as_of);
+  tell(options, count_logged(*store, policy, logged_before));
   return 0;
 }
 

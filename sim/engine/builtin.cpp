@@ -84,6 +84,24 @@ void require_parts(const Policy& policy) {
       "Leave the batch out: the run is then one transaction"});
 }
 
+// In the order of the rules; one under which nothing goes is told, too.
+std::vector<DueCount> by_rule(const Policy& policy, const std::vector<DueCount>& counted) {
+  std::vector<DueCount> counts;
+  for (const Rule& rule : policy.rules) {
+    counts.push_back({rule.id, rule.area, 0});
+    const std::size_t own = counts.size() - 1;
+    for (const DueCount& each : counted) {
+      if (each.rule != rule.id) continue;
+      if (each.area == rule.area) {
+        counts[own].records = each.records;
+      } else {
+        counts.push_back(each);
+      }
+    }
+  }
+  return counts;
+}
+
 class BuiltinEngine final : public PurgeEngine {
  public:
   // No limits: one transaction.
@@ -168,21 +186,29 @@ std::vector<DueCount> count_due(Store& store, const Policy& policy, Instant run_
   const Plan plan = plan_for(store, policy);
   PurgeList list{store, policy, plan.has_unanswered_table};
   list.fill(look(store, policy, plan, moment), plan.queries, moment);
-  std::vector<DueCount> counts;
-  for (const Rule& rule : policy.rules) {
-    counts.push_back({rule.id, rule.area, 0});  // a rule under which nothing goes is told, too
-    list.count([&](const std::string& id, Area area, std::int64_t records) {
-      if (id != rule.id) return;
-      if (area == rule.area) {
-        std::find_if(counts.rbegin(), counts.rend(), [&](const DueCount& each) {
-          return each.rule == id && each.area == area;
-        })->records = records;
-      } else {
-        counts.push_back({id, area, records});
-      }
-    });
-  }
-  return counts;
+  std::vector<DueCount> counted;
+  list.count([&counted](const std::string& rule, Area area, std::int64_t records) {
+    counted.push_back({rule, area, records});
+  });
+  return by_rule(policy, counted);
+}
+
+std::int64_t last_logged_row(Store& store) {
+  std::int64_t last = 0;
+  store.query("SELECT coalesce(max(rowid), 0) FROM deletion_log", {},
+              [&last](const std::vector<Value>& row) { last = std::get<std::int64_t>(row.front()); });
+  return last;
+}
+
+std::vector<DueCount> count_logged(Store& store, const Policy& policy, std::int64_t after) {
+  std::vector<DueCount> counted;
+  store.query(
+      "SELECT rule, area, count(*) FROM deletion_log WHERE rowid > ? GROUP BY rule, area ORDER BY rule, area",
+      {after}, [&counted](const std::vector<Value>& row) {
+        counted.push_back({std::get<std::string>(row[0]), area_named(std::get<std::string>(row[1])).value(),
+                           std::get<std::int64_t>(row[2])});
+      });
+  return by_rule(policy, counted);
 }
 
 }  // namespace slettefrist
