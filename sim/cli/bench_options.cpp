@@ -40,10 +40,10 @@ void add_way(CLI::App& verb, Options& options, OptionTexts& texts) {
   verb.add_option("--batch", texts.batch, "Records that the built-in engine removes in one transaction")
       ->type_name("N");
   verb.add_option("--batch-bytes", wishes.batch_bytes,
-                  "... with documents of so many bytes at most (default: 8388608)")
+                  "With a batch: documents of so many bytes at most in one transaction (default: 8388608)")
       ->type_name("N");
   verb.add_option("--batch-time", wishes.batch_time,
-                  "... and fewer where a transaction takes longer than this (default: however long)")
+                  "With a batch: fewer records where a transaction takes longer (default: however long)")
       ->type_name("TIME");
   add_repeatable(verb, "--sweep", wishes.sweeps, "One series for each of these batches", "batch=N,N,...");
   verb.add_option("--beside", wishes.beside, "SQL statements to carry out meanwhile, one after the other")
