@@ -71,6 +71,10 @@ TEST_F(Parts, takes_rows_as_they_lie_where_many_are_due) {
     world_.document_on_notification(id, id, id % 2 == 0 ? "2025-01-01T10:00:00Z" : kYoung);
   }
   EXPECT_THAT(sizes(3, kManyBytes), testing::ElementsAre(3, 3, 3, 1));
+  std::vector<std::string> in_row_order;  // none is passed over and found by its date afterwards
+  for (RecordId id = 2; id <= 20; id += 2)
+    in_row_order.push_back("document " + std::to_string(id) + ": document, due 2026-01-01");
+  EXPECT_EQ(world_.log(), in_row_order);
 }
 
 TEST_F(Parts, takes_fewer_documents_where_their_bytes_are_too_many_but_one_at_least) {
