@@ -5,17 +5,16 @@
 #include <array>
 
 #include "sim/model/input_error.h"
-#include "sim/report/table_sink.h"
-#include "sim/report/whole_file.h"
+#include "sim/report/text_sink.h"
 #include "sim/tables/encoding.h"
 
 namespace slettefrist::report {
 namespace {
 
-class CsvSink : public TableSink {
+class CsvSink : public TextSink {
  public:
   CsvSink(std::string path, const tables::TableForm& form, const tables::CsvDialect& dialect)
-      : path_(std::move(path)), form_(form), dialect_(dialect) {
+      : TextSink(std::move(path)), form_(form), dialect_(dialect) {
     for (const char c : {dialect.delimiter, '"', '\r', '\n'}) {
       is_special_.at(static_cast<unsigned char>(c)) = true;
     }
@@ -30,20 +29,13 @@ class CsvSink : public TableSink {
   }
 
   void open() override {
-    file_.emplace(path_, true);
-    if (dialect_.has_byte_order_mark) file_->buffer() += "\xEF\xBB\xBF";
+    TextSink::open();
+    std::string head = dialect_.has_byte_order_mark ? "\xEF\xBB\xBF" : "";
     tables::Cells names;
     for (const auto& field : form_.fields()) names.push_back(field.name);
-    put(names, std::nullopt, file_->buffer());
-    ++lines_;
+    put(names, std::nullopt, head);
+    take(head, 1);
   }
-  void take(std::string_view rows, std::int64_t count) override {
-    file_->add(rows);
-    lines_ += count;
-  }
-  void close() override { file_->close(); }
-  std::int64_t lines_written() const override { return lines_; }
-  std::string sha256() const override { return file_->sha256(); }
 
  private:
   void append(std::string& line, const std::string& cell) const {
@@ -74,12 +66,9 @@ class CsvSink : public TableSink {
                               "Choose an encoding that holds it, such as utf-8"});
   }
 
-  std::string path_;
   const tables::TableForm& form_;
   tables::CsvDialect dialect_;
   std::array<bool, 256> is_special_{};
-  std::optional<WholeFile> file_;
-  std::int64_t lines_ = 0;
 };
 
 }  // namespace

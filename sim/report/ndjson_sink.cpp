@@ -5,34 +5,22 @@
 #include <algorithm>
 #include <array>
 
-#include "sim/report/table_sink.h"
-#include "sim/report/whole_file.h"
+#include "sim/report/text_sink.h"
 
 namespace slettefrist::report {
 namespace {
 
-class NdjsonSink : public TableSink {
+class NdjsonSink : public TextSink {
  public:
-  NdjsonSink(std::string path, const tables::TableForm& form) : path_(std::move(path)), json_(form) {}
+  NdjsonSink(std::string path, const tables::TableForm& form) : TextSink(std::move(path)), json_(form) {}
 
   void put(const tables::Cells& cells, const std::optional<std::string>&, std::string& rows) const override {
     json_.append(rows, cells);
     rows += '\n';
   }
-  void open() override { file_.emplace(path_, true); }
-  void take(std::string_view rows, std::int64_t count) override {
-    file_->add(rows);
-    lines_ += count;
-  }
-  void close() override { file_->close(); }
-  std::int64_t lines_written() const override { return lines_; }
-  std::string sha256() const override { return file_->sha256(); }
 
  private:
-  std::string path_;
   JsonRow json_;
-  std::optional<WholeFile> file_;
-  std::int64_t lines_ = 0;
 };
 
 }  // namespace
