@@ -68,15 +68,20 @@ bool may_meet(const Rule& left, const Rule& right) {
   return !are_apart || left.applies == right.applies;
 }
 
-void require_parts(const Policy& policy) {
-  const char* why = nullptr;
-  if (policy.reading.document_under_parent == DocumentUnderParent::holds_parent)
-    why = "document_under_parent = holds_parent: documents decide over their notification";
+// Why what is due by one rule cannot be told without the others; nothing: it can.
+const char* why_only_together(const Policy& policy) {
   for (std::size_t i = 0; i < policy.rules.size(); ++i) {
     for (std::size_t j = 0; j < i; ++j) {
-      if (may_meet(policy.rules[i], policy.rules[j])) why = "two rules for the same records";
+      if (may_meet(policy.rules[i], policy.rules[j])) return "two rules for the same records";
     }
   }
+  if (policy.reading.document_under_parent == DocumentUnderParent::holds_parent)
+    return "document_under_parent = holds_parent: documents decide over their notification";
+  return nullptr;
+}
+
+void require_parts(const Policy& policy) {
+  const char* const why = why_only_together(policy);
   if (why == nullptr) return;
   throw InputError(Problem{
       policy.file, 0, 0,
@@ -106,7 +111,7 @@ class BuiltinEngine final : public PurgeEngine {
  public:
   // No limits: one transaction.
   BuiltinEngine(Policy policy, std::optional<PartLimits> limits)
-      : policy_{std::move(policy)}, limits_{limits} {
+      : policy_{std::move(policy)}, limits_{limits}, is_rule_by_rule_{why_only_together(policy_) == nullptr} {
     check(policy_);
     if (limits_) require_parts(policy_);
   }
@@ -123,6 +128,7 @@ class BuiltinEngine final : public PurgeEngine {
                            engine::has_hold_table(store);
     // What is held would be listed again by every part.
     if (limits_ && !has_holds) return run_in_parts(store, moment, due, files);
+    if (is_rule_by_rule_ && !has_holds) return run_by_rules(store, moment, due, files);
     PurgeList list{store, policy_, plan_.has_unanswered_table};
     if (has_holds) {
       list.fill(due, plan_.queries, moment);  // all that is due may be held
@@ -139,6 +145,26 @@ class BuiltinEngine final : public PurgeEngine {
   std::string name() const override { return "builtin"; }
 
  private:
+  void run_by_rules(Store& store, const RunMoment& moment, const std::vector<engine::DueStretch>& due,
+                    engine::ContentPurge& files) {
+    Part part{store, policy_, plan_.has_unanswered_table};
+    store.transaction([&] {
+      part.prepare(due, moment.as_of, Part::kAll);
+      for (const engine::DueStretch& stretch : due) {
+        part.fill(stretch, moment.as_of, Part::kAll, Part::kAll);
+        remove(part, moment, files);
+      }
+      part.clear();
+    });
+    files.carry_out();
+  }
+
+  void remove(Part& part, const RunMoment& moment, engine::ContentPurge& files) {
+    if (part.records() == 0) return;
+    files.note("SELECT record_id FROM " + engine::part_table(Area::document));
+    part.purge(moment);
+  }
+
   // Others may write between two transactions: each looks for itself.
   void run_in_parts(Store& store, const RunMoment& moment, const std::vector<engine::DueStretch>& due,
                     engine::ContentPurge& files) {
@@ -150,10 +176,10 @@ class BuiltinEngine final : public PurgeEngine {
       std::chrono::steady_clock::time_point start;
       store.transaction([&] {
         start = std::chrono::steady_clock::now();  // the lock is held from here on
-        part.fill(look(store, policy_, plan_, moment), moment.as_of, size.records(), limits_->document_bytes);
-        if (part.records() == 0) return;
-        files.note("SELECT record_id FROM " + engine::part_table(Area::document));
-        part.purge(moment);
+        const std::vector<engine::DueStretch> left = look(store, policy_, plan_, moment);
+        if (left.empty()) return part.clear();
+        part.fill(left.front(), moment.as_of, size.records(), limits_->document_bytes);
+        remove(part, moment, files);
       });
       const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
       if (part.was_cut()) {
@@ -167,6 +193,7 @@ class BuiltinEngine final : public PurgeEngine {
 
   Policy policy_;
   std::optional<PartLimits> limits_;
+  bool is_rule_by_rule_;
   Plan plan_;
 };
 

@@ -56,6 +56,9 @@ std::vector<DueStretch> find_due(Store& store, const Policy& policy, const std::
                                  const RunMoment& moment) {
   std::vector<DueStretch> found;
   for (const RuleQuery& query : queries) find_due_by(store, policy, query, moment, found);
+  std::stable_partition(found.begin(), found.end(), [&policy](const DueStretch& stretch) {
+    return policy.rules[stretch.query->rule].area == Area::document;
+  });
   return found;
 }
 

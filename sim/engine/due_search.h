@@ -19,6 +19,8 @@ struct DueStretch {
   AnchorKey newest = 0;
 };
 
+// In the order of the rules, but documents before all others: where rules go one after the other, one that is
+// due by itself would else go under its parent's.
 std::vector<DueStretch> find_due(Store& store, const Policy& policy, const std::vector<RuleQuery>& queries,
                                  const RunMoment& moment);
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "sim/engine/removal.h"
@@ -37,7 +38,9 @@ Part::Part(Store& store, const Policy& policy, bool has_unanswered_table)
     : store_{store}, policy_{policy}, has_unanswered_table_{has_unanswered_table}, days_{store, policy} {}
 
 void Part::prepare(const std::vector<DueStretch>& due, Day as_of, std::int64_t most) {
-  for (const Area area : kTables) {
+  std::set<Area> areas{Area::answer, Area::document};
+  for (const Rule& rule : policy_.rules) areas.insert(rule.area);
+  for (const Area area : areas) {
     store_.execute("CREATE TABLE IF NOT EXISTS " + part_table(area) +
                        " (record_id INTEGER PRIMARY KEY, due_on TEXT, row_id INTEGER)",
                    {});
@@ -51,25 +54,19 @@ void Part::prepare(const std::vector<DueStretch>& due, Day as_of, std::int64_t m
   }
 }
 
-void Part::fill(const std::vector<DueStretch>& due, Day as_of, std::int64_t most, std::int64_t bytes_max) {
+void Part::fill(const DueStretch& stretch, Day as_of, std::int64_t most, std::int64_t bytes_max) {
   clear();
-  const auto is_of_documents = [this](const DueStretch& stretch) {
-    return policy_.rules[stretch.query->rule].area == Area::document;
-  };
-  auto stretch = std::find_if(due.begin(), due.end(), is_of_documents);
-  if (stretch == due.end()) stretch = due.begin();
-  if (stretch == due.end()) return;
-  rule_ = &policy_.rules[stretch->query->rule];
-  days_.add(*stretch, as_of);
-  RowWalk& walk = walk_of(*stretch, most);
+  rule_ = &policy_.rules[stretch.query->rule];
+  days_.add(stretch, as_of);
+  RowWalk& walk = walk_of(stretch, most);
   RowWalk::Rows rows;
   while (records_ == 0 && !walk.is_over()) {
     rows = walk.ahead(most);
-    records_ = list_by(stretch->query->part_by_row_sql, *stretch, {rows.after, rows.until, most});
+    records_ = list_by(stretch.query->part_by_row_sql, stretch, {rows.after, rows.until, most});
     if (records_ == 0) walk.go_to(rows.until);
   }
   const bool is_walk = records_ > 0;
-  if (!is_walk) records_ = list_by(stretch->query->part_by_date_sql, *stretch, {most});
+  if (!is_walk) records_ = list_by(stretch.query->part_by_date_sql, stretch, {most});
   const bool is_full = records_ == most;
   list_children();
   cut(bytes_max);
@@ -107,7 +104,7 @@ void Part::list_children() {
 }
 
 void Part::cut(std::int64_t bytes_max) {
-  if (rule_->area != Area::document && documents_ == 0) return;
+  if (bytes_max == kAll || (rule_->area != Area::document && documents_ == 0)) return;
   std::int64_t bytes = 0;
   std::int64_t records = 0;
   std::optional<RecordId> first_too_much;

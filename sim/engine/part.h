@@ -2,12 +2,12 @@
 // them.
 //
 // Its lists are tables of their own: one rule a part, so that a row is an id and a day, and none is read
-// while it is filled. Documents before all others: one that is due by itself would else go under its parent's
-// rule. It must not know how many records a part should have.
+// while it is filled. It must not know how many records a part should have, or which rule comes first.
 #pragma once
 
 #include <cstdint>
 #include <deque>
+#include <limits>
 #include <vector>
 
 #include "sim/engine/due_days.h"
@@ -20,13 +20,16 @@ namespace slettefrist::engine {
 
 class Part {
  public:
+  static constexpr std::int64_t kAll = std::numeric_limits<std::int64_t>::max();  // no limit
+
   Part(Store& store, const Policy& policy, bool has_unanswered_table);
 
   // Before the first part, and outside of its transaction: what takes long, and can be done without a lock.
   void prepare(const std::vector<DueStretch>& due, Day as_of, std::int64_t most);
-  // At most `most` records of a rule: the oldest first, or where much of a table goes as they lie in it. Of
-  // these as many as have no more than `bytes_max` of documents, but one at least. `due` as it is now.
-  void fill(const std::vector<DueStretch>& due, Day as_of, std::int64_t most, std::int64_t bytes_max);
+  // At most `most` records of a stretch: the oldest first, or where much of a table goes as they lie in it.
+  // Of these as many as have no more than `bytes_max` of documents, but one at least.
+  void fill(const DueStretch& stretch, Day as_of, std::int64_t most, std::int64_t bytes_max);
+  void clear();
 
   std::int64_t records() const { return records_; }  // by the rule itself; 0: nothing is due
   bool was_cut() const { return was_cut_; }          // because of the bytes
@@ -39,7 +42,6 @@ class Part {
   void list_children();
   void cut(std::int64_t bytes_max);
   RecordId last_row();
-  void clear();
   bool has(Area area) const;
   std::int64_t log(Area area, const RunMoment& moment);
 

@@ -2,6 +2,7 @@
 #include "sim/engine/row_walk.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace slettefrist::engine {
 namespace {
@@ -12,6 +13,7 @@ constexpr std::int64_t kOneIn = 10;
 constexpr double kLookedAt = 4.0;
 
 bool are_more_due_than(Store& store, const DueStretch& stretch, std::int64_t limit) {
+  if (limit == std::numeric_limits<std::int64_t>::max()) return false;
   const RuleQuery& query = *stretch.query;
   bool are_more = false;
   store.query(query.count_some_sql,

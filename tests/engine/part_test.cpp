@@ -25,7 +25,10 @@ class Parts : public testing::Test {
 
   std::vector<DueStretch> due() { return find_due(world_.store(), policy_, queries_, kMoment); }
   void begin(std::int64_t most) { part_.prepare(due(), kMoment.as_of, most); }
-  void fill(std::int64_t most, std::int64_t bytes) { part_.fill(due(), kMoment.as_of, most, bytes); }
+  void fill(std::int64_t most, std::int64_t bytes) {
+    const std::vector<DueStretch> left = due();
+    left.empty() ? part_.clear() : part_.fill(left.front(), kMoment.as_of, most, bytes);
+  }
   // Records by the rule itself, of one part after the other.
   std::vector<std::int64_t> sizes(std::int64_t most, std::int64_t bytes) {
     begin(most);
@@ -125,7 +128,7 @@ TEST_F(Parts, begins_with_nothing_listed) {
   EXPECT_EQ(part_.records(), 1);
   Part next{world_.store(), policy_, true};
   next.prepare(due(), kMoment.as_of, 10);
-  next.fill(due(), kMoment.as_of, 10, kManyBytes);
+  next.fill(due().front(), kMoment.as_of, 10, kManyBytes);
   EXPECT_EQ(next.records(), 1);
   next.purge(kMoment);
   EXPECT_EQ(world_.log().size(), 1U);

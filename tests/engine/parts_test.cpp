@@ -1,4 +1,5 @@
-// The built-in engine in several transactions: it removes and logs what it would have in one.
+// The built-in engine rule by rule, in one transaction or in several: it removes and logs what it would have
+// from one list.
 //
 // It must not know how a transaction's share is chosen.
 #include <gmock/gmock.h>
@@ -37,9 +38,10 @@ struct Outcome {
   bool operator==(const Outcome&) const = default;
 };
 
-Outcome outcome_of(PurgeEngine& engine) {
+Outcome outcome_of(PurgeEngine& engine, bool has_holds = false) {
   SmallStore world{false};  // where documents stay, they outlive their notification
   fill_with_sixty(world);
+  if (has_holds) world.hold(1, Area::sanction, 999'999, "2020-01-01");  // of nothing
   engine.run(world.store(), SmallStore::three_at_night(kNight), day(kNight));
   Outcome outcome;
   for (const Area area : kAreas) outcome.left.push_back(world.left(area));
@@ -58,6 +60,21 @@ TEST(PurgingInParts, removes_and_logs_what_one_transaction_would) {
       EXPECT_GT(whole.log.size(), 60U);
       for (const std::int64_t most : {1, 2, 7, 1000})
         EXPECT_EQ(outcome_of(*engine_for(policy, most)), whole) << most;
+    }
+  }
+}
+
+// A run goes rule by rule where it can; with a table of holds all that goes stands on one list.
+TEST(PurgingByRules, removes_and_logs_what_is_on_one_list) {
+  for (const char* documents : {"goes", "stays"}) {
+    for (const char* month_end : {"clamp", "overflow", "refuse"}) {
+      Policy policy = newsletter_policy();
+      set_reading(policy.reading, "document_under_parent", documents);
+      set_reading(policy.reading, "month_end", month_end);
+      const auto engine = make_builtin_engine(policy);
+      const Outcome listed = outcome_of(*engine, true);
+      EXPECT_GT(listed.log.size(), 60U);
+      EXPECT_EQ(outcome_of(*engine), listed);
     }
   }
 }

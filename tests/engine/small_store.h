@@ -7,12 +7,14 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <map>
 #include <memory>
 #include <set>
 #include <sstream>
+#include <tuple>
 
 #include "sim/engine/builtin.h"
 #include "sim/engine/danish_zone.h"
@@ -134,10 +136,16 @@ class SmallStore {
     return ids;
   }
 
-  // The rows logged since the last call: "document 7: document, due 2024-12-04", in the order written.
+  // The rows logged since the last call: "document 7: document, due 2024-12-04", by run, area and record: in
+  // which order a run writes them is its own affair.
   std::vector<std::string> log() {
+    std::vector<LogRow> rows = store_->new_log_rows();
+    std::stable_sort(rows.begin(), rows.end(), [](const LogRow& left, const LogRow& right) {
+      return std::tie(left.run_at, left.area, left.record_id) <
+             std::tie(right.run_at, right.area, right.record_id);
+    });
     std::vector<std::string> lines;
-    for (const LogRow& row : store_->new_log_rows()) {
+    for (const LogRow& row : rows) {
       lines.push_back(row.area + " " + std::to_string(row.record_id.value()) + ": " + row.rule + ", due " +
                       row.due_on + to_text(row.misfit));
     }
