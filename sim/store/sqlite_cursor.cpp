@@ -98,8 +98,8 @@ void Cursor::rewind() {
   sqlite3_clear_bindings(statement_);
 }
 
-std::string_view Cursor::text(int column) const {
-  const void* bytes = type(column) == SQLITE_BLOB
+std::string_view Cursor::text(int column, int type) const {
+  const void* bytes = type == SQLITE_BLOB
                           ? sqlite3_column_blob(statement_, column)
                           : static_cast<const void*>(sqlite3_column_text(statement_, column));
   const int size = sqlite3_column_bytes(statement_, column);
@@ -108,13 +108,14 @@ std::string_view Cursor::text(int column) const {
 }
 
 Value Cursor::value(int column) const {
-  switch (type(column)) {
+  const int type_seen = type(column);
+  switch (type_seen) {
     case SQLITE_NULL:
       return std::monostate{};
     case SQLITE_INTEGER:
       return integer(column);
     default:
-      return std::string{text(column)};
+      return std::string{text(column, type_seen)};
   }
 }
 

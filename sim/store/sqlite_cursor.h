@@ -38,7 +38,9 @@ class Cursor {
   int column_count() const { return sqlite3_column_count(statement_); }
   int type(int column) const { return sqlite3_column_type(statement_, column); }
   std::int64_t integer(int column) const { return sqlite3_column_int64(statement_, column); }
-  std::string_view text(int column) const;  // text and bytes alike; valid until the next step
+  // Text and bytes alike; valid until the next step.
+  std::string_view text(int column) const { return text(column, type(column)); }
+  std::string_view text(int column, int type) const;  // where the type was asked for already
   std::string_view column_name(int column) const { return sqlite3_column_name(statement_, column); }
   Value value(int column) const;
 

@@ -36,7 +36,8 @@ std::uint64_t digest_of_row(const Cursor& cursor) {
   RowHasher hasher;
   const int count = cursor.column_count();
   for (int column = 0; column < count; ++column) {
-    switch (cursor.type(column)) {
+    const int type = cursor.type(column);
+    switch (type) {
       case SQLITE_NULL:
         hasher.add_null();
         break;
@@ -44,7 +45,7 @@ std::uint64_t digest_of_row(const Cursor& cursor) {
         hasher.add(cursor.integer(column));
         break;
       default:
-        hasher.add(cursor.text(column));
+        hasher.add(cursor.text(column, type));
     }
   }
   return hasher.value();

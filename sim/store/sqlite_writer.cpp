@@ -6,6 +6,7 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "sim/store/sqlite_schema.h"
@@ -90,7 +91,9 @@ void SqliteWriter::write_rows(const Batch& batch) {
   keeps_unanswered_ = keeps_unanswered();
   insert_all(batch.citizens);
   insert_all(batch.notifications);
+  note_new(batch.notifications);
   insert_all(batch.answers);
+  note_unanswered();
   insert_all(batch.documents);
   insert_all(batch.sanctions);
   write_served_dates(batch.served_dates);
@@ -111,7 +114,6 @@ void SqliteWriter::insert_all(const std::vector<const Record*>& records) {
     require_parents(*record);
     bind_row(statement, *record);
     run(statement);
-    if constexpr (std::is_same_v<Record, Notification>) note_unanswered(*record);
     if constexpr (std::is_same_v<Record, Answer>) note_answered(*record);
   }
 }
@@ -129,6 +131,7 @@ void SqliteWriter::require_parents(const Record& record) {
 }
 
 void SqliteWriter::require(Area parent, RecordId id) {
+  if (parent == Area::notification && new_notification(id) != nullptr) return;
   Prepared& slot = parent_looks_.at(index_of(parent));
   if (!slot) {
     slot.emplace(database_, "SELECT 1 FROM main." + names_.table(parent) + " WHERE " +
@@ -186,17 +189,40 @@ void SqliteWriter::bind_content(SQLite::Statement& statement, int index, const D
   }
 }
 
-void SqliteWriter::note_unanswered(const Notification& notification) {
+void SqliteWriter::note_new(const std::vector<const Notification*>& notifications) {
+  const auto by_id = [](const New& left, const New& right) { return left.id < right.id; };
+  new_.clear();
+  for (const Notification* each : notifications)
+    new_.push_back({each->notification_id, each->notified_at.seconds, false});
+  if (!std::is_sorted(new_.begin(), new_.end(), by_id)) std::sort(new_.begin(), new_.end(), by_id);
+}
+
+// Nothing when it came before this batch, or not at all.
+SqliteWriter::New* SqliteWriter::new_notification(RecordId id) {
+  const auto found = std::lower_bound(new_.begin(), new_.end(), id,
+                                      [](const New& each, RecordId wanted) { return each.id < wanted; });
+  return found != new_.end() && found->id == id ? &*found : nullptr;
+}
+
+void SqliteWriter::note_unanswered() {
   if (!keeps_unanswered_) return;
-  SQLite::Statement& statement =
-      prepared(unanswered_insert_, "INSERT OR REPLACE INTO main.aux_unanswered VALUES (?1, ?2)");
-  statement.bind(1, notification.notified_at.seconds);
-  statement.bind(2, notification.notification_id);
-  run(statement);
+  for (const New& each : new_) {
+    if (each.is_answered) continue;
+    at_ = {Area::notification, each.id};
+    SQLite::Statement& statement =
+        prepared(unanswered_insert_, "INSERT OR REPLACE INTO main.aux_unanswered VALUES (?1, ?2)");
+    statement.bind(1, each.notified_at);
+    statement.bind(2, each.id);
+    run(statement);
+  }
 }
 
 void SqliteWriter::note_answered(const Answer& answer) {
   if (!keeps_unanswered_) return;
+  if (New* const notification = new_notification(answer.notification_id)) {
+    notification->is_answered = true;
+    return;
+  }
   SQLite::Statement& statement =
       prepared(unanswered_delete_,
                "DELETE FROM main.aux_unanswered WHERE notification_id = ?1 AND notified_at = "

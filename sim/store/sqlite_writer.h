@@ -9,6 +9,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "sim/store/store.h"
 #include "sim/store/table_names.h"
@@ -24,6 +25,13 @@ class SqliteWriter {
 
  private:
   using Prepared = std::optional<SQLite::Statement>;
+  // A notification of the batch. Most are answered within the batch where one is a month: they need never
+  // stand among the unanswered, and their answers' key need not be looked up.
+  struct New {
+    RecordId id = 0;
+    std::int64_t notified_at = 0;
+    bool is_answered = false;
+  };
   static constexpr std::size_t kColumnsMax = 10;
 
   void write_rows(const Batch& batch);
@@ -37,8 +45,10 @@ class SqliteWriter {
   template <class Record>
   void bind_row(SQLite::Statement& statement, const Record& record);
   void bind_content(SQLite::Statement& statement, int index, const Document& document);
-  void note_unanswered(const Notification& notification);
+  void note_new(const std::vector<const Notification*>& notifications);
+  New* new_notification(RecordId id);
   void note_answered(const Answer& answer);
+  void note_unanswered();
   void write_served_dates(const std::vector<ServedDate>& served_dates);
   void write_changed_citizens(const std::vector<const Citizen*>& citizens);
   void write_holds(const std::vector<const Hold*>& holds);
@@ -59,6 +69,7 @@ class SqliteWriter {
   Prepared citizen_update_;
   std::array<std::string, kColumnsMax> day_texts_;  // bound without a copy, so they must outlive the step
   std::optional<std::string> content_;
+  std::vector<New> new_;  // by id
   bool keeps_unanswered_ = false;
   RecordKey at_;  // for the message when a row is refused
 };
