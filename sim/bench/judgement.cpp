@@ -66,7 +66,13 @@ SeriesKey key_in(const nlohmann::json& series) {
   key.name = series.at("case").get<std::string>();
   key.notifications = series.at("notifications").get<std::int64_t>();
   key.cache = series.at("cache").get<std::string>() == name_of(Cache::cold) ? Cache::cold : Cache::warm;
-  key.batch = series.at("batch_records").is_null() ? 0 : series.at("batch_records").get<std::int64_t>();
+  const auto number = [](const nlohmann::json& value, auto none) {
+    return value.is_null() ? none : value.get<decltype(none)>();
+  };
+  key.batch = number(series.at("batch_records"), std::int64_t{0});
+  const nlohmann::json not_told;  // the first results did not tell these
+  key.batch_bytes = number(series.value("batch_bytes", not_told), std::int64_t{0});
+  key.batch_seconds = number(series.value("batch_seconds", not_told), 0.0);
   return key;
 }
 

@@ -82,6 +82,9 @@ struct SeriesKey {
   std::int64_t notifications = 0;  // in the store at the start
   Cache cache = Cache::warm;
   std::int64_t batch = 0;  // 0: the engine decides
+  // The further limits of a batch; 0 without one.
+  std::int64_t batch_bytes = 0;  // of documents
+  double batch_seconds = 0.0;    // 0 with one, too: however long
   auto operator<=>(const SeriesKey&) const = default;
 };
 

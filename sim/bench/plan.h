@@ -33,6 +33,8 @@ struct Plan {
   std::vector<MadeStore> made;
   std::vector<Cache> caches;
   std::vector<std::int64_t> batches{0};  // 0: as the engine does it
+  std::int64_t batch_bytes = 0;          // of the engine that is made, for the series' keys
+  double batch_seconds = 0.0;
   int repetitions = kLeastRepetitions;
   std::uint64_t seed = 0;
   BesideWish beside;

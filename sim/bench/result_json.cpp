@@ -22,13 +22,18 @@ Json json_of(const Facts& facts) {
   return json;
 }
 
-Json batch_of(const SeriesKey& key) { return key.batch == 0 ? Json(nullptr) : Json(key.batch); }
+template <class Number>
+Json or_null_if_0(Number number) {
+  return number == 0 ? Json(nullptr) : Json(number);
+}
 
 Json json_of(const SeriesKey& key) {
   return {{"case", key.name},
           {"notifications", key.notifications},
           {"cache", name_of(key.cache)},
-          {"batch_records", batch_of(key)}};
+          {"batch_records", or_null_if_0(key.batch)},
+          {"batch_bytes", or_null_if_0(key.batch_bytes)},
+          {"batch_seconds", or_null_if_0(key.batch_seconds)}};
 }
 
 Json figures_of(const Series& series) {

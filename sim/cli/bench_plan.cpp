@@ -174,15 +174,13 @@ double percent(const std::string& text) {
   return static_cast<double>(number_of("--tolerance", digits, 0, 1000)) / 100.0;
 }
 
-std::unique_ptr<PurgeEngine> engine_for(const Options& options, const Policy& policy, std::int64_t batch) {
-  if (batch == 0) return make_engine(options, policy);
-  PartLimits limits;
-  limits.records = batch;
+void take_batches(const Options& options, purge_bench::Plan& plan) {
+  plan.batches = batches_of(options);
+  if (plan.batches.front() == 0) return;
+  plan.batch_bytes =
+      number("--batch-bytes", options.bench.batch_bytes, 1, kBatchMost, PartLimits::kDocumentBytesOfPart);
   if (!options.bench.batch_time.empty())
-    limits.seconds = purge_bench::seconds_in("--batch-time", options.bench.batch_time);
-  limits.document_bytes =
-      number("--batch-bytes", options.bench.batch_bytes, 1, kBatchMost, limits.document_bytes);
-  return make_builtin_engine(policy, limits);
+    plan.batch_seconds = purge_bench::seconds_in("--batch-time", options.bench.batch_time);
 }
 
 void take_demands(const Options& options, BenchOrder& order) {
@@ -215,15 +213,17 @@ BenchOrder bench_order(const Options& options) {
                               kRepetitionsMost, purge_bench::kLeastRepetitions));
   if (wishes.is_cold || !wishes.is_warm) plan.caches.push_back(Cache::cold);
   if (wishes.is_warm || !wishes.is_cold) plan.caches.push_back(Cache::warm);
-  plan.batches = batches_of(options);
+  take_batches(options, plan);
   plan.seed = options.seed.value_or(1);
   if (options.store.empty()) {
     take_made_stores(options, order);
   } else {
     take_given_store(options, plan);
   }
-  plan.make_engine = [options, policy = plan.policy](std::int64_t batch) {
-    return engine_for(options, policy, batch);
+  plan.make_engine = [options, policy = plan.policy, bytes = plan.batch_bytes,
+                      seconds = plan.batch_seconds](std::int64_t batch) {
+    if (batch == 0) return make_engine(options, policy);
+    return make_builtin_engine(policy, PartLimits{batch, bytes, seconds});
   };
   for (const std::int64_t batch : plan.batches) plan.make_engine(batch);  // what is wrong with it is said now
   plan.look = stop_if_interrupted;

@@ -3,6 +3,7 @@
 // It must not know how a figure is measured.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include <filesystem>
 #include <fstream>
@@ -77,10 +78,13 @@ class Comparing : public testing::Test {
   ~Comparing() override { std::filesystem::remove(file_); }
 
   OlderResult older(const Series& series) {
+    std::ofstream{file_} << text_of(series);
+    return older_result_in(file_);
+  }
+  static std::string text_of(const Series& series) {
     Result result;
     result.series = {series};
-    std::ofstream{file_} << as_json(result);
-    return older_result_in(file_);
+    return as_json(result);
   }
   static bool is_worse(const std::vector<Change>& changes, const char* metric) {
     for (const Change& change : changes) {
@@ -111,6 +115,24 @@ TEST_F(Comparing, only_what_is_beyond_tolerance_and_noise_is_worse) {
 
 TEST_F(Comparing, other_series_are_no_matter) {
   EXPECT_TRUE(compare(older(series_of({1.0})), {series_of({9.0}, 100)}, 0.1).empty());
+  Series bounded = series_of({9.0}, 100);
+  bounded.key.batch_bytes = 5000;
+  bounded.key.batch_seconds = 0.25;
+  EXPECT_FALSE(compare(older(bounded), {bounded}, 0.1).empty());
+  Series other = bounded;
+  other.key.batch_bytes = 6000;
+  EXPECT_TRUE(compare(older(bounded), {other}, 0.1).empty());
+  other = bounded;
+  other.key.batch_seconds = 0.5;
+  EXPECT_TRUE(compare(older(bounded), {other}, 0.1).empty());
+}
+
+TEST_F(Comparing, a_result_that_does_not_tell_the_limits_of_a_batch_is_read) {
+  auto json = nlohmann::json::parse(text_of(series_of({1.0})));
+  json["series"][0].erase("batch_bytes");
+  json["series"][0].erase("batch_seconds");
+  EXPECT_EQ(refusal(json.dump()), "");
+  EXPECT_FALSE(compare(older_result_in(file_), {series_of({1.0})}, 0.1).empty());
 }
 
 TEST_F(Comparing, what_is_no_older_result_is_refused) {
