@@ -34,7 +34,11 @@ QUICK = "Small sizes and few pairs (--quick): shows that every comparison runs t
 
 
 def goals_as_text(run):
-    rows = goal_rows(run)
+    """For a terminal, so without goals that nobody asked for."""
+    asked = {goal for outcome in run.outcomes for goal in outcome.goals}
+    rows = [row for row in goal_rows(run) if row[0] in asked]
+    if not rows:
+        return "no goal is measured by what was asked for"
     widths = [max(len(row[i]) for row in rows) for i in (0, 1, 2)]
     lines = [QUICK] if run.is_quick else []
     for key, text, limit, figure, word in rows:

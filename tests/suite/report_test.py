@@ -90,6 +90,13 @@ class Reports(unittest.TestCase):
         self.assertEqual(rows["7c"][3:], ("mariadbd is missing", "not measured"))
         self.assertEqual(rows["1a"][3:], ("its comparison was not asked for", "not measured"))
 
+    def test_a_terminal_is_told_of_the_goals_that_were_asked_for(self):
+        keys = [line.split()[0] for line in report.goals_as_text(sample_run()).splitlines()[:-1]]
+        self.assertEqual(keys, ["3a", "7a", "7c"])
+        run = sample_run()
+        run.outcomes = []
+        self.assertIn("no goal", report.goals_as_text(run))
+
     def test_a_missing_peer_is_told_in_its_section(self):
         self.assertIn("- **Missing:** mariadbd is missing", report.as_markdown(sample_run()))
         self.assertIn("<li>Missing: mariadbd is missing</li>", report.as_page(sample_run()))
