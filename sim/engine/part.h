@@ -1,5 +1,4 @@
-// One transaction's share of a run in parts: so many records that are due by one rule, and what hangs on
-// them.
+// A part of a run: records that are due by one rule, all of them or so many, and what hangs on them.
 //
 // Its lists are tables of their own: one rule a part, so that a row is an id and a day, and none is read
 // while it is filled. It must not know how many records a part should have, or which rule comes first.

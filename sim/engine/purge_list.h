@@ -1,5 +1,7 @@
 // The list of one run: every record that goes, under which rule and due day, in a scratch table.
 //
+// For what cannot be told a rule at a time (part.h): two rules for one record, documents that decide over
+// their notification, and whatever a hold keeps. A dry run counts by it, and the faults change it.
 // Both the deletion log and the deletes are set operations on this one list, so they cannot disagree. The
 // tables are temporary: private to the connection, in no file, rolled back with the run.
 #pragma once
