@@ -19,7 +19,7 @@ class RawConnection {
   RawConnection(const RawConnection&) = delete;
   RawConnection& operator=(const RawConnection&) = delete;
 
-  // As sim/store/sqlite_connection.cpp sets them for a connection; `is_new`: those of a new file before.
+  // As sim/store/sqlite_connection.cpp sets them for a connection; `is_new`: as for a store that is made.
   void set_pragmas(bool is_new);
   void execute(const std::string& sql);
   sqlite3_stmt* prepare(const std::string& sql);  // lives as long as the connection

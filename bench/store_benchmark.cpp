@@ -1,7 +1,7 @@
 // One large batch through Store::apply, and the same rows through the plain C interface.
 //
-// items_per_second counts rows. Store::apply also checks keys and keeps the table of unanswered
-// notifications.
+// items_per_second counts rows. Store::apply also checks keys (within the batch without asking the store) and
+// keeps the table of the unanswered.
 #include <benchmark/benchmark.h>
 
 #include <memory>

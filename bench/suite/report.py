@@ -25,8 +25,8 @@ def goal_rows(run):
     return rows
 
 
-def tally(run):
-    verdicts = [row[4] for row in goal_rows(run)]
+def tally(rows):
+    verdicts = [row[4] for row in rows]
     return ", ".join(f"{verdicts.count(word)} {word}" for word in ("pass", "miss", "not measured"))
 
 
@@ -38,12 +38,12 @@ def goals_as_text(run):
     asked = {goal for outcome in run.outcomes for goal in outcome.goals}
     rows = [row for row in goal_rows(run) if row[0] in asked]
     if not rows:
-        return "no goal is measured by what was asked for"
+        return "no goal hangs on what was measured"
     widths = [max(len(row[i]) for row in rows) for i in (0, 1, 2)]
     lines = [QUICK] if run.is_quick else []
     for key, text, limit, figure, word in rows:
         lines.append(f"{key:{widths[0]}}  {text:{widths[1]}}  {limit:{widths[2]}}  {word:12}  {figure}")
-    lines.append(tally(run))
+    lines.append(tally(rows))
     return "\n".join(lines)
 
 
@@ -73,7 +73,7 @@ def as_markdown(run):
              "the most in brackets.", ""]
     if run.is_quick:
         lines += [f"**{QUICK}**", ""]
-    lines += ["## Goals", "", f"{tally(run)}.", ""]
+    lines += ["## Goals", "", f"{tally(goal_rows(run))}.", ""]
     lines += _table(("goal", "ratio on the same work", "limit", "measured", "verdict"), goal_rows(run))
     for outcome, rows in _sections(run):
         lines += ["", f"## {outcome.title}", "", outcome.compares, "", f"**What differs:** {outcome.differs}", ""]
@@ -107,7 +107,7 @@ def as_page(run):
              f"<title>Benchmarks</title><style>{STYLE}</style><h1>Benchmarks</h1>"]
     if run.is_quick:
         parts.append(f"<p><strong>{html.escape(QUICK)}</strong></p>")
-    parts.append(f"<h2>Goals</h2><p>{html.escape(tally(run))}.</p>")
+    parts.append(f"<h2>Goals</h2><p>{html.escape(tally(goal_rows(run)))}.</p>")
     parts.append(_html_table(("goal", "ratio on the same work", "limit", "measured", "verdict"), goal_rows(run), True))
     parts.append(plots.of_goals(run))
     for outcome, rows in _sections(run):

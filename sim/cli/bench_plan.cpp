@@ -153,20 +153,35 @@ void take_given_store(const Options& options, purge_bench::Plan& plan) {
 
 void require_common_series(const BenchOrder& order) {
   if (!order.older) return;
-  const bool is_given = !order.plan.given_store.empty();
-  const auto& series = order.older->series;
-  const bool is_any = std::any_of(series.begin(), series.end(), [&](const auto& entry) {
-    if (is_given) return entry.first.name == "store";
-    return std::any_of(order.plan.made.begin(), order.plan.made.end(),
-                       [&](const purge_bench::MadeStore& made) {
-                         return entry.first.name == purge_bench::name_of(made.kind) &&
-                                entry.first.notifications == made.notifications;
-                       });
-  });
-  if (is_any) return;
-  throw InputError(Problem{order.older->file, 0, 0,
-                           "--compare: read no series of a store that is measured now, expected some",
-                           "Measure the same sizes and cases as then"});
+  const purge_bench::Plan& plan = order.plan;
+  const auto has_store_of = [&plan](const purge_bench::SeriesKey& key) {
+    if (!plan.given_store.empty()) return key.name == "store";  // its size is not known yet
+    return std::any_of(plan.made.begin(), plan.made.end(), [&key](const purge_bench::MadeStore& made) {
+      return key.name == purge_bench::name_of(made.kind) && key.notifications == made.notifications;
+    });
+  };
+  const auto has_way_of = [&plan](const purge_bench::SeriesKey& key) {
+    const auto contains = [](const auto& values, auto wanted) {
+      return std::find(values.begin(), values.end(), wanted) != values.end();
+    };
+    return contains(plan.caches, key.cache) && contains(plan.batches, key.batch) &&
+           key.batch_bytes == plan.batch_bytes && key.batch_seconds == plan.batch_seconds;
+  };
+  const auto refuse_older = [&order](const char* read, const char* remedy) {
+    throw InputError(Problem{order.older->file, 0, 0, read, remedy});
+  };
+  bool has_store = false;
+  for (const auto& [key, figures] : order.older->series) {
+    if (!has_store_of(key)) continue;
+    if (has_way_of(key)) return;
+    has_store = true;
+  }
+  if (!has_store) {
+    refuse_older("--compare: read no series of a store that is measured now, expected some",
+                 "Measure the same sizes and cases as then");
+  }
+  refuse_older("--compare: read no series with the cache, batch and limits that are measured now, expected some",
+               "Give the same --cold, --warm, --batch, --batch-bytes and --batch-time as then");
 }
 
 double percent(const std::string& text) {

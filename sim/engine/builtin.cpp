@@ -172,13 +172,16 @@ class BuiltinEngine final : public PurgeEngine {
     Part part{store, policy_, plan_.has_unanswered_table};
     part.prepare(due, moment.as_of, limits_->records);
     engine::PartSize size{*limits_};
+    std::int64_t listed = 0;
     do {
       std::chrono::steady_clock::time_point start;
       store.transaction([&] {
         start = std::chrono::steady_clock::now();  // the lock is held from here on
         const std::vector<engine::DueStretch> left = look(store, policy_, plan_, moment);
+        listed = 0;
         if (left.empty()) return part.clear();
         part.fill(left.front(), moment.as_of, size.records(), limits_->document_bytes);
+        listed = part.records();
         remove(part, moment, files);
       });
       const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
@@ -188,7 +191,7 @@ class BuiltinEngine final : public PurgeEngine {
         size.took(taken.count(), part.records());
       }
       files.carry_out();
-    } while (part.records() > 0);
+    } while (listed > 0);
   }
 
   Policy policy_;

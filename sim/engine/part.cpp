@@ -16,7 +16,7 @@ std::string list_children_of(Area parent, Area child, const char* parent_column)
   const std::string id{id_column_of(child)};
   return "INSERT INTO " + part_table(child) + " (record_id, due_on) SELECT c." + id + ", p.due_on FROM " +
          part_table(parent) + " AS p CROSS JOIN " + std::string{name_of(child)} + " AS c ON c." +
-         parent_column + " = p.record_id";
+         parent_column + " = p.record_id WHERE true ON CONFLICT DO NOTHING";  // one document, two parents
 }
 
 // The bytes that lie in the store, of each listed record by the row at which it was found.
@@ -90,7 +90,7 @@ RowWalk& Part::walk_of(const DueStretch& stretch, std::int64_t most) {
   return walks_.emplace_back(store_, stretch, most);
 }
 
-// The readings under which a document decides over its notification are refused for a run in parts.
+// Under readings by which a document decides over its notification nothing goes in parts.
 void Part::list_children() {
   static const std::string answers = list_children_of(Area::notification, Area::answer, "notification_id");
   static const std::string documents =
@@ -119,11 +119,31 @@ void Part::cut(std::int64_t bytes_max) {
   was_cut_ = true;
   records_ -=
       store_.execute("DELETE FROM " + part_table(rule_->area) + " WHERE row_id >= ?", {*first_too_much});
-  if (rule_->area == Area::document) return;
+  if (rule_->area != Area::document) list_children_anew();
+}
+
+void Part::list_children_anew() {
   for (const Area child : {Area::answer, Area::document}) {
     store_.execute("DELETE FROM " + part_table(child), {});
   }
+  answers_ = documents_ = 0;
   list_children();
+}
+
+// Somebody who answers without telling aux_unanswered leaves a row there, which outlives its notification. It
+// goes, and does not stand on the list.
+void Part::forget_as_unanswered() {
+  if (!has_unanswered_table_ || rule_->area != Area::notification || rule_->applies == Applies::answered)
+    return;
+  const std::string listed = part_table(Area::notification);
+  const std::int64_t forgotten = forget_unanswered(store_, listed);
+  if (rule_->applies != Applies::unanswered || forgotten == records_) return;
+  const std::string gone = " WHERE NOT EXISTS (SELECT 1 FROM notification AS n WHERE n.notification_id = ";
+  store_.execute("DELETE FROM aux_unanswered WHERE notification_id IN (SELECT p.record_id FROM " + listed +
+                     " AS p" + gone + "p.record_id))",
+                 {});
+  records_ -= store_.execute("DELETE FROM " + listed + gone + "record_id)", {});
+  list_children_anew();
 }
 
 RecordId Part::last_row() {
@@ -157,12 +177,11 @@ std::int64_t Part::log(Area area, const RunMoment& moment) {
 }
 
 void Part::purge(const RunMoment& moment) {
+  forget_as_unanswered();
   std::int64_t logged = 0;
   for (const Area area : kTables) {
     if (has(area)) logged += log(area, moment);
   }
-  const bool may_be_unanswered = rule_->area == Area::notification && rule_->applies != Applies::answered;
-  if (has_unanswered_table_ && may_be_unanswered) forget_unanswered(store_, part_table(Area::notification));
   std::int64_t removed = 0;
   for (const Area area : kChildrenFirst) {
     if (has(area)) removed += remove_rows(store_, area, "SELECT record_id FROM " + part_table(area));

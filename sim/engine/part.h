@@ -23,7 +23,7 @@ class Part {
 
   Part(Store& store, const Policy& policy, bool has_unanswered_table);
 
-  // Before the first part, and outside of its transaction: what takes long, and can be done without a lock.
+  // Before the first part: what takes long. Where there are several it needs none of their locks.
   void prepare(const std::vector<DueStretch>& due, Day as_of, std::int64_t most);
   // At most `most` records of a stretch: the oldest first, or where much of a table goes as they lie in it.
   // Of these as many as have no more than `bytes_max` of documents, but one at least.
@@ -39,6 +39,8 @@ class Part {
   std::int64_t list_by(const std::string& sql, const DueStretch& stretch, const std::vector<Value>& last);
   RowWalk& walk_of(const DueStretch& stretch, std::int64_t most);
   void list_children();
+  void list_children_anew();
+  void forget_as_unanswered();
   void cut(std::int64_t bytes_max);
   RecordId last_row();
   bool has(Area area) const;

@@ -17,7 +17,7 @@ namespace slettefrist::engine {
 // The scratch tables of a run, private to the connection (see purge_list.h).
 inline const std::string kPurgeList = "temp.purge_list";
 inline const std::string kPurgeDay = "temp.purge_day";
-// Of one transaction of a run in parts (see part.h): a table each, so that none is read while it is filled.
+// Of a part of a run (see part.h): a table each, so that none is read while it is filled.
 std::string part_table(Area area);
 
 struct RuleQuery {

@@ -10,8 +10,8 @@ bool keeps_unanswered_table(Store& store) {
   return is_kept;
 }
 
-void forget_unanswered(Store& store, const std::string& listed, const std::string& where) {
-  store.execute(
+std::int64_t forget_unanswered(Store& store, const std::string& listed, const std::string& where) {
+  return store.execute(
       "DELETE FROM aux_unanswered WHERE (notified_at, notification_id) IN"
       " (SELECT n.notified_at, n.notification_id FROM " +
           listed + " AS p CROSS JOIN notification AS n ON n.notification_id = p.record_id" + where + ")",

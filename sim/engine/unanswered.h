@@ -12,7 +12,7 @@ namespace slettefrist::engine {
 // Whether the store keeps aux_unanswered.
 bool keeps_unanswered_table(Store& store);
 // Takes notifications off it that are still in their table: `listed` is a table with their ids as record_id,
-// and what may follow it.
-void forget_unanswered(Store& store, const std::string& listed, const std::string& where = "");
+// and what may follow it. Gives how many were on it.
+std::int64_t forget_unanswered(Store& store, const std::string& listed, const std::string& where = "");
 
 }  // namespace slettefrist::engine

@@ -40,7 +40,7 @@ COMPARISON = Comparison(
     "loading", ("2a", "2b", "2c"), "Generating and loading beside raw C inserts",
     "Lives of citizens from 2018 to 2025, generated and written by `Store::apply` month by month into a new store "
     "(`bench_load`), and the same inserts from memory through the plain C interface (`bench_replay`).",
-    "Ours generates, draws the documents' bytes, looks up parents, keeps the table of unanswered notifications and "
-    "ends with fsync; the raw twin does none of it. Against the bare twin ours also keeps indexes and a write-ahead "
-    "log.",
+    "Ours generates, draws the documents' bytes, looks up parents from other months, keeps the table of "
+    "notifications still unanswered at a month's end and ends with fsync; the raw twin does none of it. Against the "
+    "bare twin ours also keeps indexes and a write-ahead log.",
     measure)
