@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <map>
 #include <optional>
 
 #include "sim/engine/civil_days.h"
@@ -231,13 +232,21 @@ std::int64_t last_logged_row(Store& store) {
 }
 
 std::vector<DueCount> count_logged(Store& store, const Policy& policy, std::int64_t after) {
+  using Key = std::pair<std::string, std::string>;  // rule and area
+  std::map<Key, std::int64_t> counts;
+  auto last = counts.end();
+  // Grouped here: rows of a kind mostly stand together, and SQLite would sort them all.
+  store.query("SELECT rule, area FROM deletion_log WHERE rowid > ? ORDER BY rowid", {after},
+              [&](const std::vector<Value>& row) {
+                const auto& rule = std::get<std::string>(row[0]);
+                const auto& area = std::get<std::string>(row[1]);
+                if (last == counts.end() || last->first.first != rule || last->first.second != area)
+                  last = counts.try_emplace({rule, area}, 0).first;
+                ++last->second;
+              });
   std::vector<DueCount> counted;
-  store.query(
-      "SELECT rule, area, count(*) FROM deletion_log WHERE rowid > ? GROUP BY rule, area ORDER BY rule, area",
-      {after}, [&counted](const std::vector<Value>& row) {
-        counted.push_back({std::get<std::string>(row[0]), area_named(std::get<std::string>(row[1])).value(),
-                           std::get<std::int64_t>(row[2])});
-      });
+  for (const auto& [key, records] : counts)
+    counted.push_back({key.first, area_named(key.second).value(), records});
   return by_rule(policy, counted);
 }
 

@@ -57,6 +57,7 @@ void Part::prepare(const std::vector<DueStretch>& due, Day as_of, std::int64_t m
 void Part::fill(const DueStretch& stretch, Day as_of, std::int64_t most, std::int64_t bytes_max) {
   clear();
   rule_ = &policy_.rules[stretch.query->rule];
+  whole_ = most == kAll ? std::optional{stretch} : std::nullopt;
   days_.add(stretch, as_of);
   RowWalk& walk = walk_of(stretch, most);
   RowWalk::Rows rows;
@@ -136,13 +137,27 @@ void Part::forget_as_unanswered() {
   if (!has_unanswered_table_ || rule_->area != Area::notification || rule_->applies == Applies::answered)
     return;
   const std::string listed = part_table(Area::notification);
+  if (whole_ && whole_->query->is_by_unanswered) {
+    const AnchorKind kind = whole_->query->kind;
+    forget_unanswered_between(store_, listed, value_of(kind, whole_->range.from),
+                              value_of(kind, whole_->range.to));
+    return leave_out_gone();
+  }
   const std::int64_t forgotten = forget_unanswered(store_, listed);
   if (rule_->applies != Applies::unanswered || forgotten == records_) return;
-  const std::string gone = " WHERE NOT EXISTS (SELECT 1 FROM notification AS n WHERE n.notification_id = ";
   store_.execute("DELETE FROM aux_unanswered WHERE notification_id IN (SELECT p.record_id FROM " + listed +
-                     " AS p" + gone + "p.record_id))",
+                     " AS p WHERE NOT EXISTS (SELECT 1 FROM notification AS n WHERE n.notification_id = p.record_id))",
                  {});
-  records_ -= store_.execute("DELETE FROM " + listed + gone + "record_id)", {});
+  leave_out_gone();
+}
+
+void Part::leave_out_gone() {
+  const std::int64_t gone = store_.execute(
+      "DELETE FROM " + part_table(Area::notification) +
+          " WHERE NOT EXISTS (SELECT 1 FROM notification AS n WHERE n.notification_id = record_id)",
+      {});
+  if (gone == 0) return;
+  records_ -= gone;
   list_children_anew();
 }
 

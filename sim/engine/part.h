@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <deque>
 #include <limits>
+#include <optional>
 #include <vector>
 
 #include "sim/engine/due_days.h"
@@ -41,6 +42,7 @@ class Part {
   void list_children();
   void list_children_anew();
   void forget_as_unanswered();
+  void leave_out_gone();
   void cut(std::int64_t bytes_max);
   RecordId last_row();
   bool has(Area area) const;
@@ -56,6 +58,7 @@ class Part {
   std::int64_t answers_ = 0;    // that hang on a notification
   std::int64_t documents_ = 0;  // that hang on a notification or an answer
   bool was_cut_ = false;
+  std::optional<DueStretch> whole_;  // all of it is listed
 };
 
 }  // namespace slettefrist::engine

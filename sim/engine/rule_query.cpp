@@ -142,6 +142,7 @@ RuleQuery rule_query(const Policy& policy, std::size_t rule_index, bool has_unan
   query.rule = rule_index;
   query.kind = kind_of_rule(rule, policy.reading);
   query.is_mixed = is_mixed(rule);
+  query.is_by_unanswered = candidates.row_table == "aux_unanswered";
   query.anchor = earliest_of(anchor_columns(rule, query.kind));
   const std::string rows = "SELECT " + query.anchor + in_range(query.anchor, candidates);
   query.oldest_sql = rows + " ORDER BY " + query.anchor + " LIMIT 1";

@@ -24,6 +24,7 @@ struct RuleQuery {
   std::size_t rule = 0;  // index into Policy::rules
   AnchorKind kind = AnchorKind::instant;
   bool is_mixed = false;   // counts from instants and days both: needs the civil days (civil_days.h)
+  bool is_by_unanswered = false;  // finds its records in aux_unanswered
   std::string anchor;      // the expression the rule counts from
   std::string oldest_sql;  // values: from, to, `further`; the smallest anchor in the range
   std::string newest_sql;  // the same for the largest
