@@ -17,8 +17,8 @@ RawConnection::~RawConnection() {
 
 void RawConnection::set_pragmas(bool is_new) {
   if (is_new) {
-    for (const char* pragma : {"page_size = 4096", "encoding = 'UTF-8'", "journal_mode = WAL",
-                               "wal_autocheckpoint = 16384"})
+    for (const char* pragma :
+         {"page_size = 4096", "encoding = 'UTF-8'", "journal_mode = WAL", "wal_autocheckpoint = 16384"})
       execute(std::string{"PRAGMA "} + pragma);
   }
   for (const char* pragma : {"synchronous = FULL", "secure_delete = ON", "cache_size = -65536",

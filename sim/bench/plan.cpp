@@ -22,8 +22,7 @@ std::vector<Series> empty_series(const Plan& plan, const std::string& name, cons
   std::vector<Series> all;
   for (const Cache cache : plan.caches) {
     for (const std::int64_t batch : plan.batches) {
-      const SeriesKey key{name,  expected.notifications(), cache,
-                          batch, plan.batch_bytes,         plan.batch_seconds};
+      const SeriesKey key{name, expected.notifications(), cache, batch, plan.batch_bytes, plan.batch_seconds};
       all.push_back({key, expected.rows(), expected.due_rows(), {}});
     }
   }

@@ -180,8 +180,9 @@ void require_common_series(const BenchOrder& order) {
     refuse_older("--compare: read no series of a store that is measured now, expected some",
                  "Measure the same sizes and cases as then");
   }
-  refuse_older("--compare: read no series with the cache, batch and limits that are measured now, expected some",
-               "Give the same --cold, --warm, --batch, --batch-bytes and --batch-time as then");
+  refuse_older(
+      "--compare: read no series with the cache, batch and limits that are measured now, expected some",
+      "Give the same --cold, --warm, --batch, --batch-bytes and --batch-time as then");
 }
 
 double percent(const std::string& text) {

@@ -145,9 +145,10 @@ void Part::forget_as_unanswered() {
   }
   const std::int64_t forgotten = forget_unanswered(store_, listed);
   if (rule_->applies != Applies::unanswered || forgotten == records_) return;
-  store_.execute("DELETE FROM aux_unanswered WHERE notification_id IN (SELECT p.record_id FROM " + listed +
-                     " AS p WHERE NOT EXISTS (SELECT 1 FROM notification AS n WHERE n.notification_id = p.record_id))",
-                 {});
+  store_.execute(
+      "DELETE FROM aux_unanswered WHERE notification_id IN (SELECT p.record_id FROM " + listed +
+          " AS p WHERE NOT EXISTS (SELECT 1 FROM notification AS n WHERE n.notification_id = p.record_id))",
+      {});
   leave_out_gone();
 }
 

@@ -23,12 +23,12 @@ std::string part_table(Area area);
 struct RuleQuery {
   std::size_t rule = 0;  // index into Policy::rules
   AnchorKind kind = AnchorKind::instant;
-  bool is_mixed = false;   // counts from instants and days both: needs the civil days (civil_days.h)
+  bool is_mixed = false;          // counts from instants and days both: needs the civil days (civil_days.h)
   bool is_by_unanswered = false;  // finds its records in aux_unanswered
-  std::string anchor;      // the expression the rule counts from
-  std::string oldest_sql;  // values: from, to, `further`; the smallest anchor in the range
-  std::string newest_sql;  // the same for the largest
-  std::string list_sql;    // values: rule id, rule index, from, to, `further`
+  std::string anchor;             // the expression the rule counts from
+  std::string oldest_sql;         // values: from, to, `further`; the smallest anchor in the range
+  std::string newest_sql;         // the same for the largest
+  std::string list_sql;           // values: rule id, rule index, from, to, `further`
   // Into part_table(): values: rule index, from, to, `further`, and at last how many.
   std::string part_by_date_sql;  // those with the oldest anchors
   std::string part_by_row_sql;   // before how many: two ids of `row_table`, after the one up to the other

@@ -19,9 +19,11 @@ std::int64_t forget_unanswered(Store& store, const std::string& listed, const st
 }
 
 void forget_unanswered_between(Store& store, const std::string& listed, const Value& from, const Value& to) {
-  store.execute("DELETE FROM aux_unanswered WHERE notified_at >= ? AND notified_at < ? AND notification_id IN"
-                " (SELECT record_id FROM " + listed + ")",
-                {from, to});
+  store.execute(
+      "DELETE FROM aux_unanswered WHERE notified_at >= ? AND notified_at < ? AND notification_id IN"
+      " (SELECT record_id FROM " +
+          listed + ")",
+      {from, to});
 }
 
 }  // namespace slettefrist::engine

@@ -99,9 +99,8 @@ void Cursor::rewind() {
 }
 
 std::string_view Cursor::text(int column, int type) const {
-  const void* bytes = type == SQLITE_BLOB
-                          ? sqlite3_column_blob(statement_, column)
-                          : static_cast<const void*>(sqlite3_column_text(statement_, column));
+  const void* bytes = type == SQLITE_BLOB ? sqlite3_column_blob(statement_, column)
+                                          : static_cast<const void*>(sqlite3_column_text(statement_, column));
   const int size = sqlite3_column_bytes(statement_, column);
   return bytes == nullptr ? std::string_view{}
                           : std::string_view{static_cast<const char*>(bytes), static_cast<std::size_t>(size)};

@@ -3,10 +3,10 @@
 // It must not know how a figure is measured.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
 
 #include <filesystem>
 #include <fstream>
+#include <nlohmann/json.hpp>
 
 #include "sim/bench/result.h"
 #include "sim/model/input_error.h"

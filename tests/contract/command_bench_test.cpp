@@ -199,8 +199,8 @@ TEST_F(PurgeBenchmark, an_older_result_decides_the_exit_code) {
   const Ended other = small({"--case", "quiet", "--compare", "fast.json"});
   EXPECT_EQ(other.exit_code, 2);
   EXPECT_THAT(other.err, HasSubstr("read no series of a store that is measured now"));
-  for (const std::vector<std::string>& batch : {std::vector<std::string>{"--batch", "10"},
-                                                {"--batch", "10", "--batch-time", "5s"}}) {
+  for (const std::vector<std::string>& batch :
+       {std::vector<std::string>{"--batch", "10"}, {"--batch", "10", "--batch-time", "5s"}}) {
     const Ended otherwise = small(with({"--case", "backlog", "--compare", "fast.json"}, batch));
     EXPECT_EQ(otherwise.exit_code, 2);
     EXPECT_THAT(otherwise.err, HasSubstr("read no series with the cache, batch and limits"));

@@ -90,7 +90,8 @@ TEST(PurgingByRules, goes_by_each_version_of_a_rule) {
   Policy policy = newsletter_policy();
   policy.rules[0].versions = {version_from("2024-03-18", "6 years"),
                               version_from("2029-01-01", "7 years", Effect::anchored_since)};
-  policy.rules[2].versions = {version_from("2024-03-18", "12 months"), version_from("2029-06-01", "1 months")};
+  policy.rules[2].versions = {version_from("2024-03-18", "12 months"),
+                              version_from("2029-06-01", "1 months")};
   const auto engine = make_builtin_engine(policy);
   const Outcome listed = outcome_of(*engine, true);
   EXPECT_GT(listed.log.size(), 30U);
