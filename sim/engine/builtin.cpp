@@ -245,6 +245,7 @@ std::vector<DueCount> count_logged(Store& store, const Policy& policy, std::int6
                 ++last->second;
               });
   std::vector<DueCount> counted;
+  counted.reserve(counts.size());
   for (const auto& [key, records] : counts)
     counted.push_back({key.first, area_named(key.second).value(), records});
   return by_rule(policy, counted);
