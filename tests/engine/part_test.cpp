@@ -77,7 +77,7 @@ TEST_F(Parts, takes_rows_as_they_lie_where_many_are_due) {
   std::vector<std::string> in_row_order;  // none is passed over and found by its date afterwards
   for (RecordId id = 2; id <= 20; id += 2)
     in_row_order.push_back("document " + std::to_string(id) + ": document, due 2026-01-01");
-  EXPECT_EQ(world_.log(), in_row_order);
+  EXPECT_EQ(world_.log_as_written(), in_row_order);
 }
 
 TEST_F(Parts, takes_fewer_documents_where_their_bytes_are_too_many_but_one_at_least) {

@@ -140,10 +140,16 @@ class SmallStore {
   // which order a run writes them is its own affair.
   std::vector<std::string> log() {
     std::vector<LogRow> rows = store_->new_log_rows();
-    std::stable_sort(rows.begin(), rows.end(), [](const LogRow& left, const LogRow& right) {
+    std::sort(rows.begin(), rows.end(), [](const LogRow& left, const LogRow& right) {
       return std::tie(left.run_at, left.area, left.record_id) <
              std::tie(right.run_at, right.area, right.record_id);
     });
+    return lines_of(rows);
+  }
+  // For tests of the order itself.
+  std::vector<std::string> log_as_written() { return lines_of(store_->new_log_rows()); }
+
+  static std::vector<std::string> lines_of(const std::vector<LogRow>& rows) {
     std::vector<std::string> lines;
     for (const LogRow& row : rows) {
       lines.push_back(row.area + " " + std::to_string(row.record_id.value()) + ": " + row.rule + ", due " +
