@@ -120,6 +120,20 @@ TEST_F(Parts, keeps_the_list_of_the_unanswered_right) {
   EXPECT_THAT(unanswered, testing::ElementsAre(5));
 }
 
+// Our schema forbids it, a store of somebody else may have it.
+TEST_F(Parts, takes_a_document_on_a_notification_and_its_answer_once) {
+  world_.notify(1, kOld);
+  world_.answer(1, 1, kOld);
+  world_.document_on_notification(1, 1, kYoung);
+  world_.store().execute("PRAGMA ignore_check_constraints = ON", {});
+  world_.store().execute("UPDATE document SET answer_id = 1", {});
+  begin(10);
+  fill(10, kManyBytes);
+  part_.purge(kMoment);
+  EXPECT_EQ(world_.log().size(), 3U);
+  EXPECT_EQ(world_.left(Area::document), std::set<RecordId>{});
+}
+
 // A connection that has purged before may have left a list behind.
 TEST_F(Parts, begins_with_nothing_listed) {
   world_.notify(1, kOld);
