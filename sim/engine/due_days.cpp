@@ -19,16 +19,16 @@ void DueDays::begin() {
 
 // Ranges may meet inside one day; its due day is then there already.
 void DueDays::add(const DueStretch& stretch, Day as_of) {
-  const bool is_known = std::any_of(known_.begin(), known_.end(), [&stretch](const DueStretch& known) {
-    return known.query == stretch.query && known.oldest <= stretch.oldest && stretch.newest <= known.newest &&
-           known.range == stretch.range;
-  });
-  if (is_known) return;
   const Reading& reading = policy_.reading;
   const Rule& rule = policy_.rules[stretch.query->rule];
   const AnchorKind kind = stretch.query->kind;
+  const Day first = anchor_day(kind, stretch.oldest, reading.day_of);
   const Day last = anchor_day(kind, stretch.newest, reading.day_of);
-  for (Day day = anchor_day(kind, stretch.oldest, reading.day_of); day <= last; day = day + 1) {
+  const bool is_known = std::any_of(known_.begin(), known_.end(), [&](const Known& known) {
+    return known.query == stretch.query && known.first <= first && last <= known.last;
+  });
+  if (is_known) return;
+  for (Day day = first; day <= last; day = day + 1) {
     const auto due = due_under(rule, reading, as_of, AnchorKind::day, day.number);
     if (!due) throw EngineFailure("a range of due anchors holds a day that is never due");
     store_.execute(
@@ -36,7 +36,7 @@ void DueDays::add(const DueStretch& stretch, Day as_of) {
         {static_cast<std::int64_t>(stretch.query->rule),
          value_of(kind, first_key_of(kind, day, reading.day_of)), due->on});
   }
-  known_.push_back(stretch);
+  known_.push_back({stretch.query, first, last});
 }
 
 }  // namespace slettefrist::engine

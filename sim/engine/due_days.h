@@ -17,14 +17,19 @@ class DueDays {
   DueDays(Store& store, const Policy& policy);
 
   void begin();  // with an empty table
-  // What is removed makes a stretch shorter, so that the days of its first look do for a whole run; a day
-  // that is there already is not worked out again.
+  // What is removed makes a stretch shorter, so that the days of its first look do for a whole run: days that
+  // are there already are not worked out again.
   void add(const DueStretch& stretch, Day as_of);
 
  private:
+  struct Known {
+    const RuleQuery* query;
+    Day first;
+    Day last;
+  };
   Store& store_;
   const Policy& policy_;
-  std::vector<DueStretch> known_;
+  std::vector<Known> known_;
 };
 
 }  // namespace slettefrist::engine

@@ -27,18 +27,22 @@ void sort_unique(std::vector<RecordId>& ids) {
 
 }  // namespace
 
-SqliteObserver::SqliteObserver(sqlite3* database, const TableNames& names)
-    : database_(database), names_(names), last_table_(names.plain(last_area_)) {
+SqliteObserver::SqliteObserver(sqlite3* database, const TableNames& names, bool has_hook)
+    : database_(database), names_(names), has_hook_(has_hook), last_table_(names.plain(last_area_)) {
   install_hook();
 }
 
 SqliteObserver::~SqliteObserver() { remove_hook(); }
 
-void SqliteObserver::install_hook() { sqlite3_preupdate_hook(database_, &note_touched_row, this); }
+void SqliteObserver::install_hook() {
+  if (has_hook_) sqlite3_preupdate_hook(database_, &note_touched_row, this);
+}
 
 void SqliteObserver::remove_hook() { sqlite3_preupdate_hook(database_, nullptr, nullptr); }
 
-void SqliteObserver::watch_also(sqlite3* other) { sqlite3_preupdate_hook(other, &note_touched_row, this); }
+void SqliteObserver::watch_also(sqlite3* other) {
+  if (has_hook_) sqlite3_preupdate_hook(other, &note_touched_row, this);
+}
 
 void SqliteObserver::note(int operation, const char* table, RecordId old_id, RecordId new_id) {
   if (last_table_ != table) {
@@ -55,7 +59,7 @@ void SqliteObserver::note(int operation, const char* table, RecordId old_id, Rec
 }
 
 void SqliteObserver::watch(std::int64_t schema_version) {
-  assert(!is_watching_);
+  assert(has_hook_ && !is_watching_);
   schema_version_ = schema_version;
   is_watching_ = true;
 }

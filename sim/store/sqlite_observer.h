@@ -1,8 +1,9 @@
 // Notes which rows a connection touches, through SQLite's pre-update hook.
 //
 // The hook is in place from the first statement on, because a DELETE without WHERE that was prepared without
-// it empties the table in one go, unseen. It must not know who is writing: the world's own writes are kept
-// from it by Blindfold. What it notes are candidates; a rollback does not take them back.
+// it empties the table in one go, unseen. A store that nobody watches goes without: the hook costs a purge a
+// twentieth. It must not know who is writing: the world's own writes are kept from it by Blindfold. What it
+// notes are candidates; a rollback does not take them back.
 #pragma once
 
 #include <array>
@@ -20,12 +21,13 @@ namespace slettefrist::store {
 
 class SqliteObserver {
  public:
-  SqliteObserver(sqlite3* database, const TableNames& names);
+  SqliteObserver(sqlite3* database, const TableNames& names, bool has_hook);
   ~SqliteObserver();
   SqliteObserver(const SqliteObserver&) = delete;
   SqliteObserver& operator=(const SqliteObserver&) = delete;
 
-  void watch(std::int64_t schema_version);
+  bool has_hook() const { return has_hook_; }
+  void watch(std::int64_t schema_version);  // with a hook only
   Touched stop_watching(std::int64_t schema_version);
   void watch_also(sqlite3* other);  // until that connection closes
 
@@ -52,6 +54,7 @@ class SqliteObserver {
 
   sqlite3* database_;
   const TableNames& names_;
+  bool has_hook_;
   bool is_watching_ = false;
   std::int64_t schema_version_ = 0;
   Area last_area_ = Area::notification;  // neighbouring rows are mostly of one table

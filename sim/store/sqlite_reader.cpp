@@ -98,8 +98,9 @@ std::int64_t SqliteReader::row_count(Area area) {
     cursor->step();
     return cursor->integer(0);
   };
-  // In a transaction that is not ours a rollback would take the count back unseen.
-  if (sqlite3_get_autocommit(database_) == 0 && !is_in_snapshot_) return count();
+  // Unhooked, nobody tells of a change. In a transaction that is not ours a rollback would take the count
+  // back unseen.
+  if (!observer_.has_hook() || (sqlite3_get_autocommit(database_) == 0 && !is_in_snapshot_)) return count();
   const std::int64_t schema_now = schema_version();
   const std::int64_t data_now = data_version();
   if (schema_now != counted_schema_version_ || data_now != counted_data_version_) forget_counts();

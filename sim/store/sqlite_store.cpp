@@ -23,10 +23,13 @@
 namespace slettefrist {
 namespace {
 
+// One that the world feeds is watched.
+enum class Watching : std::uint8_t { none, possible };
+
 class SqliteStore final : public Store {
  public:
   SqliteStore(store::Connection connection, const std::string& path, ContentSource content, bool foreign_keys,
-              store::TableNames names, std::string content_folder)
+              store::TableNames names, std::string content_folder, Watching watching)
       : names_(std::move(names)),
         connection_(std::move(connection)),
         path_(store::absolute_path(path)),
@@ -34,7 +37,7 @@ class SqliteStore final : public Store {
         location_("sqlite:" + path_),
         content_folder_(std::move(content_folder)),
         cursors_(connection_->getHandle()),
-        observer_(connection_->getHandle(), names_),
+        observer_(connection_->getHandle(), names_, watching == Watching::possible),
         reader_(connection_->getHandle(), cursors_, observer_, names_),
         writer_(*connection_, std::move(content), names_) {}
 
@@ -166,7 +169,7 @@ std::unique_ptr<Store> create_sqlite_store(const std::string& path, ContentSourc
   store::TableNames names{std::move(given)};
   auto connection = store::created_connection(path, foreign_keys, names);
   return std::make_unique<SqliteStore>(std::move(connection), path, std::move(content), foreign_keys,
-                                       std::move(names), "");
+                                       std::move(names), "", Watching::possible);
 }
 
 std::string content_folder_of(const std::string& path) { return store::absolute_path(path) + ".content"; }
@@ -180,7 +183,7 @@ std::unique_ptr<Store> create_sqlite_store_with_files(const std::string& path, b
   store::create_content_notes(*connection);
   return std::make_unique<SqliteStore>(
       std::move(connection), path, [](const Document&) { return std::optional<std::string>{}; }, foreign_keys,
-      std::move(names), folder);
+      std::move(names), folder, Watching::possible);
 }
 
 std::unique_ptr<Store> create_sqlite_store(const std::string& path, ContentSource content, bool foreign_keys,
@@ -193,7 +196,7 @@ std::unique_ptr<Store> open_sqlite_store(const std::string& path, bool read_only
   store::Connection connection = store::opened_connection(path, read_only);
   const bool has_files = store::has_content_notes(*connection);
   return std::make_unique<SqliteStore>(std::move(connection), path, nullptr, false, store::TableNames{{}},
-                                       has_files ? content_folder_of(path) : "");
+                                       has_files ? content_folder_of(path) : "", Watching::none);
 }
 
 }  // namespace slettefrist

@@ -24,7 +24,7 @@ std::unique_ptr<Store> create_sqlite_store(const std::string& path, ContentSourc
 std::string content_folder_of(const std::string& path);  // "store.db.content" beside "store.db"
 
 // Opens an existing store with the contract's tables; throws InputError when the file, a table or a column is
-// missing. `read_only` opens it without any write (dry runs).
+// missing. `read_only` opens it without any write (dry runs). It cannot be watched.
 std::unique_ptr<Store> open_sqlite_store(const std::string& path, bool read_only);
 
 }  // namespace slettefrist

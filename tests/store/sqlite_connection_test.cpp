@@ -134,6 +134,14 @@ TEST_F(SqliteFile, opens_a_store_read_only_whatever_signs_its_name_holds) {
   EXPECT_EQ(open_sqlite_store(path, true)->row_count(Area::answer), 2);
 }
 
+TEST_F(SqliteFile, counts_the_rows_of_an_opened_store_anew_whoever_changed_them) {
+  create()->apply(sample_.batch());
+  const auto store = open_sqlite_store(path_, false);
+  EXPECT_EQ(store->row_count(Area::answer), 2);
+  EXPECT_EQ(store->execute("DELETE FROM document", {}) + store->execute("DELETE FROM answer", {}), 4);
+  EXPECT_EQ(store->row_count(Area::answer), 0);
+}
+
 TEST_F(SqliteFile, leaves_the_journal_mode_of_a_foreign_file_alone) {
   create()->execute("PRAGMA journal_mode = DELETE", {});
   const auto store = open_sqlite_store(path_, false);

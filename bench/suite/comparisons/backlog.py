@@ -8,9 +8,9 @@ from suite.numbers import ratios
 
 # Records of a transaction: ours in the order of dates, raw LIMIT batches, and ours where rows lie in another
 # order, whose lock is then still shorter than that of the LIMIT batches.
-BATCH = 4_000
+BATCH = 3_000
 LIMIT_BATCH = 10_000
-SCATTERED_BATCH = 30_000
+SCATTERED_BATCH = 40_000
 
 
 def rates(purges):
