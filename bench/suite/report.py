@@ -3,6 +3,7 @@
 # Goals come first, then a section for every comparison. A goal without a figure says why. It must not measure
 # anything.
 import html
+import re
 
 from suite import plots
 from suite.goals import BY_KEY, GOALS
@@ -37,10 +38,10 @@ def goals_as_text(run):
     """For a terminal, so without goals that nobody asked for."""
     asked = {goal for outcome in run.outcomes for goal in outcome.goals}
     rows = [row for row in goal_rows(run) if row[0] in asked]
-    if not rows:
-        return "no goal hangs on what was measured"
-    widths = [max(len(row[i]) for row in rows) for i in (0, 1, 2)]
     lines = [QUICK] if run.is_quick else []
+    if not rows:
+        return "\n".join([*lines, "no goal hangs on what was measured"])
+    widths = [max(len(row[i]) for row in rows) for i in (0, 1, 2)]
     for key, text, limit, figure, word in rows:
         lines.append(f"{key:{widths[0]}}  {text:{widths[1]}}  {limit:{widths[2]}}  {word:12}  {figure}")
     lines.append(tally(rows))
@@ -92,6 +93,11 @@ vertical-align:top}pre{background:#f4f4f4;padding:.8rem;overflow-x:auto;font-siz
 .pass{color:#0a6b2d}.miss{color:#a3130f;font-weight:bold}.notmeasured{color:#555}svg{max-width:100%;height:auto}"""
 
 
+def _html_text(text):
+    """What stands between backticks is code in both forms of the report."""
+    return re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(text))
+
+
 def _html_table(head, rows, last_is_verdict=False):
     text = "<table><tr>" + "".join(f"<th scope=col>{html.escape(cell)}</th>" for cell in head) + "</tr>"
     for row in rows:
@@ -111,10 +117,10 @@ def as_page(run):
     parts.append(_html_table(("goal", "ratio on the same work", "limit", "measured", "verdict"), goal_rows(run), True))
     parts.append(plots.of_goals(run))
     for outcome, rows in _sections(run):
-        parts.append(f"<h2>{html.escape(outcome.title)}</h2><p>{html.escape(outcome.compares)}</p>"
-                     f"<p><strong>What differs:</strong> {html.escape(outcome.differs)}</p>")
+        parts.append(f"<h2>{html.escape(outcome.title)}</h2><p>{_html_text(outcome.compares)}</p>"
+                     f"<p><strong>What differs:</strong> {_html_text(outcome.differs)}</p>")
         told = [f"Missing: {each}" for each in outcome.missing] + outcome.notes
-        parts.append("<ul>" + "".join(f"<li>{html.escape(each)}</li>" for each in told) + "</ul>")
+        parts.append("<ul>" + "".join(f"<li>{_html_text(each)}</li>" for each in told) + "</ul>")
         parts.append(_html_table(("", f"median [least-most] of {outcome.pairs}"), rows))
         parts.append(plots.of_outcome(outcome))
         if outcome.commands:

@@ -12,10 +12,10 @@
 
 namespace slettefrist::engine {
 
-// A store may enforce its keys.
-constexpr std::array<Area, kAreaCount> kChildrenFirst{
-    Area::document,   Area::answer,         Area::notification, Area::sanction, Area::contact_course,
-    Area::plan_draft, Area::benefit_report, Area::message,      Area::citizen};
+// A store may enforce its keys. Holds are not purged.
+constexpr auto kChildrenFirst = std::to_array<Area>({Area::document, Area::answer, Area::notification,
+                                                     Area::sanction, Area::contact_course, Area::plan_draft,
+                                                     Area::benefit_report, Area::message, Area::citizen});
 
 // `ids`: a query for ids of the table; returns how many rows went.
 std::int64_t remove_rows(Store& store, Area area, const std::string& ids);

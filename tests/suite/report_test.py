@@ -105,8 +105,16 @@ class Reports(unittest.TestCase):
         run = sample_run()
         self.assertNotIn("--quick", report.goals_as_text(run))
         run.is_quick = True
-        for text in (report.goals_as_text(run), report.as_markdown(run), report.as_page(run)):
+        without_goals = Run(True, {}, [])
+        for text in (report.goals_as_text(run), report.as_markdown(run), report.as_page(run),
+                     report.goals_as_text(without_goals)):
             self.assertIn("proves no goal", text)
+
+    def test_code_is_marked_as_such_in_both_forms(self):
+        run = sample_run()
+        run.outcomes[0].differs = "`purge` <logs>"
+        self.assertIn("`purge` <logs>", report.as_markdown(run))
+        self.assertIn("<code>purge</code> &lt;logs&gt;", report.as_page(run))
 
     def test_the_page_is_one_offline_file_and_escapes_what_it_tells(self):
         page = report.as_page(sample_run())
