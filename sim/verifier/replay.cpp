@@ -201,7 +201,8 @@ class Nights {
         prospect.free_on = first_free_day(record, std::max(prospect.opens_on, day));
         if (prospect.free_on >= next_version_after(day)) continue;
         prospect.by.demand = demand;
-        if (day == last && since_[record][rule].free_run) prospect.by = since_[record][rule];
+        const Since& now = since_[record][rule];  // as the last run left it, held or not
+        if (now.free_run && (day == last || !is_other(*demand, *now.demand))) prospect.by = now;
         const auto order = [](const Prospect& each) { return std::pair{each.free_on, each.opens_on}; };
         if (!soonest || order(prospect) < order(*soonest)) soonest = prospect;
       }

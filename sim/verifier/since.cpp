@@ -8,11 +8,6 @@
 namespace slettefrist::verifier {
 namespace {
 
-bool is_other(const Demand& now, const Demand& before) {
-  return now.version != before.version || now.deadline.comes_before(before.deadline) ||
-         before.deadline.comes_before(now.deadline);
-}
-
 bool is_lawful(const Demand& demand, const RunDay& run) {
   return demand.deadline.day <= run.as_of && (!demand.deadline.at || *demand.deadline.at <= run.at);
 }
@@ -51,6 +46,11 @@ std::optional<std::size_t> last_run_in_time(const Calendar& calendar, DayNumber 
 }
 
 }  // namespace
+
+bool is_other(const Demand& now, const Demand& before) {
+  return now.version != before.version || now.deadline.comes_before(before.deadline) ||
+         before.deadline.comes_before(now.deadline);
+}
 
 void Since::look(const std::optional<Demand>& now, const Calendar& calendar, std::size_t at, Grip grip_now) {
   if (!now || !demand || is_other(*now, *demand)) *this = Since{};

@@ -13,6 +13,9 @@ namespace slettefrist::verifier {
 // Whether a hold keeps a record in a run; unsure: it would with an engine that used its slack.
 enum class Grip { free, unsure, held };
 
+// Whether a demand is not the one that stood before: of another version, or with another deadline.
+bool is_other(const Demand& now, const Demand& before);
+
 struct Since {
   std::optional<std::size_t> run;       // since which the demand is lawful but for holds
   std::optional<std::size_t> free_run;  // since which it is lawful without a break; none while held

@@ -116,5 +116,25 @@ TEST(Verifier, lives_every_family_as_the_oracle_foretells_it_with_holds_and_with
   }
 }
 
+// Nobody takes what falls due in an outage that lasts to the end; the window stands open all the same, on the
+// day on which a later version comes into force that leaves the record to the earlier one.
+TEST(Verifier, sees_what_opens_in_a_last_outage_on_the_day_of_a_version_for_others) {
+  RuleVersion for_others = ending("2024-04-03");
+  for_others.effect = Effect::anchored_since;
+  World world;
+  world.policy = policy_2024();
+  world.policy.rules = {rule("answered", Area::notification, Applies::answered, {"answered_at"},
+                             {version("2024-01-01", "31 days"), for_others})};
+  world.calendar = calendar("2024-01-01", "2024-04-11");
+  take_away(world.calendar, "2024-03-28", "2024-04-11");
+  world.family = notified("2024-01-31T12:00:00Z");
+  answer(world.family, "2024-03-03T12:00:00Z");
+  const Fate fate = fates(world.policy, world.calendar, world.family).front();
+  ASSERT_EQ(fate.windows.size(), 1U);
+  EXPECT_EQ(fate.windows.front().opens_run, run_on(world.calendar, "2024-04-03"));
+  EXPECT_EQ(fate.expected_run, kNever);
+  check_agreement(world);
+}
+
 }  // namespace
 }  // namespace slettefrist::oracle
