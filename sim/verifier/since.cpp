@@ -17,10 +17,12 @@ bool is_held_on(DayNumber day, const std::vector<Tie>& ties) {
 }
 
 // The first day that could see all that decides, whether it is held or not; beyond the end: none. The run
-// before the first that saw it did not.
+// before the first that saw it did not. What a document's rule decides is there once that is in force as
+// well.
 DayNumber opening_day(const Calendar& calendar, const Since& since) {
   const Demand& demand = *since.demand;
-  DayNumber opens = std::max({demand.deadline.day, demand.version->in_force, calendar.starts_on});
+  DayNumber opens = std::max(
+      {demand.deadline.day, demand.version->in_force, demand.counted_version->in_force, calendar.starts_on});
   Seconds after = demand.known_at;
   if (since.run && *since.run > 0) after = std::max(after, calendar.runs[*since.run - 1].at);
   const auto run_on = [&](DayNumber day) {

@@ -136,5 +136,26 @@ TEST(Verifier, sees_what_opens_in_a_last_outage_on_the_day_of_a_version_for_othe
   check_agreement(world);
 }
 
+// A document holds its notification as long as a rule gives it a due day: what that rule decides is there
+// when it comes into force, though no run looked in the days before.
+TEST(Verifier, counts_slack_from_the_day_on_which_the_documents_rule_comes_into_force) {
+  World world;
+  world.policy = policy_2024();
+  world.policy.reading.document_under_parent = DocumentUnderParent::holds_parent;
+  world.policy.reading.backlog_within_days = 15;
+  world.policy.rules = {
+      rule("unanswered", Area::notification, Applies::unanswered, {"notified_at"},
+           {version("2024-02-07", "1 day")}),
+      rule("document", Area::document, Applies::always, {"stored_at"}, {version("2024-02-09", "10 days")})};
+  world.calendar = calendar("2024-01-20", "2024-04-20", 7);
+  world.family = notified("2024-01-03T12:00:00Z");
+  attach(world.family, "2024-01-16T12:00:00Z");
+  const Fate fate = fates(world.policy, world.calendar, world.family).front();
+  ASSERT_EQ(fate.windows.size(), 1U);
+  EXPECT_EQ(fate.windows.front().opens_run, run_on(world.calendar, "2024-02-10"));
+  EXPECT_EQ(fate.windows.front().closes_run, run_on(world.calendar, "2024-02-24"));
+  check_agreement(world);
+}
+
 }  // namespace
 }  // namespace slettefrist::oracle
