@@ -27,8 +27,16 @@ std::optional<std::size_t> place_of(const Case& facts, const std::string& area) 
   return std::nullopt;
 }
 
+// What comes after the last run that is held comes in no more.
+bool comes_in(const Case& facts, const Record& record) {
+  const std::vector<RunDay>& runs = facts.calendar.runs;
+  return std::any_of(runs.begin(), runs.end(),
+                     [&](const RunDay& run) { return run.is_held && is_known(record, run.at); });
+}
+
 // The tie of a hold that is felt through `holder`, from its coming in on; nothing where no run lies in it.
 std::optional<Tie> tie_through(const Case& facts, const HoldFact& hold, const Record& holder) {
+  if (!comes_in(facts, holder)) return std::nullopt;
   const Calendar& calendar = facts.calendar;
   Tie tie{calendar.runs.size(), hold.from, hold.to.value_or(kUntilFurtherNotice), std::nullopt};
   bool has_met_run = false;

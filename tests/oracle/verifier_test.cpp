@@ -157,5 +157,24 @@ TEST(Verifier, counts_slack_from_the_day_on_which_the_documents_rule_comes_into_
   check_agreement(world);
 }
 
+// A hold on an answer keeps the notification, but not one on an answer that never comes in.
+TEST(Verifier, feels_no_hold_on_an_answer_that_comes_in_a_last_outage) {
+  World world;
+  world.policy = policy_2024();
+  world.policy.rules = {rule("answered", Area::notification, Applies::answered, {"answered_at"},
+                             {version("2024-01-01", "1 month")})};
+  world.calendar = calendar("2024-01-01", "2024-04-27");
+  take_away(world.calendar, "2024-04-17", "2024-04-27");
+  world.family = notified("2024-03-23T12:00:00Z");
+  answer(world.family, "2024-03-24T12:00:00Z");
+  answer(world.family, "2024-04-18T12:00:00Z");
+  world.holds = {hold(Area::answer, 12, "2024-01-27")};
+  const auto told = fates(world.policy, world.calendar, world.family, world.holds);
+  ASSERT_FALSE(told.back().enters);
+  ASSERT_EQ(told.front().windows.size(), 1U);
+  EXPECT_EQ(told.front().windows.front().opens_run, run_on(world.calendar, "2024-04-24"));
+  check_agreement(world);
+}
+
 }  // namespace
 }  // namespace slettefrist::oracle
