@@ -142,6 +142,7 @@ void hold_back(const Sight& sight, Demand& demand) {
     demand = *held;
     demand.rule = own.rule;
     demand.version = own.version;
+    demand.known_at = std::max(own.known_at, held->known_at);
   }
 }
 

@@ -176,5 +176,26 @@ TEST(Verifier, feels_no_hold_on_an_answer_that_comes_in_a_last_outage) {
   check_agreement(world);
 }
 
+// The document's day decides, but only since the answer is there: no run of the days before could have known.
+TEST(Verifier, counts_slack_from_the_answer_where_a_document_held_the_notification) {
+  World world;
+  world.policy = policy_2024();
+  world.policy.reading.document_under_parent = DocumentUnderParent::holds_parent;
+  world.policy.reading.purge_within_days = 7;
+  world.policy.rules = {
+      rule("answered", Area::notification, Applies::answered, {"notified_at"},
+           {version("2024-01-01", "1 day")}),
+      rule("document", Area::document, Applies::always, {"stored_at"}, {version("2024-01-01", "1 day")})};
+  world.calendar = calendar("2024-01-20", "2024-04-20", 7);
+  world.family = notified("2024-01-18T12:00:00Z");
+  attach(world.family, "2024-02-01T06:00:00Z");
+  answer(world.family, "2024-02-03T01:00:00Z");
+  const Fate fate = fates(world.policy, world.calendar, world.family).front();
+  ASSERT_EQ(fate.windows.size(), 1U);
+  EXPECT_EQ(fate.windows.front().opens_run, run_on(world.calendar, "2024-02-03"));
+  EXPECT_EQ(fate.windows.front().closes_run, run_on(world.calendar, "2024-02-10"));
+  check_agreement(world);
+}
+
 }  // namespace
 }  // namespace slettefrist::oracle
