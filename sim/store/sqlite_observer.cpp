@@ -59,7 +59,8 @@ void SqliteObserver::note(int operation, const char* table, RecordId old_id, Rec
 }
 
 void SqliteObserver::watch(std::int64_t schema_version) {
-  assert(has_hook_ && !is_watching_);
+  if (!has_hook_) throw StoreFailure("the store was opened as one that nobody watches");
+  assert(!is_watching_);
   schema_version_ = schema_version;
   is_watching_ = true;
 }

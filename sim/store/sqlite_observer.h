@@ -27,7 +27,7 @@ class SqliteObserver {
   SqliteObserver& operator=(const SqliteObserver&) = delete;
 
   bool has_hook() const { return has_hook_; }
-  void watch(std::int64_t schema_version);  // with a hook only
+  void watch(std::int64_t schema_version);  // throws StoreFailure without a hook: nothing would be seen
   Touched stop_watching(std::int64_t schema_version);
   void watch_also(sqlite3* other);  // until that connection closes
 

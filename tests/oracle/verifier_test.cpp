@@ -136,25 +136,36 @@ TEST(Verifier, sees_what_opens_in_a_last_outage_on_the_day_of_a_version_for_othe
   check_agreement(world);
 }
 
-// A document holds its notification as long as a rule gives it a due day: what that rule decides is there
-// when it comes into force, though no run looked in the days before.
-TEST(Verifier, counts_slack_from_the_day_on_which_the_documents_rule_comes_into_force) {
+// Runs once a week; a notification is due a day after it was sent, but not before its documents are.
+World weekly_world_of_holding_documents(Applies applies, const std::string& in_force,
+                                        const std::string& documents_in_force, const std::string& keep) {
   World world;
   world.policy = policy_2024();
   world.policy.reading.document_under_parent = DocumentUnderParent::holds_parent;
-  world.policy.reading.backlog_within_days = 15;
   world.policy.rules = {
-      rule("unanswered", Area::notification, Applies::unanswered, {"notified_at"},
-           {version("2024-02-07", "1 day")}),
-      rule("document", Area::document, Applies::always, {"stored_at"}, {version("2024-02-09", "10 days")})};
+      rule("notification", Area::notification, applies, {"notified_at"}, {version(in_force, "1 day")}),
+      rule("document", Area::document, Applies::always, {"stored_at"}, {version(documents_in_force, keep)})};
   world.calendar = calendar("2024-01-20", "2024-04-20", 7);
-  world.family = notified("2024-01-03T12:00:00Z");
-  attach(world.family, "2024-01-16T12:00:00Z");
+  return world;
+}
+
+void check_only_window_of_notification(const World& world, const std::string& opens_on,
+                                       const std::string& closes_on) {
   const Fate fate = fates(world.policy, world.calendar, world.family).front();
   ASSERT_EQ(fate.windows.size(), 1U);
-  EXPECT_EQ(fate.windows.front().opens_run, run_on(world.calendar, "2024-02-10"));
-  EXPECT_EQ(fate.windows.front().closes_run, run_on(world.calendar, "2024-02-24"));
+  EXPECT_EQ(fate.windows.front().opens_run, run_on(world.calendar, opens_on));
+  EXPECT_EQ(fate.windows.front().closes_run, run_on(world.calendar, closes_on));
   check_agreement(world);
+}
+
+// A document holds its notification as long as a rule gives it a due day: what that rule decides is there
+// when it comes into force, though no run looked in the days before.
+TEST(Verifier, counts_slack_from_the_day_on_which_the_documents_rule_comes_into_force) {
+  World world = weekly_world_of_holding_documents(Applies::unanswered, "2024-02-07", "2024-02-09", "10 days");
+  world.policy.reading.backlog_within_days = 15;
+  world.family = notified("2024-01-03T12:00:00Z");
+  attach(world.family, "2024-01-16T12:00:00Z");
+  check_only_window_of_notification(world, "2024-02-10", "2024-02-24");
 }
 
 // A hold on an answer keeps the notification, but not one on an answer that never comes in.
@@ -178,23 +189,12 @@ TEST(Verifier, feels_no_hold_on_an_answer_that_comes_in_a_last_outage) {
 
 // The document's day decides, but only since the answer is there: no run of the days before could have known.
 TEST(Verifier, counts_slack_from_the_answer_where_a_document_held_the_notification) {
-  World world;
-  world.policy = policy_2024();
-  world.policy.reading.document_under_parent = DocumentUnderParent::holds_parent;
+  World world = weekly_world_of_holding_documents(Applies::answered, "2024-01-01", "2024-01-01", "1 day");
   world.policy.reading.purge_within_days = 7;
-  world.policy.rules = {
-      rule("answered", Area::notification, Applies::answered, {"notified_at"},
-           {version("2024-01-01", "1 day")}),
-      rule("document", Area::document, Applies::always, {"stored_at"}, {version("2024-01-01", "1 day")})};
-  world.calendar = calendar("2024-01-20", "2024-04-20", 7);
   world.family = notified("2024-01-18T12:00:00Z");
   attach(world.family, "2024-02-01T06:00:00Z");
   answer(world.family, "2024-02-03T01:00:00Z");
-  const Fate fate = fates(world.policy, world.calendar, world.family).front();
-  ASSERT_EQ(fate.windows.size(), 1U);
-  EXPECT_EQ(fate.windows.front().opens_run, run_on(world.calendar, "2024-02-03"));
-  EXPECT_EQ(fate.windows.front().closes_run, run_on(world.calendar, "2024-02-10"));
-  check_agreement(world);
+  check_only_window_of_notification(world, "2024-02-03", "2024-02-10");
 }
 
 }  // namespace

@@ -142,6 +142,11 @@ TEST_F(SqliteFile, counts_the_rows_of_an_opened_store_anew_whoever_changed_them)
   EXPECT_EQ(store->row_count(Area::answer), 0);
 }
 
+TEST_F(SqliteFile, refuses_to_watch_an_opened_store_where_nothing_would_be_seen) {
+  create();
+  EXPECT_THROW(open_sqlite_store(path_, false)->watch(), StoreFailure);
+}
+
 TEST_F(SqliteFile, leaves_the_journal_mode_of_a_foreign_file_alone) {
   create()->execute("PRAGMA journal_mode = DELETE", {});
   const auto store = open_sqlite_store(path_, false);
