@@ -4,12 +4,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "sim/bench/result.h"
 #include "sim/model/input_error.h"
+#include "tests/store/temporary_store.h"
 
 namespace slettefrist::purge_bench {
 namespace {
@@ -74,9 +74,6 @@ TEST(Thresholds, of_what_was_not_measured_are_not_met) {
 
 class Comparing : public testing::Test {
  protected:
-  Comparing() : file_(testing::TempDir() + "older.json") {}
-  ~Comparing() override { std::filesystem::remove(file_); }
-
   OlderResult older(const Series& series) {
     std::ofstream{file_} << text_of(series);
     return older_result_in(file_);
@@ -102,7 +99,8 @@ class Comparing : public testing::Test {
     }
     return "";
   }
-  std::string file_;
+  const TemporaryDirectory folder_;
+  const std::string file_ = folder_.file("older.json");
 };
 
 TEST_F(Comparing, only_what_is_beyond_tolerance_and_noise_is_worse) {
