@@ -1,5 +1,4 @@
 // The pre-update hook and its notes.
-#define SQLITE_ENABLE_PREUPDATE_HOOK
 #include "sim/store/sqlite_observer.h"
 
 #include <sqlite3.h>

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cassert>
 
-#include "sim/model/row_digest.h"
+#include "sim/store/sqlite_digest.h"
 #include "sim/store/sqlite_log.h"
 #include "sim/store/sqlite_schema.h"
 
@@ -32,38 +32,23 @@ class ReadTransaction {
   bool is_own_ = false;
 };
 
-std::uint64_t digest_of_row(const Cursor& cursor) {
-  RowHasher hasher;
-  const int count = cursor.column_count();
-  for (int column = 0; column < count; ++column) {
-    const int type = cursor.type(column);
-    switch (type) {
-      case SQLITE_NULL:
-        hasher.add_null();
-        break;
-      case SQLITE_INTEGER:
-        hasher.add(cursor.integer(column));
-        break;
-      default:
-        hasher.add(cursor.text(column, type));
-    }
-  }
-  return hasher.value();
-}
-
 }  // namespace
 
 SqliteReader::SqliteReader(sqlite3* database, CursorCache& cursors, SqliteObserver& observer,
                            const TableNames& names)
     : database_(database), cursors_(cursors), observer_(observer) {
+  add_row_digest(database);
   for (const Area area : kTables) {
     const std::string table = "main." + names.table(area);
     const std::string id = names.id_column(area);
+    const std::string columns = column_list(area, names);
+    const std::string digest = std::string{kRowDigest} + "(" + columns + ")";
     Texts& texts = texts_.at(index_of(area));
     texts.present = "SELECT 1 FROM " + table + " WHERE " + id + " = ?1";
     texts.count = "SELECT count(*) FROM " + table;
-    texts.inventory = "SELECT " + column_list(area, names) + " FROM " + table + " ORDER BY " + id;
-    texts.one = "SELECT " + column_list(area, names) + " FROM " + table + " WHERE " + id + " = ?1";
+    texts.inventory = "SELECT " + id + ", " + digest + " FROM " + table + " ORDER BY " + id;
+    texts.digest = "SELECT " + digest + " FROM " + table + " WHERE " + id + " = ?1";
+    texts.row = "SELECT " + columns + " FROM " + table + " WHERE " + id + " = ?1";
   }
 }
 
@@ -130,19 +115,19 @@ void SqliteReader::note_written(const Batch& batch) {
 
 void SqliteReader::inventory(Area area, const std::function<void(RecordId, std::uint64_t)>& row) {
   auto cursor = cursors_.lease(texts_[index_of(area)].inventory);
-  while (cursor->step()) row(cursor->integer(0), digest_of_row(*cursor));
+  while (cursor->step()) row(cursor->integer(0), static_cast<std::uint64_t>(cursor->integer(1)));
 }
 
 std::optional<std::uint64_t> SqliteReader::digest(Area area, RecordId id) {
-  auto cursor = cursors_.lease(texts_[index_of(area)].one);
+  auto cursor = cursors_.lease(texts_[index_of(area)].digest);
   cursor->bind_id(id);
   if (!cursor->step()) return std::nullopt;
-  return digest_of_row(*cursor);
+  return static_cast<std::uint64_t>(cursor->integer(0));
 }
 
 std::vector<Value> SqliteReader::row(Area area, RecordId id) {
   std::vector<Value> values;
-  auto cursor = cursors_.lease(texts_[index_of(area)].one);
+  auto cursor = cursors_.lease(texts_[index_of(area)].row);
   cursor->bind_id(id);
   if (!cursor->step()) return values;
   for (int column = 0; column < cursor->column_count(); ++column) values.push_back(cursor->value(column));

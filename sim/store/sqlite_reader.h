@@ -1,7 +1,7 @@
 // The observer's eyes on an SQLite store: which rows are there, what they hold, what the log says.
 //
-// It reads raw columns and hashes them in place, so that a whole table can be compared without an allocation
-// a row. It must not know what should be there.
+// Rows are digested where SQLite reads them (sqlite_digest.h), so that a whole table can be compared without
+// an allocation a row. It must not know what should be there.
 #pragma once
 
 #include <array>
@@ -43,7 +43,8 @@ class SqliteReader {
     std::string present;
     std::string count;
     std::string inventory;
-    std::string one;
+    std::string digest;
+    std::string row;
   };
 
   sqlite3* database_;

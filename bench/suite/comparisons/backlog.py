@@ -10,7 +10,7 @@ from suite.numbers import ratios
 # order, whose lock is then still shorter than that of the LIMIT batches.
 BATCH = 3_000
 LIMIT_BATCH = 10_000
-SCATTERED_BATCH = 40_000
+SCATTERED_BATCH = 50_000
 
 
 def rates(purges):
