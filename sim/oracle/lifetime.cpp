@@ -128,17 +128,17 @@ void LifetimeWalk::close(std::size_t slot, std::int32_t run, Day day) {
   ending.span = Span{};
 }
 
-// Of what would take the record next before `day`: the first that nothing holds back, and of those the first
-// to open.
+// Of what would take the record next before `day`: the first that nothing holds back, and of those that take
+// it on the same day the one with the earliest due day, as in any run.
 void LifetimeWalk::note_prospect(const Slot& slot, Day day) {
   const RunTable& runs = context_.runs;
   const Window& window = slot.span.window;
-  Prospect prospect{slot.opens_on, slot.opens_on, window.due_on, window.rule};
-  if (!held_.is_empty() && runs.last_held() != kNever) {
+  Prospect prospect{slot.opens_on, window.due_on, window.rule};
+  if (runs.last_held() != kNever) {
     prospect.free_on = held_.first_surely_free_day(std::max(slot.opens_on, runs.as_of(runs.last_held())));
   }
   if (prospect.free_on >= day) return;
-  const auto order = [](const Prospect& each) { return std::tuple{each.free_on, each.opens_on, each.rule}; };
+  const auto order = [](const Prospect& each) { return std::tuple{each.free_on, each.due_on, each.rule}; };
   if (!life_.next || order(prospect) < order(*life_.next)) life_.next = prospect;
 }
 

@@ -35,8 +35,7 @@ struct Moment {
 
 // A date to come, beyond what the calendar's runs have done.
 struct Prospect {
-  Day free_on;  // the first day on which nothing holds the record any more
-  Day opens_on;
+  Day free_on;  // the first day after the calendar's runs on which it is due and nothing holds the record
   Day due_on;
   std::int32_t rule = kNoRule;
 };

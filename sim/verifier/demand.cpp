@@ -80,17 +80,6 @@ std::optional<Anchor> anchor_of(const Sight& sight, const Rule& rule, const Reco
   return earliest;
 }
 
-// A rule for answered notifications applies from the first answer on, whatever it counts from.
-Seconds applies_since(const Sight& sight, const Rule& rule) {
-  Seconds first = kAlwaysKnown;
-  if (rule.applies != "answered") return first;
-  for (const Record& record : sight.facts.records) {
-    if (record.area != "answer") continue;
-    first = first == kAlwaysKnown ? entry_of(record) : std::min(first, entry_of(record));
-  }
-  return first;
-}
-
 const Version* version_deciding(const Rule& rule, DayNumber as_of, DayNumber anchor_day) {
   for (std::size_t i = rule.versions.size(); i-- > 0;) {
     const Version& version = rule.versions[i];
@@ -118,7 +107,6 @@ std::optional<Demand> own_demand(const Sight& sight, std::size_t place, const Re
   demand.record = anchor->record->name;
   demand.column = anchor->fact->column;
   demand.anchor_day = anchor->day;
-  demand.known_at = std::max(anchor->known_at, applies_since(sight, rule));
   return demand;
 }
 
@@ -142,7 +130,6 @@ void hold_back(const Sight& sight, Demand& demand) {
     demand = *held;
     demand.rule = own.rule;
     demand.version = own.version;
-    demand.known_at = std::max(own.known_at, held->known_at);
   }
 }
 

@@ -62,7 +62,7 @@ class Nights {
       turn_to(run);
       if (!is_known(facts_.records[record], sight_.before)) continue;
       for (std::size_t rule = 0; rule < since.size(); ++rule) {
-        since[rule].look(asked(record, rule), facts_.calendar, run, grip(record, run));
+        look(since[rule], record, rule, run);
         if (!since[rule].free_run || !runs()[run].is_held) continue;
         const auto closes = closing_run(facts_, since[rule], ties_[record]);
         if (closes && *closes <= run) return run;
@@ -121,14 +121,29 @@ class Nights {
   }
 
   std::optional<Demand> asked(std::size_t record, std::size_t rule) const {
+    return asked(sight_, record, rule);
+  }
+  std::optional<Demand> asked(const Sight& sight, std::size_t record, std::size_t rule) const {
     if (record == notification_ && is_out_of_scope()) return std::nullopt;
-    return demand_of(sight_, rule, facts_.records[record]);
+    return demand_of(sight, rule, facts_.records[record]);
+  }
+
+  void look(Since& since, std::size_t record, std::size_t rule, std::size_t run) const {
+    const auto on_day = [&](DayNumber day) {
+      Sight then = sight_;
+      then.as_of = day;
+      then.before =
+          std::min(facts_.calendar.run_at_on_day[static_cast<std::size_t>(day - facts_.calendar.starts_on)],
+                   sight_.before);
+      return asked(then, record, rule);
+    };
+    since.look(asked(record, rule), facts_.calendar, run, grip(record, run), on_day);
   }
 
   void look(std::size_t run) {
     for (std::size_t i = 0; i < facts_.records.size(); ++i) {
       for (std::size_t rule = 0; sight_.is_there[i] && rule < since_[i].size(); ++rule) {
-        since_[i][rule].look(asked(i, rule), facts_.calendar, run, grip(i, run));
+        look(since_[i][rule], i, rule, run);
       }
     }
   }
@@ -185,7 +200,6 @@ class Nights {
   // -- after the last run: the days go on, and nothing new happens --
   struct Prospect {
     DayNumber free_on = 0;  // the first day on which it is due and nothing holds the record
-    DayNumber opens_on = 0;
     Since by;
   };
   std::optional<Prospect> prospect_of(std::size_t record) {
@@ -197,13 +211,15 @@ class Nights {
         const auto demand = asked(record, rule);
         if (!demand) continue;
         Prospect prospect;
-        prospect.opens_on = std::max(demand->deadline.day, demand->version->in_force);
-        prospect.free_on = first_free_day(record, std::max(prospect.opens_on, day));
+        const DayNumber opens_on = std::max(demand->deadline.day, demand->version->in_force);
+        prospect.free_on = first_free_day(record, std::max(opens_on, day));
         if (prospect.free_on >= next_version_after(day)) continue;
         prospect.by.demand = demand;
         const Since& now = since_[record][rule];  // as the last run left it, held or not
-        if (now.free_run && (day == last || !is_other(*demand, *now.demand))) prospect.by = now;
-        const auto order = [](const Prospect& each) { return std::pair{each.free_on, each.opens_on}; };
+        if (now.free_run && !is_other(*demand, *now.demand)) prospect.by = now;
+        const auto order = [](const Prospect& each) {
+          return std::pair{each.free_on, each.by.demand->deadline.day};
+        };
         if (!soonest || order(prospect) < order(*soonest)) soonest = prospect;
       }
     }

@@ -78,7 +78,6 @@ struct Demand {
   std::string record;
   std::string column;
   DayNumber anchor_day = 0;
-  Seconds known_at = 0;
   std::size_t counted_by = 0;
   const Version* counted_version = nullptr;
   DayNumber period_ends_on = 0;

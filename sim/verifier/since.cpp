@@ -16,22 +16,28 @@ bool is_held_on(DayNumber day, const std::vector<Tie>& ties) {
   return std::any_of(ties.begin(), ties.end(), [&](const Tie& tie) { return tie.covers(day); });
 }
 
-// The first day that could see all that decides, whether it is held or not; beyond the end: none. The run
-// before the first that saw it did not. What a document's rule decides is there once that is in force as
-// well.
+// From this day on to the run every day sees the same demand, by what is known and in force on it; the run
+// before saw another, or none. A fact that comes in and moves no date changes nothing.
+DayNumber first_day_of_same(const Demand& demand, const Calendar& calendar, std::size_t run,
+                            const OnDay& on_day) {
+  const DayNumber earliest = run == 0 ? calendar.starts_on : calendar.runs[run - 1].as_of + 1;
+  DayNumber first = calendar.runs[run].as_of;
+  while (first > earliest) {
+    const std::optional<Demand> day_before = on_day(first - 1);
+    if (!day_before || is_other(*day_before, demand)) break;
+    --first;
+  }
+  return first;
+}
+
+// The first day that could see all that decides, whether it is held or not; beyond the end: none.
 DayNumber opening_day(const Calendar& calendar, const Since& since) {
-  const Demand& demand = *since.demand;
-  DayNumber opens = std::max(
-      {demand.deadline.day, demand.version->in_force, demand.counted_version->in_force, calendar.starts_on});
-  Seconds after = demand.known_at;
-  if (since.run && *since.run > 0) after = std::max(after, calendar.runs[*since.run - 1].at);
+  const Deadline& deadline = since.demand->deadline;
+  DayNumber opens = std::max(deadline.day, since.same_since);
   const auto run_on = [&](DayNumber day) {
     return calendar.run_at_on_day[static_cast<std::size_t>(day - calendar.starts_on)];
   };
-  while (opens <= calendar.ends_on &&
-         (run_on(opens) <= after || (demand.deadline.at && run_on(opens) < *demand.deadline.at))) {
-    ++opens;
-  }
+  while (opens <= calendar.ends_on && deadline.at && run_on(opens) < *deadline.at) ++opens;
   return opens;
 }
 
@@ -54,10 +60,17 @@ bool is_other(const Demand& now, const Demand& before) {
          before.deadline.comes_before(now.deadline);
 }
 
-void Since::look(const std::optional<Demand>& now, const Calendar& calendar, std::size_t at, Grip grip_now) {
-  if (!now || !demand || is_other(*now, *demand)) *this = Since{};
+void Since::look(const std::optional<Demand>& now, const Calendar& calendar, std::size_t at, Grip grip_now,
+                 const OnDay& on_day) {
+  const DayNumber since_day = now ? first_day_of_same(*now, calendar, at, on_day) : 0;
+  // What was another for a day is a new demand, though no run saw that.
+  const bool was_other_between = now && at > 0 && since_day > calendar.runs[at - 1].as_of + 1;
+  if (!now || !demand || is_other(*now, *demand) || was_other_between) *this = Since{};
   demand = now;
-  if (now && !run && is_lawful(*now, calendar.runs[at])) run = at;
+  if (now && !run && is_lawful(*now, calendar.runs[at])) {
+    run = at;
+    same_since = since_day;
+  }
   if (!run) return;
   if (grip_now == Grip::held) {
     free_run.reset();
@@ -69,6 +82,7 @@ void Since::look(const std::optional<Demand>& now, const Calendar& calendar, std
 }
 
 std::optional<std::size_t> closing_run(const Case& facts, const Since& since, const std::vector<Tie>& ties) {
+  if (!since.run) return std::nullopt;
   const Calendar& calendar = facts.calendar;
   const Demand& demand = *since.demand;
   const auto slack_of = [&](bool is_backlog) {

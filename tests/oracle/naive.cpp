@@ -361,7 +361,7 @@ class NaiveEngine {
       if (rule.area != (is_document(record) ? Area::document : Area::notification)) continue;
       const auto now = wish_held_back(rule, record, on);
       if (!now || now->is_refused || now->lawful_from > on) continue;
-      if (next && next->lawful_from <= now->lawful_from) continue;
+      if (next && next->due_on <= now->due_on) continue;
       next = now;
       fate.rule = std::int32_t(i);
       fate.due_on = now->due_on;

@@ -3,6 +3,7 @@
 //
 // Only plain values go from one to the other. It must not know a proof's text.
 #include "sim/verifier/replay.h"
+#include "tests/oracle/naive.h"
 #include "tests/oracle/random_world.h"
 
 namespace slettefrist::oracle {
@@ -195,6 +196,86 @@ TEST(Verifier, counts_slack_from_the_answer_where_a_document_held_the_notificati
   attach(world.family, "2024-02-01T06:00:00Z");
   answer(world.family, "2024-02-03T01:00:00Z");
   check_only_window_of_notification(world, "2024-02-03", "2024-02-10");
+}
+
+// The other way round: on a day without a run a shorter period lets a document hold no longer.
+TEST(Verifier, counts_slack_from_the_day_on_which_a_shorter_rule_makes_a_document_let_go) {
+  World world = weekly_world_of_holding_documents(Applies::unanswered, "2024-01-01", "2024-01-01", "60 days");
+  world.policy.rules[0].versions = {version("2024-01-01", "5 days")};
+  world.policy.rules[1].versions.push_back(version("2024-02-09", "1 day"));
+  world.policy.reading.purge_within_days = 15;
+  world.family = notified("2024-01-30T12:00:00Z");
+  attach(world.family, "2024-02-01T12:00:00Z");
+  check_only_window_of_notification(world, "2024-02-10", "2024-02-24");
+}
+
+// Which answer counts has changed, the day has not: the window stands open since the answer before.
+TEST(Verifier, counts_slack_from_the_first_answer_that_gives_the_day) {
+  World world = weekly_world_of_holding_documents(Applies::answered, "2024-01-01", "2024-01-01", "1 day");
+  world.policy.reading.which_answer = WhichAnswer::last;
+  world.policy.rules = {rule("answered", Area::notification, Applies::answered, {"decided_on"},
+                             {version("2024-01-01", "1 day")})};
+  world.policy.reading.purge_within_days = 10;
+  world.family = notified("2024-01-30T12:00:00Z");
+  answer(world.family, "2024-02-05T00:00:00Z");
+  answer(world.family, "2024-02-07T12:00:00Z");
+  world.family.answers[1].decided_on = world.family.answers[0].decided_on;
+  check_only_window_of_notification(world, "2024-02-10", "2024-02-10");
+}
+
+// A document held it back for two days between two runs: what no run saw has begun a new window all the same.
+TEST(Verifier, counts_slack_anew_where_the_day_was_another_between_two_runs) {
+  World world = weekly_world_of_holding_documents(Applies::unanswered, "2024-01-01", "2024-01-01", "60 days");
+  world.policy.rules[1].versions.push_back(ending("2024-02-08"));
+  world.policy.reading.purge_within_days = 9;
+  world.family = notified("2024-02-01T12:00:00Z");
+  attach(world.family, "2024-02-05T12:00:00Z");
+  take_away(world.calendar, "2024-02-03", "2024-02-03");
+  const Fate fate = fates(world.policy, world.calendar, world.family).front();
+  ASSERT_EQ(fate.windows.size(), 2U);
+  EXPECT_EQ(fate.windows[0].opens_run, run_on(world.calendar, "2024-02-03"));
+  EXPECT_EQ(fate.windows[0].ended_run, run_on(world.calendar, "2024-02-10"));
+  EXPECT_EQ(fate.windows[1].opens_run, run_on(world.calendar, "2024-02-10"));
+  EXPECT_EQ(fate.windows[1].closes_run, run_on(world.calendar, "2024-02-17"));
+  check_agreement(world);
+}
+
+void check_what_would_take_the_notification(const World& world, int rule, const std::string& due_on) {
+  const Fate fate = fates(world.policy, world.calendar, world.family, world.holds).front();
+  EXPECT_EQ(fate.expected_run, kNever);
+  EXPECT_EQ(fate.expected_rule, rule);
+  EXPECT_EQ(fate.expected_due_on, day(due_on));
+  const auto naive =
+      naive_fates(world.policy, world.calendar, world.family, Pace::prompt, world.holds).front();
+  EXPECT_EQ(naive.rule, rule);
+  EXPECT_EQ(naive.due_on, day(due_on));
+  check_agreement(world);
+}
+
+// Both rules let it go on the same day, once it is released: as in any run, the earlier due day is told.
+TEST(Verifier, tells_the_earliest_due_day_of_what_is_held_until_further_notice) {
+  World world;
+  world.policy = policy_2024();
+  world.policy.rules = {
+      rule("later", Area::notification, Applies::always, {"notified_at"}, {version("2024-02-09", "10 days")}),
+      rule("earlier", Area::notification, Applies::always, {"notified_at"},
+           {version("2024-02-09", "5 days")})};
+  world.calendar = calendar("2024-01-20", "2024-04-20", 7);
+  world.family = notified("2024-01-20T12:00:00Z");
+  world.holds = {hold(Area::notification, 1, "2024-01-21")};
+  check_what_would_take_the_notification(world, 1, "2024-01-25");
+}
+
+// The version of the day on which it would go decides, not one that shortens the period in the outage after.
+TEST(Verifier, tells_what_would_have_gone_first_after_the_last_run) {
+  World world;
+  world.policy = policy_2024();
+  world.policy.rules = {rule("any", Area::notification, Applies::always, {"notified_at"},
+                             {version("2024-01-01", "31 days"), version("2024-03-19", "10 days")})};
+  world.calendar = calendar("2024-01-20", "2024-04-20", 7);
+  take_away(world.calendar, "2024-03-17", "2024-04-20");
+  world.family = notified("2024-02-16T12:00:00Z");
+  check_what_would_take_the_notification(world, 0, "2024-03-18");
 }
 
 }  // namespace
