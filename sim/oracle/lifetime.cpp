@@ -133,11 +133,9 @@ void LifetimeWalk::close(std::size_t slot, std::int32_t run, Day day) {
 void LifetimeWalk::note_prospect(const Slot& slot, Day day) {
   const RunTable& runs = context_.runs;
   const Window& window = slot.span.window;
-  Prospect prospect{slot.opens_on, window.due_on, window.rule};
-  if (runs.last_held() != kNever) {
-    prospect.free_on = held_.first_surely_free_day(std::max(slot.opens_on, runs.as_of(runs.last_held())));
-  }
-  if (prospect.free_on >= day) return;
+  const Day free_on = held_.first_surely_free_day(std::max(slot.opens_on, runs.as_of(runs.last_held())));
+  if (free_on >= day) return;
+  const Prospect prospect{free_on, window.due_on, window.rule};
   const auto order = [](const Prospect& each) { return std::tuple{each.free_on, each.due_on, each.rule}; };
   if (!life_.next || order(prospect) < order(*life_.next)) life_.next = prospect;
 }

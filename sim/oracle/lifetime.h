@@ -33,9 +33,9 @@ struct Moment {
   Instant known_until;        // the latest fact up to here
 };
 
-// A date to come, beyond what the calendar's runs have done.
+// A date to come, beyond what the runs that were held have done.
 struct Prospect {
-  Day free_on;  // the first day after the calendar's runs on which it is due and nothing holds the record
+  Day free_on;  // the first day from the last held run's on, on which it is due and nothing holds the record
   Day due_on;
   std::int32_t rule = kNoRule;
 };

@@ -7,6 +7,8 @@
 #include <algorithm>
 
 #include "sim/verifier/demand.h"
+#include "sim/verifier/moments.h"
+#include "sim/verifier/reckoning.h"
 #include "sim/verifier/since.h"
 
 namespace slettefrist::verifier {
@@ -53,6 +55,7 @@ class Nights {
   void turn_to(std::size_t run) {
     sight_.as_of = runs()[run].as_of;
     sight_.before = std::min(runs()[run].at, runs()[*last_held_].at);
+    moments_ = moments_before(facts_, run, sight_.before);
   }
 
   // The run by which every engine that keeps the policy has taken the record by its own rules.
@@ -112,12 +115,7 @@ class Nights {
   bool is_out_of_scope() const {
     if (!notification_ || reading("scope") != "new_model") return false;
     const Fact& sent = *facts_.records[*notification_].fact("notified_at");
-    const Seconds instant = *sent.instant;
-    const auto wall = danish_wall(instant);
-    if (!wall) throw Unreadable("an instant before 1980, for which this verifier knows no Danish clock");
-    const DayNumber day =
-        reading("day_of") == "utc" ? *day_in(instant_text(instant).substr(0, 10)) : wall->day;
-    return day < *facts_.new_model_from;
+    return counted_day(sent, facts_.policy.reading) < *facts_.new_model_from;
   }
 
   std::optional<Demand> asked(std::size_t record, std::size_t rule) const {
@@ -128,16 +126,25 @@ class Nights {
     return demand_of(sight, rule, facts_.records[record]);
   }
 
-  void look(Since& since, std::size_t record, std::size_t rule, std::size_t run) const {
-    const auto on_day = [&](DayNumber day) {
+  Unbroken unbroken(const Demand& now, std::size_t record, std::size_t rule, std::size_t run) const {
+    Unbroken unbroken{run == 0 ? facts_.calendar.starts_on : runs()[run - 1].as_of + 1};
+    for (const Moment& moment : moments_) {
       Sight then = sight_;
-      then.as_of = day;
-      then.before =
-          std::min(facts_.calendar.run_at_on_day[static_cast<std::size_t>(day - facts_.calendar.starts_on)],
-                   sight_.before);
-      return asked(then, record, rule);
-    };
-    since.look(asked(record, rule), facts_.calendar, run, grip(record, run), on_day);
+      then.as_of = moment.as_of;
+      then.before = moment.before;
+      const auto demand = asked(then, record, rule);
+      if (demand && !is_other(*demand, now)) continue;
+      unbroken.was_other = true;
+      unbroken.since = std::max(unbroken.since, moment.next_day);
+    }
+    unbroken.since = std::min(unbroken.since, runs()[run].as_of);  // the run before may have been that day's
+    return unbroken;
+  }
+
+  void look(Since& since, std::size_t record, std::size_t rule, std::size_t run) const {
+    const auto now = asked(record, rule);
+    since.look(now, facts_.calendar, run, grip(record, run),
+               now ? unbroken(*now, record, rule, run) : Unbroken{});
   }
 
   void look(std::size_t run) {
@@ -273,25 +280,10 @@ class Nights {
   std::optional<std::size_t> notification_;
   std::optional<std::size_t> last_held_;
   Sight sight_{facts_, 0, 0, {}};
+  std::vector<Moment> moments_;  // between the run before and the one in hand
 };
 
 }  // namespace
-
-const Fact* Record::fact(const std::string& column) const {
-  const auto found =
-      std::find_if(facts.begin(), facts.end(), [&](const Fact& each) { return each.column == column; });
-  return found == facts.end() ? nullptr : &*found;
-}
-
-std::string entry_column(const std::string& area) {
-  static const std::map<std::string, std::string> columns{
-      {"citizen", ""},           {"notification", "notified_at"},   {"answer", "answered_at"},
-      {"document", "stored_at"}, {"sanction", "registered_at"},     {"contact_course", "registered_at"},
-      {"plan_draft", "sent_at"}, {"benefit_report", "reported_at"}, {"message", "sent_at"}};
-  const auto found = columns.find(area);
-  if (found == columns.end()) throw Unreadable("there is no area \"" + area + "\"");
-  return found->second;
-}
 
 std::vector<Ending> replay(const Case& facts) { return Nights{facts}.live(); }
 

@@ -16,20 +16,6 @@ bool is_held_on(DayNumber day, const std::vector<Tie>& ties) {
   return std::any_of(ties.begin(), ties.end(), [&](const Tie& tie) { return tie.covers(day); });
 }
 
-// From this day on to the run every day sees the same demand, by what is known and in force on it; the run
-// before saw another, or none. A fact that comes in and moves no date changes nothing.
-DayNumber first_day_of_same(const Demand& demand, const Calendar& calendar, std::size_t run,
-                            const OnDay& on_day) {
-  const DayNumber earliest = run == 0 ? calendar.starts_on : calendar.runs[run - 1].as_of + 1;
-  DayNumber first = calendar.runs[run].as_of;
-  while (first > earliest) {
-    const std::optional<Demand> day_before = on_day(first - 1);
-    if (!day_before || is_other(*day_before, demand)) break;
-    --first;
-  }
-  return first;
-}
-
 // The first day that could see all that decides, whether it is held or not; beyond the end: none.
 DayNumber opening_day(const Calendar& calendar, const Since& since) {
   const Deadline& deadline = since.demand->deadline;
@@ -61,15 +47,12 @@ bool is_other(const Demand& now, const Demand& before) {
 }
 
 void Since::look(const std::optional<Demand>& now, const Calendar& calendar, std::size_t at, Grip grip_now,
-                 const OnDay& on_day) {
-  const DayNumber since_day = now ? first_day_of_same(*now, calendar, at, on_day) : 0;
-  // What was another for a day is a new demand, though no run saw that.
-  const bool was_other_between = now && at > 0 && since_day > calendar.runs[at - 1].as_of + 1;
-  if (!now || !demand || is_other(*now, *demand) || was_other_between) *this = Since{};
+                 const Unbroken& unbroken) {
+  if (!now || !demand || is_other(*now, *demand) || unbroken.was_other) *this = Since{};
   demand = now;
   if (now && !run && is_lawful(*now, calendar.runs[at])) {
     run = at;
-    same_since = since_day;
+    same_since = unbroken.since;
   }
   if (!run) return;
   if (grip_now == Grip::held) {

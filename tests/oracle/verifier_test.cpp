@@ -1,111 +1,12 @@
 // The oracle beside the verifier's own life of the same family, over random worlds with holds and without:
 // two counts that share no code, one ahead of time and one night by night.
 //
-// Only plain values go from one to the other. It must not know a proof's text.
-#include "sim/verifier/replay.h"
+// How they are held against each other stands in verifier_case.h.
 #include "tests/oracle/naive.h"
-#include "tests/oracle/random_world.h"
+#include "tests/oracle/verifier_case.h"
 
 namespace slettefrist::oracle {
 namespace {
-
-verifier::PolicyText policy_text(const Policy& policy) {
-  verifier::PolicyText text;
-  for (const ReadingEntry& entry : entries_of(policy.reading)) text.reading[entry.key] = entry.value;
-  for (const Rule& each : policy.rules) {
-    static const char* const applies[] = {"answered", "unanswered", "always"};
-    verifier::Rule told;
-    told.area = name_of(each.area);
-    told.applies = applies[static_cast<std::size_t>(each.applies)];
-    told.counted_from = each.counted_from;
-    for (const RuleVersion& each_version : each.versions) {
-      static const char* const units[] = {"year", "month", "day"};
-      verifier::Version version_told;
-      version_told.in_force = each_version.in_force.number;
-      version_told.effect = each_version.effect == Effect::all_records ? "all_records" : "anchored_since";
-      version_told.ends = each_version.ends;
-      const auto unit = static_cast<std::size_t>(each_version.keep.unit);
-      version_told.keep = {each_version.keep.amount, units[unit]};
-      told.versions.push_back(version_told);
-    }
-    text.rules.push_back(told);
-  }
-  return text;
-}
-
-template <class Record>
-verifier::Record record_of(const Record& record) {
-  verifier::Record told;
-  told.area = name_of(Record::kArea);
-  told.id = id_of(record);
-  told.name = told.area + ":" + std::to_string(told.id);
-  visit_columns(record, [&](const char* column, Need, const auto& field) {
-    using Field = std::remove_cvref_t<decltype(field)>;
-    if constexpr (std::is_same_v<Field, Instant>) told.facts.push_back({column, field.seconds, 0});
-    if constexpr (std::is_same_v<Field, Day>) told.facts.push_back({column, std::nullopt, field.number});
-  });
-  return told;
-}
-
-verifier::Case case_of(const World& world) {
-  verifier::Case told;
-  told.policy = policy_text(world.policy);
-  told.new_model_from = world.policy.new_model_from.number;
-  told.calendar.starts_on = world.calendar.starts_on.number;
-  told.calendar.ends_on = world.calendar.ends_on.number;
-  for (const Run& run : world.calendar.runs) {
-    told.calendar.runs.push_back({run.run_at.seconds, run.as_of.number, run.held});
-  }
-  for (const Instant at : world.calendar.run_at_on_day) told.calendar.run_at_on_day.push_back(at.seconds);
-  told.records.push_back(record_of(world.family.notification));
-  for (const Answer& each : world.family.answers) told.records.push_back(record_of(each));
-  for (const Document& each : world.family.documents) {
-    told.records.push_back(record_of(each));
-    told.records.back().hangs_on = each.answer_id ? "answer:" + std::to_string(*each.answer_id)
-                                                  : "notification:" + std::to_string(*each.notification_id);
-  }
-  for (const Hold& each : world.holds) {
-    verifier::HoldFact hold_told{each.id, std::string{name_of(each.area)}, each.record_id,
-                                 each.from_on.number, std::nullopt};
-    if (each.to_on) hold_told.to = each.to_on->number;
-    told.holds.push_back(hold_told);
-  }
-  return told;
-}
-
-std::int32_t run_of(const std::optional<std::size_t>& run) {
-  return run ? static_cast<std::int32_t>(*run) : kNever;
-}
-
-// The window by which a prompt engine takes the record, or one that stands open at the end.
-Window decisive_window(const Fate& fate) {
-  for (const Window& window : fate.windows) {
-    const bool takes = window.opens_run <= fate.expected_run && fate.expected_run < window.ended_run;
-    const bool stays_open = fate.expected_run == kNever && window.ended_run == kNever;
-    const bool is_its = window.rule == fate.expected_rule && window.due_on == *fate.expected_due_on;
-    if (is_its && (takes || stays_open)) return window;
-  }
-  return {};
-}
-
-void check_agreement(const World& world) {
-  const auto told = fates(world.policy, world.calendar, world.family, world.holds);
-  const auto lived = verifier::replay(case_of(world));
-  ASSERT_EQ(told.size(), lived.size());
-  for (std::size_t i = 0; i < told.size(); ++i) {
-    SCOPED_TRACE(std::string{name_of(told[i].area)} + " " + std::to_string(told[i].id));
-    ASSERT_EQ(told[i].enters, lived[i].seen_by.has_value());
-    if (!told[i].enters) continue;
-    ASSERT_EQ(told[i].expected_run, run_of(lived[i].taken_by));
-    ASSERT_EQ(told[i].expected_due_on.has_value(), lived[i].demand.has_value());
-    if (!lived[i].demand) continue;
-    ASSERT_EQ(static_cast<std::size_t>(told[i].expected_rule), lived[i].demand->rule);
-    ASSERT_EQ(told[i].expected_due_on->number, lived[i].demand->deadline.day);
-    const Window window = decisive_window(told[i]);
-    ASSERT_EQ(window.opens_run, run_of(lived[i].opened_by));
-    ASSERT_EQ(window.closes_run, run_of(lived[i].closes_by));
-  }
-}
 
 TEST(Verifier, lives_every_family_as_the_oracle_foretells_it_with_holds_and_without) {
   for (unsigned seed = 0; seed < kWorlds; ++seed) {
@@ -209,35 +110,55 @@ TEST(Verifier, counts_slack_from_the_day_on_which_a_shorter_rule_makes_a_documen
   check_only_window_of_notification(world, "2024-02-10", "2024-02-24");
 }
 
-// Which answer counts has changed, the day has not: the window stands open since the answer before.
-TEST(Verifier, counts_slack_from_the_first_answer_that_gives_the_day) {
+// Answers between two runs, each with the day from which the notification's day counts.
+World weekly_world_answered_on(const std::vector<std::pair<std::string, std::string>>& answers) {
   World world = weekly_world_of_holding_documents(Applies::answered, "2024-01-01", "2024-01-01", "1 day");
   world.policy.reading.which_answer = WhichAnswer::last;
   world.policy.rules = {rule("answered", Area::notification, Applies::answered, {"decided_on"},
                              {version("2024-01-01", "1 day")})};
   world.policy.reading.purge_within_days = 10;
   world.family = notified("2024-01-30T12:00:00Z");
-  answer(world.family, "2024-02-05T00:00:00Z");
-  answer(world.family, "2024-02-07T12:00:00Z");
-  world.family.answers[1].decided_on = world.family.answers[0].decided_on;
+  for (const auto& [answered_at, decided_on] : answers) {
+    answer(world.family, answered_at);
+    world.family.answers.back().decided_on = day(decided_on);
+  }
+  return world;
+}
+
+// Which answer counts has changed, the day has not: the window stands open since the answer before.
+TEST(Verifier, counts_slack_from_the_first_answer_that_gives_the_day) {
+  const World world = weekly_world_answered_on(
+      {{"2024-02-05T00:00:00Z", "2024-02-03"}, {"2024-02-07T12:00:00Z", "2024-02-03"}});
   check_only_window_of_notification(world, "2024-02-10", "2024-02-10");
 }
 
-// A document held it back for two days between two runs: what no run saw has begun a new window all the same.
-TEST(Verifier, counts_slack_anew_where_the_day_was_another_between_two_runs) {
-  World world = weekly_world_of_holding_documents(Applies::unanswered, "2024-01-01", "2024-01-01", "60 days");
-  world.policy.rules[1].versions.push_back(ending("2024-02-08"));
-  world.policy.reading.purge_within_days = 9;
-  world.family = notified("2024-02-01T12:00:00Z");
-  attach(world.family, "2024-02-05T12:00:00Z");
-  take_away(world.calendar, "2024-02-03", "2024-02-03");
-  const Fate fate = fates(world.policy, world.calendar, world.family).front();
-  ASSERT_EQ(fate.windows.size(), 2U);
-  EXPECT_EQ(fate.windows[0].opens_run, run_on(world.calendar, "2024-02-03"));
-  EXPECT_EQ(fate.windows[0].ended_run, run_on(world.calendar, "2024-02-10"));
-  EXPECT_EQ(fate.windows[1].opens_run, run_on(world.calendar, "2024-02-10"));
-  EXPECT_EQ(fate.windows[1].closes_run, run_on(world.calendar, "2024-02-17"));
-  check_agreement(world);
+// For six hours, in which no night lay, the day was another.
+TEST(Verifier, counts_slack_anew_where_the_day_was_another_for_hours) {
+  const World world = weekly_world_answered_on({{"2024-02-05T00:00:00Z", "2024-02-03"},
+                                                {"2024-02-07T06:00:00Z", "2024-02-05"},
+                                                {"2024-02-07T12:00:00Z", "2024-02-03"}});
+  check_only_window_of_notification(world, "2024-02-10", "2024-02-17");
+}
+
+// A document held it back between two runs, for days or for less than one: what no run saw has begun a new
+// window all the same.
+TEST(Verifier, counts_slack_anew_where_a_document_held_the_notification_between_two_runs) {
+  for (const char* const stored_at : {"2024-02-05T12:00:00Z", "2024-02-07T12:00:00Z"}) {
+    World world =
+        weekly_world_of_holding_documents(Applies::unanswered, "2024-01-01", "2024-01-01", "60 days");
+    world.policy.rules[1].versions.push_back(ending("2024-02-08"));
+    world.policy.reading.purge_within_days = 9;
+    world.family = notified("2024-02-01T12:00:00Z");
+    attach(world.family, stored_at);
+    take_away(world.calendar, "2024-02-03", "2024-02-03");
+    const Fate fate = fates(world.policy, world.calendar, world.family).front();
+    ASSERT_EQ(fate.windows.size(), 2U);
+    EXPECT_EQ(fate.windows[0].opens_run, run_on(world.calendar, "2024-02-03"));
+    EXPECT_EQ(fate.windows[0].ended_run, run_on(world.calendar, "2024-02-10"));
+    EXPECT_EQ(fate.windows[1].opens_run, run_on(world.calendar, "2024-02-10"));
+    EXPECT_EQ(fate.windows[1].closes_run, run_on(world.calendar, "2024-02-17"));
+    check_agreement(world);
+  }
 }
 
 void check_what_would_take_the_notification(const World& world, int rule, const std::string& due_on) {
