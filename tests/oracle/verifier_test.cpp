@@ -38,16 +38,22 @@ TEST(Verifier, sees_what_opens_in_a_last_outage_on_the_day_of_a_version_for_othe
   check_agreement(world);
 }
 
-// Runs once a week; a notification is due a day after it was sent, but not before its documents are.
-World weekly_world_of_holding_documents(Applies applies, const std::string& in_force,
-                                        const std::string& documents_in_force, const std::string& keep) {
+World weekly_world(std::vector<Rule> rules) {
   World world;
   world.policy = policy_2024();
-  world.policy.reading.document_under_parent = DocumentUnderParent::holds_parent;
-  world.policy.rules = {
-      rule("notification", Area::notification, applies, {"notified_at"}, {version(in_force, "1 day")}),
-      rule("document", Area::document, Applies::always, {"stored_at"}, {version(documents_in_force, keep)})};
+  world.policy.rules = std::move(rules);
   world.calendar = calendar("2024-01-20", "2024-04-20", 7);
+  return world;
+}
+
+// A notification is due a day after it was sent, but not before its documents are.
+World weekly_world_of_holding_documents(Applies applies, const std::string& in_force,
+                                        const std::string& documents_in_force, const std::string& keep) {
+  World world = weekly_world(
+      {rule("notification", Area::notification, applies, {"notified_at"}, {version(in_force, "1 day")}),
+       rule("document", Area::document, Applies::always, {"stored_at"},
+            {version(documents_in_force, keep)})});
+  world.policy.reading.document_under_parent = DocumentUnderParent::holds_parent;
   return world;
 }
 
@@ -112,10 +118,9 @@ TEST(Verifier, counts_slack_from_the_day_on_which_a_shorter_rule_makes_a_documen
 
 // Answers between two runs, each with the day from which the notification's day counts.
 World weekly_world_answered_on(const std::vector<std::pair<std::string, std::string>>& answers) {
-  World world = weekly_world_of_holding_documents(Applies::answered, "2024-01-01", "2024-01-01", "1 day");
+  World world = weekly_world({rule("answered", Area::notification, Applies::answered, {"decided_on"},
+                                   {version("2024-01-01", "1 day")})});
   world.policy.reading.which_answer = WhichAnswer::last;
-  world.policy.rules = {rule("answered", Area::notification, Applies::answered, {"decided_on"},
-                             {version("2024-01-01", "1 day")})};
   world.policy.reading.purge_within_days = 10;
   world.family = notified("2024-01-30T12:00:00Z");
   for (const auto& [answered_at, decided_on] : answers) {
@@ -175,13 +180,10 @@ void check_what_would_take_the_notification(const World& world, int rule, const 
 
 // Both rules let it go on the same day, once it is released: as in any run, the earlier due day is told.
 TEST(Verifier, tells_the_earliest_due_day_of_what_is_held_until_further_notice) {
-  World world;
-  world.policy = policy_2024();
-  world.policy.rules = {
-      rule("later", Area::notification, Applies::always, {"notified_at"}, {version("2024-02-09", "10 days")}),
-      rule("earlier", Area::notification, Applies::always, {"notified_at"},
-           {version("2024-02-09", "5 days")})};
-  world.calendar = calendar("2024-01-20", "2024-04-20", 7);
+  World world = weekly_world({rule("later", Area::notification, Applies::always, {"notified_at"},
+                                   {version("2024-02-09", "10 days")}),
+                              rule("earlier", Area::notification, Applies::always, {"notified_at"},
+                                   {version("2024-02-09", "5 days")})});
   world.family = notified("2024-01-20T12:00:00Z");
   world.holds = {hold(Area::notification, 1, "2024-01-21")};
   check_what_would_take_the_notification(world, 1, "2024-01-25");
@@ -189,11 +191,8 @@ TEST(Verifier, tells_the_earliest_due_day_of_what_is_held_until_further_notice) 
 
 // The version of the day on which it would go decides, not one that shortens the period in the outage after.
 TEST(Verifier, tells_what_would_have_gone_first_after_the_last_run) {
-  World world;
-  world.policy = policy_2024();
-  world.policy.rules = {rule("any", Area::notification, Applies::always, {"notified_at"},
-                             {version("2024-01-01", "31 days"), version("2024-03-19", "10 days")})};
-  world.calendar = calendar("2024-01-20", "2024-04-20", 7);
+  World world = weekly_world({rule("any", Area::notification, Applies::always, {"notified_at"},
+                                   {version("2024-01-01", "31 days"), version("2024-03-19", "10 days")})});
   take_away(world.calendar, "2024-03-17", "2024-04-20");
   world.family = notified("2024-02-16T12:00:00Z");
   check_what_would_take_the_notification(world, 0, "2024-03-18");
