@@ -62,8 +62,8 @@ struct Settings {
 
 std::unique_ptr<HistorySource> make_source(const Settings& settings);
 
-// How long a slice of time may be that lies in memory as a whole: the more citizens, the shorter, so that
-// about as much falls into it.
+// How long a slice of time may be that lies in memory as a whole: the more citizens, the shorter. The history
+// is the same whatever its slices.
 std::int64_t slice_seconds(std::int64_t citizens);
 
 // The bytes of a generated document: exactly byte_size of them, holding token(document, id). Same in every

@@ -4,6 +4,7 @@
 // sorted, threads and shards change nothing. Must not know how a life is drawn.
 #include <algorithm>
 #include <cassert>
+#include <cmath>
 #include <iterator>
 #include <limits>
 #include <optional>
@@ -17,8 +18,7 @@
 namespace slettefrist::generators {
 namespace {
 
-constexpr std::int64_t kBlockCitizens = 2048;
-constexpr std::size_t kParkedInMemoryBytes = std::size_t{16} << 20;
+constexpr std::int64_t kBlockCitizens = 1024;
 
 // Which citizens there are: an arithmetic progression, because a shard takes one in every so many.
 struct Selection {
@@ -97,7 +97,7 @@ class GeneratedHistory : public HistorySource {
       : ground_(settings),
         slice_seconds_(slice_seconds(settings.citizens)),
         all_(selected(settings)),
-        parking_(settings.scratch_dir, kParkedInMemoryBytes) {
+        parking_(settings.scratch_dir, scratch::kParkedInMemoryBytes) {
     assert(settings.threads >= 1);
     ground_.deal.documents = dealt_documents(ground_);
   }
@@ -138,6 +138,7 @@ class GeneratedHistory : public HistorySource {
           std::move(block.citizens.begin(), block.citizens.end(), std::back_inserter(citizens));
           for (auto& [slice, bytes] : block.slices.bytes) parking_.add(slice, std::move(bytes));
         });
+    if (begun_ == all_.count) parking_.settle();
   }
 
   void take_up_slice() {
@@ -168,10 +169,12 @@ class GeneratedHistory : public HistorySource {
 
 }  // namespace
 
+// By the root of the citizens, because both cost memory: what falls into a slice, and that there are many.
 std::int64_t slice_seconds(std::int64_t citizens) {
   constexpr std::int64_t kLongest = 30 * kSecondsADay;
-  constexpr std::int64_t kCitizensOfTheLongest = 100'000;
-  return std::clamp(kLongest * kCitizensOfTheLongest / std::max<std::int64_t>(citizens, 1), kSecondsADay,
+  constexpr double kCitizensOfTheLongest = 4'000;
+  const double share = kCitizensOfTheLongest / static_cast<double>(std::max<std::int64_t>(citizens, 1));
+  return std::clamp(static_cast<std::int64_t>(static_cast<double>(kLongest) * std::sqrt(share)), kSecondsADay,
                     kLongest);
 }
 

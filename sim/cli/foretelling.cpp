@@ -47,7 +47,7 @@ struct ToldPiece {
   InTurn in_turn;
 };
 
-constexpr std::size_t kCitizensAPiece = 20'000;
+constexpr std::size_t kCitizensAPiece = 4'096;
 
 // Half a slice of the history's at a time: memory need not hold more, and no thread is woken for less.
 std::vector<Instant> stops_of_pieces(const Job& job) {

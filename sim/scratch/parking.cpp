@@ -1,14 +1,18 @@
 // Moving parked bytes to a nameless file and back.
 #include "sim/scratch/parking.h"
 
+#include <malloc.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <system_error>
 
 namespace slettefrist::scratch {
 namespace {
+
+constexpr std::size_t kSlicesWantedSoon = 2;
 
 [[noreturn]] void fail(const std::string& what) {
   throw std::system_error(errno, std::generic_category(), what);
@@ -65,20 +69,43 @@ void Parking::add(std::int64_t slice, std::string&& bytes) {
     waiting.push_back(std::move(bytes));
   }
   bytes_in_memory_ += waiting.back().capacity();
-  if (bytes_in_memory_ > limit_bytes_ && !scratch_dir_.empty()) move_out();
+  if (bytes_in_memory_ > limit_bytes_ + kept_bytes_ && !scratch_dir_.empty()) move_out(kSlicesWantedSoon);
 }
 
-void Parking::move_out() {
+// A slice's pieces become one, and neighbours are written by one call: there may be thousands of slices.
+void Parking::move_out(std::size_t first_kept) {
+  constexpr std::size_t kWrittenBytes = std::size_t{1} << 18;
   if (file_ < 0) file_ = open_nameless(scratch_dir_);
+  std::string gathered;
+  const auto write_gathered = [&] {
+    write_all(file_, gathered, file_end_);
+    file_end_ += gathered.size();
+    gathered.clear();
+  };
   for (auto& [number, slice] : slices_) {
-    for (const std::string& piece : slice.waiting) {
-      write_all(file_, piece, file_end_);
-      slice.moved.push_back({file_end_, piece.size()});
-      file_end_ += piece.size();
+    if (first_kept > 0) {
+      --first_kept;
+      continue;
     }
+    if (slice.waiting.empty()) continue;
+    const std::size_t before = gathered.size();
+    for (const std::string& piece : slice.waiting) {
+      gathered += piece;
+      bytes_in_memory_ -= piece.capacity();
+    }
+    slice.moved.push_back({file_end_ + before, gathered.size() - before});
     std::vector<std::string>{}.swap(slice.waiting);  // clear() would keep the memory
+    if (gathered.size() >= kWrittenBytes) write_gathered();
   }
-  bytes_in_memory_ = 0;
+  write_gathered();
+  kept_bytes_ = bytes_in_memory_;
+}
+
+// The C library would keep what several threads have let go of, each for threads to come.
+void Parking::settle() {
+  if (file_ < 0) return;
+  move_out(0);
+  ::malloc_trim(0);
 }
 
 std::vector<std::string> Parking::take_first() {
@@ -95,6 +122,7 @@ std::vector<std::string> Parking::take_first() {
     bytes_in_memory_ -= piece.capacity();
     pieces.push_back(std::move(piece));
   }
+  kept_bytes_ = std::min(kept_bytes_, bytes_in_memory_);
   return pieces;
 }
 

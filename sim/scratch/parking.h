@@ -12,18 +12,21 @@
 
 namespace slettefrist::scratch {
 
-// Of one kind of lines; enough for a pack of a few hundred thousand citizens.
-constexpr std::size_t kParkedInMemoryBytes = std::size_t{16} << 20;
+// Of one kind of bytes. Less would be cut into smaller parts, of which the file then has more.
+constexpr std::size_t kParkedInMemoryBytes = std::size_t{4} << 20;
 
 class Parking {
  public:
-  // With scratch_dir "" everything stays in memory. Beyond `limit_bytes` in memory all of it is moved out.
+  // With scratch_dir "" everything stays in memory. Beyond `limit_bytes` all of it is moved out but the two
+  // slices that come first, which are wanted soon.
   Parking(std::string scratch_dir, std::size_t limit_bytes);
   ~Parking();
   Parking(const Parking&) = delete;
   Parking& operator=(const Parking&) = delete;
 
   void add(std::int64_t slice, std::string&& bytes);
+  // Little will be added from now on: if a file is in use, all goes there, and the memory back to the system.
+  void settle();
   bool is_empty() const { return slices_.empty(); }
   std::int64_t first_slice() const { return slices_.begin()->first; }
   // The bytes of the first slice in the order in which they were added, and its end. They lie in several
@@ -41,11 +44,12 @@ class Parking {
     std::vector<Extent> moved;
     std::vector<std::string> waiting;
   };
-  void move_out();
+  void move_out(std::size_t first_kept);
 
   std::string scratch_dir_;
   std::size_t limit_bytes_;
   std::size_t bytes_in_memory_ = 0;
+  std::size_t kept_bytes_ = 0;  // of those: what the last move left behind
   int file_ = -1;
   std::uint64_t file_end_ = 0;
   std::map<std::int64_t, Slice> slices_;

@@ -208,9 +208,10 @@ TEST(Source, delivers_in_the_order_of_first_instant_and_id_and_citizens_first) {
 // As much of a large world as of a small one lies in memory at a time.
 TEST(Source, cuts_time_into_shorter_slices_the_more_citizens_there_are) {
   constexpr std::int64_t kDay = 86400;
-  for (const std::int64_t few : {0, 1, 100'000}) EXPECT_EQ(slice_seconds(few), 30 * kDay);
-  EXPECT_EQ(slice_seconds(300'000), 10 * kDay);
-  for (const std::int64_t many : {3'000'000, 60'000'000}) EXPECT_EQ(slice_seconds(many), kDay);
+  for (const std::int64_t few : {0, 1, 4'000}) EXPECT_EQ(slice_seconds(few), 30 * kDay);
+  EXPECT_EQ(slice_seconds(100'000), 6 * kDay);
+  EXPECT_EQ(slice_seconds(400'000), 3 * kDay);
+  for (const std::int64_t many : {3'600'000, 60'000'000}) EXPECT_EQ(slice_seconds(many), kDay);
 }
 
 TEST(Source, refuses_settings_that_ids_and_numbers_cannot_hold) {

@@ -61,10 +61,48 @@ TEST(Parking, gives_back_what_it_was_given_by_slice_and_in_order) {
 
 TEST(Parking, keeps_little_in_memory_once_it_may_use_a_file) {
   const TemporaryFolder folder;
-  Parking parking(folder.path().string(), 100);
-  add_samples(parking);
-  EXPECT_LE(parking.bytes_in_memory(), 100u);
-  expect_samples(parking);
+  constexpr std::size_t kLimit = 4096;
+  Parking parking(folder.path().string(), kLimit);
+  const std::string piece(64, 'x');
+  for (std::int64_t round = 0; round < 1'000; ++round) {
+    for (std::int64_t slice = 0; slice < 40; ++slice) parking.add(slice, std::string{piece});
+    const std::size_t wanted_soon =
+        2 * 1'000 * 2 * piece.size();  // a string may have room for twice its size
+    ASSERT_LE(parking.bytes_in_memory(), kLimit + wanted_soon);
+  }
+  for (std::int64_t slice = 0; slice < 40; ++slice) {
+    std::string taken;
+    for (const std::string& one : parking.take_first()) taken += one;
+    EXPECT_EQ(taken, std::string(1'000 * piece.size(), 'x'));
+  }
+  EXPECT_EQ(parking.bytes_in_memory(), 0u);
+}
+
+// What is wanted next would only come back at once.
+TEST(Parking, moves_out_what_is_wanted_late_and_keeps_what_comes_next) {
+  const TemporaryFolder folder;
+  Parking parking(folder.path().string(), 1'000);
+  const std::string piece(300, 'x');
+  for (const std::int64_t slice : {1, 2, 3, 4}) parking.add(slice, std::string{piece});
+  EXPECT_EQ(parking.bytes_in_memory(), 2 * piece.size());
+  for (const std::int64_t slice : {1, 2, 3}) parking.add(slice, std::string{piece});
+  EXPECT_GE(parking.bytes_in_memory(), 5 * piece.size());  // the limit is of what came since
+}
+
+TEST(Parking, settles_with_all_in_its_file_once_it_has_one) {
+  const TemporaryFolder folder;
+  Parking small(folder.path().string(), 1'000'000);
+  add_samples(small);
+  small.settle();
+  EXPECT_GT(small.bytes_in_memory(), 0u);
+  expect_samples(small);
+
+  Parking large(folder.path().string(), 100);
+  add_samples(large);
+  EXPECT_GT(large.bytes_in_memory(), 0u);
+  large.settle();
+  EXPECT_EQ(large.bytes_in_memory(), 0u);
+  expect_samples(large);
 }
 
 TEST(Parking, leaves_no_name_in_the_folder_while_it_uses_a_file) {
