@@ -1,6 +1,7 @@
 // Pieces of history past the oracle; see foretelling.h.
 #include "sim/cli/foretelling.h"
 
+#include <algorithm>
 #include <limits>
 #include <memory>
 #include <optional>
@@ -47,7 +48,8 @@ struct ToldPiece {
   InTurn in_turn;
 };
 
-constexpr std::size_t kCitizensAPiece = 4'096;
+// For each thread, and no fewer than two have: enough for each of them to draw some of the lives.
+constexpr std::size_t kCitizensAThread = 2'048;
 
 // Half a slice of the history's at a time: memory need not hold more, and no thread is woken for less.
 std::vector<Instant> stops_of_pieces(const Job& job) {
@@ -84,10 +86,12 @@ void expect_deletions(Job& job, const Prepare& prepare,
   const std::unique_ptr<HistorySource> source = take_source(job);
   const std::vector<Instant> stops = stops_of_pieces(job);
   auto stop = stops.begin();
+  const std::size_t most_citizens =
+      kCitizensAThread * static_cast<std::size_t>(std::max(2, job.settings.threads));
   const auto next_piece = [&]() -> std::optional<Piece> {
     if (stop == stops.end()) return std::nullopt;
     Piece piece{kBeforeAll, {}};
-    piece.history.citizens = source->next_citizens(kCitizensAPiece);
+    piece.history.citizens = source->next_citizens(most_citizens);
     if (!piece.history.citizens.empty()) return piece;
     piece.until = *stop++;
     source->deliver_until(piece.until, piece.history);

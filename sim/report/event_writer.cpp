@@ -1,4 +1,4 @@
-// Parking lines by slice of time and writing each month sorted; see event_writer.h.
+// Parking lines by slice of time and writing each slice sorted; see event_writer.h.
 //
 // Entries lie in the parking as they lie in memory: they live for one run only.
 #include "sim/report/event_writer.h"

@@ -13,6 +13,7 @@ namespace slettefrist::scratch {
 namespace {
 
 constexpr std::size_t kSlicesWantedSoon = 2;
+constexpr std::size_t kSlicesALimit = 2048;
 
 [[noreturn]] void fail(const std::string& what) {
   throw std::system_error(errno, std::generic_category(), what);
@@ -69,7 +70,12 @@ void Parking::add(std::int64_t slice, std::string&& bytes) {
     waiting.push_back(std::move(bytes));
   }
   bytes_in_memory_ += waiting.back().capacity();
-  if (bytes_in_memory_ > limit_bytes_ + kept_bytes_ && !scratch_dir_.empty()) move_out(kSlicesWantedSoon);
+  if (bytes_in_memory_ > room_bytes() + kept_bytes_ && !scratch_dir_.empty()) move_out(kSlicesWantedSoon);
+}
+
+// Where everything is moved lies in memory too: parts must not grow smaller the more slices there are.
+std::size_t Parking::room_bytes() const {
+  return std::max(limit_bytes_, limit_bytes_ * slices_.size() / kSlicesALimit);
 }
 
 // A slice's pieces become one, and neighbours are written by one call: there may be thousands of slices.

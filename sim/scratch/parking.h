@@ -12,13 +12,14 @@
 
 namespace slettefrist::scratch {
 
-// Of one kind of bytes. Less would be cut into smaller parts, of which the file then has more.
+// Of one kind of bytes. With less, what is moved out at one time would be small parts of many slices, each of
+// which has to be found again.
 constexpr std::size_t kParkedInMemoryBytes = std::size_t{4} << 20;
 
 class Parking {
  public:
-  // With scratch_dir "" everything stays in memory. Beyond `limit_bytes` all of it is moved out but the two
-  // slices that come first, which are wanted soon.
+  // With scratch_dir "" everything stays in memory. Else, when `limit_bytes` came in (and as much again for
+  // every 2,048 slices) all is moved out but the two slices that come first, which are wanted soon.
   Parking(std::string scratch_dir, std::size_t limit_bytes);
   ~Parking();
   Parking(const Parking&) = delete;
@@ -44,6 +45,7 @@ class Parking {
     std::vector<Extent> moved;
     std::vector<std::string> waiting;
   };
+  std::size_t room_bytes() const;
   void move_out(std::size_t first_kept);
 
   std::string scratch_dir_;

@@ -56,6 +56,16 @@ TEST(Source, gives_the_same_history_for_every_number_of_threads) {
   }
 }
 
+// Of more history than may wait in memory.
+TEST(Source, gives_the_same_history_out_of_a_file) {
+  Settings settings = eventful_settings(20'000);
+  settings.threads = 2;
+  const std::string in_memory = text_of(whole_history(settings));
+  ASSERT_GT(in_memory.size(), std::size_t{1} << 25);  // packed, some quarter of it
+  settings.scratch_dir = ::testing::TempDir();
+  EXPECT_EQ(text_of(whole_history(settings)) == in_memory, true);
+}
+
 RC_GTEST_PROP(Source, gives_one_citizen_alone_what_it_has_among_many, ()) {
   Settings settings = eventful_settings(150);
   settings.seed = *rc::gen::arbitrary<std::uint64_t>();
@@ -205,7 +215,7 @@ TEST(Source, delivers_in_the_order_of_first_instant_and_id_and_citizens_first) {
       }));
 }
 
-// As much of a large world as of a small one lies in memory at a time.
+// So that what lies in memory at a time grows less than the world.
 TEST(Source, cuts_time_into_shorter_slices_the_more_citizens_there_are) {
   constexpr std::int64_t kDay = 86400;
   for (const std::int64_t few : {0, 1, 4'000}) EXPECT_EQ(slice_seconds(few), 30 * kDay);

@@ -77,7 +77,7 @@ const std::map<std::string, RoomRule>& room_rules() {
       {"policy", {{"model"}, {}}},
       {"scenario", {{"model"}, {}}},
       {"registration", {{"model"}, {}}},
-      {"scratch", {{}, {}}},
+      {"scratch", {{}, {"malloc.h"}}},
       {"tables", {{"model"}, {"date/"}}},
       {"input",
        {{"model", "policy", "scenario", "registration", "tables"},

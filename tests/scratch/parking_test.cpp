@@ -5,6 +5,7 @@
 #include <malloc.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <system_error>
@@ -63,17 +64,18 @@ TEST(Parking, keeps_little_in_memory_once_it_may_use_a_file) {
   const TemporaryFolder folder;
   constexpr std::size_t kLimit = 4096;
   Parking parking(folder.path().string(), kLimit);
-  const std::string piece(64, 'x');
+  const auto text_of = [](std::int64_t slice, std::size_t size) {
+    return std::string(size, static_cast<char>('0' + slice));
+  };
   for (std::int64_t round = 0; round < 1'000; ++round) {
-    for (std::int64_t slice = 0; slice < 40; ++slice) parking.add(slice, std::string{piece});
-    const std::size_t wanted_soon =
-        2 * 1'000 * 2 * piece.size();  // a string may have room for twice its size
+    for (std::int64_t slice = 0; slice < 40; ++slice) parking.add(slice, text_of(slice, 64));
+    const std::size_t wanted_soon = 2 * 1'000 * 2 * 64;  // a string may have room for twice its size
     ASSERT_LE(parking.bytes_in_memory(), kLimit + wanted_soon);
   }
   for (std::int64_t slice = 0; slice < 40; ++slice) {
     std::string taken;
     for (const std::string& one : parking.take_first()) taken += one;
-    EXPECT_EQ(taken, std::string(1'000 * piece.size(), 'x'));
+    EXPECT_EQ(taken, text_of(slice, 64'000));
   }
   EXPECT_EQ(parking.bytes_in_memory(), 0u);
 }
@@ -87,6 +89,34 @@ TEST(Parking, moves_out_what_is_wanted_late_and_keeps_what_comes_next) {
   EXPECT_EQ(parking.bytes_in_memory(), 2 * piece.size());
   for (const std::int64_t slice : {1, 2, 3}) parking.add(slice, std::string{piece});
   EXPECT_GE(parking.bytes_in_memory(), 5 * piece.size());  // the limit is of what came since
+}
+
+// As events do: some are taken, and more come for what is left.
+TEST(Parking, bounds_what_is_added_after_slices_were_taken) {
+  const TemporaryFolder folder;
+  constexpr std::size_t kLimit = 10'000;
+  Parking parking(folder.path().string(), kLimit);
+  for (std::int64_t first = 0; first < 200; ++first) {
+    for (std::int64_t slice = first; slice < first + 20; ++slice) parking.add(slice, std::string(500, 'x'));
+    ASSERT_LE(parking.bytes_in_memory(), kLimit + 2 * 20 * 1'000U);
+    std::size_t taken = 0;
+    for (const std::string& one : parking.take_first()) taken += one.size();
+    ASSERT_EQ(taken, 500U * static_cast<std::size_t>(std::min<std::int64_t>(first + 1, 20)));
+  }
+}
+
+// Else where the parts lie would take more memory than the parts.
+TEST(Parking, moves_less_often_the_more_slices_there_are) {
+  const TemporaryFolder folder;
+  constexpr std::size_t kLimit = std::size_t{1} << 16;
+  Parking parking(folder.path().string(), kLimit);
+  const std::string piece(30, 'x');
+  for (std::int64_t slice = 0; slice < 8'192; ++slice) parking.add(slice, std::string{piece});
+  EXPECT_GT(parking.bytes_in_memory(), 3 * kLimit);
+  for (int round = 0; round < 3; ++round) {
+    for (std::int64_t slice = 0; slice < 8'192; ++slice) parking.add(slice, std::string{piece});
+  }
+  EXPECT_LT(parking.bytes_in_memory(), 5 * kLimit);
 }
 
 TEST(Parking, settles_with_all_in_its_file_once_it_has_one) {
@@ -129,15 +159,36 @@ TEST(Parking, lets_go_of_the_memory_of_what_it_moved_out) {
   const TemporaryFolder folder;
   constexpr std::size_t kMebibyte = std::size_t{1} << 20;
   Parking parking{folder.path().string(), 2 * kMebibyte};
-  const std::string piece(kMebibyte / 16, 'x');
   const std::size_t before = bytes_allocated();
   for (std::int64_t slice = 0; slice < 64; ++slice) {
-    for (int i = 0; i < 16; ++i) parking.add(slice, std::string{piece});
+    for (int i = 0; i < 16; ++i)
+      parking.add(slice, std::string(kMebibyte / 16, static_cast<char>('0' + slice)));
   }
   EXPECT_LT(bytes_allocated() - before, 8 * kMebibyte);
-  std::size_t taken = 0;
-  for (const std::string& one : parking.take_first()) taken += one.size();
-  EXPECT_EQ(taken, kMebibyte);
+  for (std::int64_t slice = 0; slice < 64; ++slice) {
+    std::string taken;
+    for (const std::string& one : parking.take_first()) taken += one;
+    ASSERT_EQ(taken, std::string(kMebibyte, static_cast<char>('0' + slice)));
+  }
+}
+
+// Who adds a thing in one call need not look for its other half.
+TEST(Parking, gives_what_was_added_in_one_call_in_one_piece) {
+  const TemporaryFolder folder;
+  Parking parking(folder.path().string(), 5'000);
+  for (int round = 0; round < 300; ++round) {
+    for (std::int64_t slice = 0; slice < 5; ++slice)
+      parking.add(slice, "<" + std::string(static_cast<std::size_t>(round), 'x') + ">");
+  }
+  for (std::int64_t slice = 0; slice < 5; ++slice) {
+    int begun = 0;
+    for (const std::string& piece : parking.take_first()) {
+      EXPECT_EQ(piece.front(), '<');
+      EXPECT_EQ(piece.back(), '>');
+      begun += static_cast<int>(std::count(piece.begin(), piece.end(), '<'));
+    }
+    EXPECT_EQ(begun, 300);
+  }
 }
 
 }  // namespace
