@@ -25,13 +25,13 @@ constexpr int kBeforeNotificationDays = 90;
 
 Day day_of(date::sys_days days) { return Day{static_cast<std::int32_t>(days.time_since_epoch().count())}; }
 
-bool is_working_day(Day day) { return (day.number + 3) % 7 < 5; }  // day 0 was a Thursday
-
-std::int64_t working_days(Day from, Day to) {
-  std::int64_t count = 0;
-  for (Day day = from; day <= to; day = day + 1) count += is_working_day(day) ? 1 : 0;
-  return count;
+// From Monday, 29 December 1969 on (day 0 was a Thursday), the day itself included.
+std::int64_t working_days_until(Day day) {
+  const std::int64_t days = std::int64_t{day.number} + 3;
+  return days / 7 * 5 + std::min<std::int64_t>(days % 7 + 1, 5);
 }
+
+std::int64_t working_days(Day from, Day to) { return working_days_until(to) - working_days_until(from - 1); }
 
 }  // namespace
 

@@ -63,6 +63,32 @@ TEST(ContactCourses, take_end_reasons_only_while_these_can_be_registered) {
   EXPECT_FALSE(before.contains(47));
 }
 
+// 160.33 hours a month for the share of its Mondays to Fridays that lie in the spell.
+TEST(SpellMonths, pay_the_share_of_a_month_s_working_days) {
+  for (int first = 0; first < 400; ++first) {
+    const Spell spell{day_from_civil(2023, 12, 1) + first, day_from_civil(2025, 3, 14)};
+    std::int64_t before = 0;
+    for (const SpellMonth& month : months_of(spell, true)) {
+      const std::string name = month.name();
+      int paid = 0;
+      int whole = 0;
+      for (Day day = month.month_ends_on + -30; day <= month.month_ends_on; day = day + 1) {
+        const bool is_working_day = (day - day_from_civil(2024, 1, 1) + 7000) % 7 < 5;  // that was a Monday
+        if (!is_working_day || to_text(day).substr(0, 7) != name) continue;
+        ++whole;
+        if (spell.starts_on <= day && day <= spell.ends_on) ++paid;
+      }
+      ASSERT_EQ(month.hundredths, 16033 * paid / whole) << name << " from " << to_text(spell.starts_on);
+      ASSERT_EQ(month.hundredths_before, before);
+      before += month.hundredths;
+    }
+  }
+  const auto months = months_of({day_from_civil(2024, 2, 5), day_from_civil(2024, 3, 3)}, true);
+  ASSERT_EQ(months.size(), 2U);
+  EXPECT_EQ(months[0].hundredths, 14506);  // 19 days of 21
+  EXPECT_EQ(months[1].hundredths, 763);    // 1 March, a Friday, of 21
+}
+
 // A course handed to the jobcentre ends with the first month that brings more than 410 paid hours.
 TEST(ContactCourses, are_handed_over_when_about_410_hours_are_paid) {
   const History& history = register_world();
