@@ -12,6 +12,7 @@
 
 #include "sim/model/input_error.h"
 #include "sim/report/coverage.h"
+#include "sim/report/wording.h"
 
 namespace slettefrist::cli {
 namespace {
@@ -50,20 +51,30 @@ std::string text_of(std::int64_t value, bool is_day) {
   return is_day ? to_text(Day{static_cast<std::int32_t>(value)}) : std::to_string(value);
 }
 
-std::string wanted_text(const Expectation& e) {
+constexpr report::Phrase kAtLeast{"{0} or more", "mindst {0}"};
+constexpr report::Phrase kAtMost{"{0} or less", "højst {0}"};
+constexpr report::Phrase kNotBefore{"{0} or more", "tidligst {0}"};
+constexpr report::Phrase kNotAfter{"{0} or less", "senest {0}"};
+constexpr report::Phrase kBetween{"{0} to {1}", "{0} til {1}"};
+
+std::string wanted_text(const Expectation& e, Language language) {
+  const report::Wording wording{language};
   const std::int64_t least = e.is_day ? kEarliestDay.number : 0;
   const std::int64_t most = e.is_day ? kLatestDay.number : INT64_MAX;
-  if (e.min == e.max) return text_of(e.min, e.is_day);
-  if (e.max >= most) return text_of(e.min, e.is_day) + " or more";
-  if (e.min <= least) return text_of(e.max, e.is_day) + " or less";
-  return text_of(e.min, e.is_day) + " to " + text_of(e.max, e.is_day);
+  const std::string from = text_of(e.min, e.is_day);
+  const std::string to = text_of(e.max, e.is_day);
+  if (e.min == e.max) return from;
+  if (e.max >= most) return wording.say(e.is_day ? kNotBefore : kAtLeast, {from});
+  if (e.min <= least) return wording.say(e.is_day ? kNotAfter : kAtMost, {to});
+  return wording.say(kBetween, {from, to});
 }
 
 ExpectationResult compare(const Expectation& expectation, const Values& values, bool applies) {
   ExpectationResult result;
   result.path = expectation.path;
   result.line = expectation.line;
-  result.wanted = wanted_text(expectation);
+  result.wanted = wanted_text(expectation, Language::english);
+  result.wanted_in_danish = wanted_text(expectation, Language::danish);
   const auto found = values.find(expectation.path);
   const std::optional<std::int64_t> value = found == values.end() ? std::nullopt : found->second;
   result.read = value ? text_of(*value, expectation.is_day) : "-";

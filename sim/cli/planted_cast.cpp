@@ -25,14 +25,14 @@ Day day_for(const Rule& rule, const char* column, Day anchor) {
 }
 
 Story story_of(const Rule& rule, Day anchor, Day due_on, Day date) {
-  const std::string dates_da = "Regnes fra " + to_text(anchor) + " og forfalder " + to_text(due_on);
+  const std::string dates_da = "Regnes fra " + to_text(anchor) + "; slettemoden " + to_text(due_on);
   const std::string dates_en = "Counts from " + to_text(anchor) + " and is due on " + to_text(due_on);
   const std::string rule_text = " (" + rule.id + "): ";
   if (due_on > date) {
     return {rule.area, 0, dates_da + rule_text + "kørslen " + to_text(date) + " skal lade den ligge.",
             dates_en + rule_text + "the run of " + to_text(date) + " must leave it."};
   }
-  const std::string taken_da = "kørslen " + to_text(due_on) + " skal tage den";
+  const std::string taken_da = "kørslen " + to_text(due_on) + " skal slette den";
   const std::string taken_en = "the run of " + to_text(due_on) + " must take it";
   if (due_on == date)
     return {rule.area, 0, dates_da + rule_text + taken_da + ".", dates_en + rule_text + taken_en + "."};
@@ -118,7 +118,7 @@ void PlantedCast::plant_document(const Rule& rule, Day anchor, const Story& stor
   document.stored_at = oracle::noon_of(anchor);
   family.documents.push_back(std::move(document));
   history.families.push_back(std::move(family));
-  tell({Area::notification, 0, "Bærer dokumentet og forfalder ikke selv omkring datoen.",
+  tell({Area::notification, 0, "Dokumentet er knyttet til den; den er ikke selv slettemoden omkring datoen.",
         "Carries the document and is itself not due around the date."},
        Area::notification, planted_);
   tell(story, Area::document, planted_);

@@ -12,22 +12,13 @@ namespace slettefrist::cli {
 namespace {
 
 constexpr report::Phrase kThenPhrase{", then ", ", derefter "};
-constexpr report::Phrase kEndsPhrase{"ends", "ophører"};
-constexpr report::Phrase kFromPhrase{"{0} from {1}", "{0} fra {1}"};
+constexpr report::Phrase kEndsPhrase{"ends from {0}", "ophører fra {0}"};
+constexpr report::Phrase kFromPhrase{"{0} from {1}", "{0} (gælder fra {1})"};
 constexpr report::Phrase kLaterAnchorsPhrase{" for later anchors", " for datoer, der falder senere"};
 constexpr report::Phrase kOrPhrase{" or ", " eller "};
 constexpr report::Phrase kCountedFromPhrase{"counted from {0} -> {1}", "regnes fra {0} -> {1}"};
 constexpr report::Phrase kNewPhrase{"{0}: new, {1}", "{0}: ny, {1}"};
 constexpr report::Phrase kGonePhrase{"{0}: gone, was {1}", "{0}: bortfalder, var {1}"};
-
-std::string period_text(const Period& period, Language language) {
-  if (language == Language::english) return to_text(period);
-  const bool is_one = period.amount == 1;
-  const std::string amount = std::to_string(period.amount);
-  if (period.unit == Period::Unit::years) return amount + " år";
-  if (period.unit == Period::Unit::months) return amount + (is_one ? " måned" : " måneder");
-  return amount + (is_one ? " dag" : " dage");
-}
 
 class ChangeTeller {
  public:
@@ -36,10 +27,10 @@ class ChangeTeller {
   std::string versions(const Rule& rule) const {
     std::string text;
     for (const RuleVersion& version : rule.versions) {
-      const std::string what =
-          version.ends ? wording_.say(kEndsPhrase) : period_text(version.keep, language_);
+      const std::string from = report::day_text(version.in_force, language_);
       text += (text.empty() ? "" : wording_.say(kThenPhrase)) +
-              wording_.say(kFromPhrase, {what, report::day_text(version.in_force, language_)}) +
+              (version.ends ? wording_.say(kEndsPhrase, {from})
+                            : wording_.say(kFromPhrase, {period_text(version.keep, language_), from})) +
               (version.effect == Effect::all_records ? "" : wording_.say(kLaterAnchorsPhrase));
     }
     return text;
@@ -66,6 +57,15 @@ const Rule* rule_in(const Policy& policy, const std::string& id) {
 }
 
 }  // namespace
+
+std::string period_text(const Period& period, Language language) {
+  if (language == Language::english) return to_text(period);
+  const bool is_one = period.amount == 1;
+  const std::string amount = std::to_string(period.amount);
+  if (period.unit == Period::Unit::years) return amount + " år";
+  if (period.unit == Period::Unit::months) return amount + (is_one ? " måned" : " måneder");
+  return amount + (is_one ? " dag" : " dage");
+}
 
 std::vector<std::string> reading_changes(const Reading& before, const Reading& now) {
   std::vector<std::string> changes;

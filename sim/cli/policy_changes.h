@@ -12,6 +12,8 @@
 
 namespace slettefrist::cli {
 
+// "1 month", "6 år".
+std::string period_text(const Period& period, Language language);
 // Keys and values, the same in every language.
 std::vector<std::string> reading_changes(const Reading& before, const Reading& now);
 // Of the rule of this id; nothing where both have it alike, or neither has it.

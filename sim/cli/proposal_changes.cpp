@@ -7,7 +7,7 @@
 namespace slettefrist::cli {
 namespace {
 
-constexpr report::Phrase kRuns{"runs every {0} -> every {1}", "kørsel hver {0} -> hver {1}"};
+constexpr report::Phrase kRuns{"runs every {0} -> every {1}", "interval mellem kørsler: {0} -> {1}"};
 constexpr report::Phrase kBatch{"at most {0} records a night", "højst {0} poster pr. nat"};
 constexpr report::Phrase kHolds{"holds: {0} -> {1}", "slettestandsninger: {0} -> {1}"};
 

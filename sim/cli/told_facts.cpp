@@ -3,6 +3,7 @@
 // The zone is asked here, once for each record that a report shows. It must not know how a report looks.
 #include "sim/cli/told_facts.h"
 
+#include "sim/cli/policy_changes.h"
 #include "sim/world/danish_clock.h"
 
 namespace slettefrist::cli {
@@ -10,7 +11,10 @@ namespace slettefrist::cli {
 std::vector<RuleVersionTold> versions_told(const Rule& rule) {
   std::vector<RuleVersionTold> told;
   for (const RuleVersion& version : rule.versions) {
-    told.push_back({version.in_force, version.ends ? "" : to_text(version.keep), version.clause});
+    RuleVersionTold& one = told.emplace_back(RuleVersionTold{version.in_force, "", "", version.clause});
+    if (version.ends) continue;
+    one.keep = period_text(version.keep, Language::english);
+    one.keep_in_danish = period_text(version.keep, Language::danish);
   }
   return told;
 }

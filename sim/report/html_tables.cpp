@@ -63,7 +63,8 @@ std::string rules_section(const RunReport& report) {
     for (const RuleVersionTold& version : rule.versions) {
       const char* next = days.empty() ? "" : "<br>";
       clauses += next + markup_escaped(version.clause);
-      keeps += next + (version.keep.empty() ? wording.say(words::kEnds) : markup_escaped(version.keep));
+      const std::string& keep = wording.is_danish() ? version.keep_in_danish : version.keep;
+      keeps += next + (keep.empty() ? wording.say(words::kEnds) : markup_escaped(keep));
       days += next + wording.day_markup(version.in_force);
     }
     const std::string checked =

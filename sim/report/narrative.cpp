@@ -122,6 +122,10 @@ std::string expectation_line(const RunReport& report, const ExpectationResult& e
   return text;
 }
 
+std::string wanted_word(const ExpectationResult& expectation, Language language) {
+  return language == Language::danish ? expectation.wanted_in_danish : expectation.wanted;
+}
+
 std::string result_word(const ExpectationResult& expectation, Language language) {
   const Wording wording{language};
   if (!expectation.applied) return wording.say(words::kNotApplied);

@@ -40,6 +40,7 @@ bool is_expected(const RunReport& report, FindingKind kind);
 // "counts.document.deleted: wanted 12, read 0 (file.toml:41)"
 std::string expectation_line(const RunReport& report, const ExpectationResult& expectation);
 // "met", "not met", "not applied"
+std::string wanted_word(const ExpectationResult& expectation, Language language);
 std::string result_word(const ExpectationResult& expectation, Language language = Language::english);
 
 // Areas with anything to tell, in the order of the tables.

@@ -31,6 +31,7 @@ struct AreaCounts {
 struct RuleVersionTold {
   Day in_force;
   std::string keep;  // "5 days"; "" for a version that ends the rule
+  std::string keep_in_danish;
   std::string clause;
 };
 
@@ -66,6 +67,7 @@ struct ExpectationResult {
   bool applied = true;
   bool met = true;
   int line = 0;
+  std::string wanted_in_danish{};  // for the Danish pages
 };
 
 // What records planted around one date can put to the test on that date, and when the rest could be.

@@ -13,10 +13,11 @@ namespace slettefrist::report::words {
 
 inline constexpr Phrase kFindings{"Findings", "Afvigelser"};
 inline constexpr Phrase kNoFindings{"None.", "Ingen."};
-inline constexpr Phrase kGroupsCaption{"Grouped by rule, kind and days off, largest first.",
-                                       "Samlet efter regel, slags og antal dage, de største først."};
+inline constexpr Phrase kGroupsCaption{
+    "Grouped by rule, kind and days off, largest first.",
+    "Grupperet efter regel, slags og antal dage for tidligt eller sent, de største først."};
 inline constexpr Phrase kKind{"Kind", "Slags"};
-inline constexpr Phrase kDaysOff{"Days off", "Dage fra"};
+inline constexpr Phrase kDaysOff{"Days off", "Dage for tidligt/sent"};
 inline constexpr Phrase kFindingsColumn{"Findings", "Afvigelser"};
 inline constexpr Phrase kSharedByAll{"Shared by all", "Fælles for alle"};
 inline constexpr Phrase kShared{"Shared by all: {0}.", "Fælles for alle: {0}."};
@@ -25,10 +26,10 @@ inline constexpr Phrase kMoreGroups{"And {0}.", "Og {0}."};
 inline constexpr Phrase kMoreGroupsInFile{"And {0} in findings.csv.", "Og {0} i findings.csv."};
 inline constexpr Phrase kFindingsOneByOne{"Findings one by one", "Afvigelserne en for en"};
 inline constexpr Phrase kFindingsCaption{"One row a finding.", "En række pr. afvigelse."};
-inline constexpr Phrase kSeen{"Seen", "Set"};
+inline constexpr Phrase kSeen{"Seen", "Konstateret"};
 inline constexpr Phrase kWhat{"What", "Hvad"};
-inline constexpr Phrase kMoreFindings{"{0} more in findings.csv.", "{0} mere i findings.csv."};
-inline constexpr Phrase kAndMoreFindings{"and {0} more in findings.csv", "og {0} mere i findings.csv"};
+inline constexpr Phrase kMoreFindings{"{0} more in findings.csv.", "Yderligere {0} i findings.csv."};
+inline constexpr Phrase kAndMoreFindings{"and {0} more in findings.csv", "og yderligere {0} i findings.csv"};
 inline constexpr Phrase kReplayFinding{"To see them again:", "For at se dem igen:"};
 inline constexpr Phrase kReplayOneCitizen{
     "Add {0} for one citizen alone; {1} tells the dates of one record.",
@@ -36,21 +37,21 @@ inline constexpr Phrase kReplayOneCitizen{
 inline constexpr Phrase kExpectations{"Expectations", "Forventninger"};
 inline constexpr Phrase kExpectationsCaption{"What the scenario expects.", "Det, scenariet forventer."};
 inline constexpr Phrase kExpectation{"Expectation", "Forventning"};
-inline constexpr Phrase kWanted{"Wanted", "Ønsket"};
-inline constexpr Phrase kRead{"Read", "Aflæst"};
+inline constexpr Phrase kWanted{"Wanted", "Forventet"};
+inline constexpr Phrase kRead{"Read", "Faktisk"};
 inline constexpr Phrase kResult{"Result", "Resultat"};
 inline constexpr Phrase kMet{"met", "opfyldt"};
 inline constexpr Phrase kNotMet{"not met", "ikke opfyldt"};
 inline constexpr Phrase kNotApplied{"not applied", "ikke anvendt"};
 inline constexpr Phrase kNoRule{"no rule", "ingen regel"};
-inline constexpr Phrase kDueOn{"due {0}", "slettemoden {0}"};
-inline constexpr Phrase kSeenOn{"seen {0}", "set {0}"};
+inline constexpr Phrase kDueOn{"due {0}", "slettemoden den {0}"};
+inline constexpr Phrase kSeenOn{"seen {0}", "konstateret den {0}"};
 inline constexpr Phrase kEarly{"{0} early", "{0} for tidligt"};
 inline constexpr Phrase kLate{"{0} late", "{0} for sent"};
 inline constexpr Phrase kOnTheDay{"on the day", "på dagen"};
 
 inline constexpr Phrase kBesideBaseline{"Beside {0}: {1} new{2}, {3} gone{4}, {5} known",
-                                        "Ved siden af {0}: {1} nye{2}, {3} væk{4}, {5} kendte"};
+                                        "Sammenlignet med {0}: nye: {1}{2}, væk: {3}{4}, kendte: {5}"};
 inline constexpr Phrase kAcceptedAsKnown{"Accepted as known: {0} (accepted_findings.csv)",
                                          "Godtaget som kendt: {0} (accepted_findings.csv)"};
 inline constexpr Phrase kAcceptedReadings{
@@ -77,13 +78,13 @@ inline constexpr std::array<Phrase, kFindingKindCount> kKindNames{
     {{"removed too early", "slettet for tidligt"},
      {"removed too late", "slettet for sent"},
      {"run missed", "kørsel udeblevet"},
-     {"left without its parent", "efterladt uden sin forælder"},
+     {"left without its parent", "underordnet post efterladt"},
      {"wrong records touched", "forkerte poster rørt"},
      {"back again", "vendt tilbage"},
      {"traces left", "spor tilbage"},
      {"no rule gives a date", "ingen regel giver en dato"},
-     {"deletion log untrue", "slettelog usand"},
-     {"personal data in the log", "persondata i loggen"},
+     {"deletion log untrue", "sletteloggen er urigtig"},
+     {"personal data in the log", "personoplysninger i sletteloggen"},
      {"not repeatable", "kan ikke gentages"},
      {"engine failed", "motoren fejlede"}}};
 inline const Phrase& kind_name(FindingKind kind) { return kKindNames.at(static_cast<std::size_t>(kind)); }
@@ -92,7 +93,7 @@ inline const Phrase& kind_name(FindingKind kind) { return kKindNames.at(static_c
 inline constexpr PhraseTexts kDetailsInDanish = [] {
   using enum DetailPhrase;
   return PhraseTexts{
-      {{had_to_be_gone, "skulle være væk efter kørslen den {0}"},
+      {{had_to_be_gone, "skulle have været slettet senest ved kørslen den {0}"},
        {still_there, ", er der stadig efter den sidste kørsel"},
        {went_in_second_call, ", forsvandt først, da motoren blev kaldt igen på samme tidspunkt"},
        {went_a_day_later, ", forsvandt 1 dag senere"},
@@ -103,18 +104,18 @@ inline constexpr PhraseTexts kDetailsInDanish = [] {
        {or_held, ", eller den var omfattet af en slettestandsning"},
        {first_lawful_day, "første lovlige dag var den {0}"},
        {went_on, ", forsvandt den {0}"},
-       {parent_went, "dens forælder forsvandt den {0}, og den selv blev tilbage"},
-       {parent_not_there, "er der efter kørslen den {0}, det er dens forælder ikke"},
+       {parent_went, "den overordnede post forsvandt den {0}, og posten selv blev tilbage"},
+       {parent_not_there, "er der efter kørslen den {0}, det er den overordnede post ikke"},
        {unruled_went, "ingen regel omfatter den, og den blev slettet"},
-       {no_date_stays, "slettepolitikken giver den ingen dato; den bliver i lageret"},
+       {no_date_stays, "slettepolitikken giver den ingen dato; den bliver i databasen"},
 
        {row_altered, "rækken er der stadig, men den blev ændret"},
        {first_in_column, ", først i kolonnen {0}"},
        {row_inserted, "en række, som intet hændelsesforløb kender, blev indsat"},
        {record_is_back, "posten var væk og er vendt tilbage"},
        {not_in_its_table, "posten står ikke i sin tabel"},
-       {token_stands_in, "dens kendemærke står i {0}"},
-       {token_stands_in_table, "dens kendemærke står i lagerets tabel {0}"},
+       {token_stands_in, "tekst fra posten findes stadig i {0}"},
+       {token_stands_in_table, "tekst fra posten findes stadig i databasens tabel {0}"},
        {at_byte, ", byte {0}"},
        {bytes_in_folder, "dens bytes ligger i indholdsmappen"},
        {row_gone_file_there, "dens række er væk, og dens fil er der stadig"},
@@ -123,10 +124,10 @@ inline constexpr PhraseTexts kDetailsInDanish = [] {
        {second_call_inserted, "motoren blev kaldt igen på samme tidspunkt og indsatte en række"},
 
        {removal_not_logged, "sletningen står ikke i sletteloggen"},
-       {logged_removal_unseen, "sletteloggen fortæller om en sletning, som ingen har set"},
+       {logged_removal_unseen, "sletteloggen angiver en sletning, som ikke er konstateret"},
        {removal_logged_twice, "sletningen står mere end én gang i sletteloggen"},
        {log_row_lost, "rækken stod før i sletteloggen, men er nu væk eller ændret"},
-       {log_row_untrue, "rækken i sletteloggen er ikke sand: "},
+       {log_row_untrue, "rækken i sletteloggen er urigtig: "},
        {run_at_not_the_runs, "run_at er ikke kørslens"},
        {as_of_not_the_runs, "as_of er ikke kørslens dag"},
        {due_after_as_of, "due_on ligger efter as_of"},
@@ -134,11 +135,11 @@ inline constexpr PhraseTexts kDetailsInDanish = [] {
        {due_on_told, "due_on er angivet til den {0}"},
        {due_on_was, ", men var den {0}"},
 
-       {outside_closed_form, "en række i sletteloggen falder uden for den lukkede form: "},
-       {no_such_area, "området er ingen af tabellerne"},
+       {outside_closed_form, "en række i sletteloggen overholder ikke det faste format: "},
+       {no_such_area, "området svarer ikke til nogen tabel"},
        {no_such_rule, "reglen er ikke en af slettepolitikkens"},
-       {as_of_not_a_day, "as_of er ikke en dag"},
-       {due_on_not_a_day, "due_on er ikke en dag"},
+       {as_of_not_a_day, "as_of er ikke en gyldig dato"},
+       {due_on_not_a_day, "due_on er ikke en gyldig dato"},
        {column_named, "{0}"},
        {is_null, " er NULL"},
        {is_an_integer, " er et heltal"},
@@ -147,29 +148,29 @@ inline constexpr PhraseTexts kDetailsInDanish = [] {
        {is_bytes, " er bytes"},
        {not_an_integer, ", ikke et heltal"},
        {not_text, ", ikke tekst"},
-       {is_no_day, " er ikke en dag på formen ÅÅÅÅ-MM-DD"},
+       {is_no_day, " er ikke en dato på formen ÅÅÅÅ-MM-DD"},
        {is_empty, " er tom"},
        {is_not_as_expected, " er ikke {0}"},
        {is_unknown_column, " er en kolonne, som sletteloggen ikke har"},
 
-       {store_holds_no_parent, "dens forælder er ikke i lageret"},
-       {should_be_gone, "skulle være væk"},
-       {should_be_gone_with_parent, "skulle være væk sammen med sin underretning"},
+       {store_holds_no_parent, "den overordnede post er ikke i databasen"},
+       {should_be_gone, "skulle have været slettet"},
+       {should_be_gone_with_parent, "skulle have været slettet sammen med sin underretning"},
        {no_date, "slettepolitikken giver den ingen dato"},
-       {logged_and_still_there, "sletteloggen fortæller, at den er slettet, men den er der stadig"},
-       {logged_run_in_future, "sletteloggen fortæller om en kørsel efter den {0}"},
-       {logged_before_due, "sletteloggen fortæller om en sletning, før posten var slettemoden"},
+       {logged_and_still_there, "sletteloggen angiver, at den er slettet, men den er der stadig"},
+       {logged_run_in_future, "sletteloggen angiver en kørsel efter den {0}"},
+       {logged_before_due, "sletteloggen angiver en sletning, før posten var slettemoden"},
        {logged_twice, "dens sletning står mere end én gang i sletteloggen"},
-       {as_of_no_day, "as_of er ingen dag"},
-       {due_on_no_day, "due_on er ingen dag"},
+       {as_of_no_day, "as_of er ikke en gyldig dato"},
+       {due_on_no_day, "due_on er ikke en gyldig dato"},
 
        {engine_told, "motoren melder: {0}"},
        {transaction_left_open, "programmet lod en transaktion stå åben mellem to kørsler; det blev standset"},
-       {store_file_gone, "lagerets fil er væk"},
-       {store_file_replaced, "lagerets fil blev erstattet af en anden"},
-       {write_ahead_log_replaced, "lagerets write-ahead-log blev fjernet eller erstattet"},
-       {store_takes_nothing, "lageret tager ikke længere imod nye poster: "},
-       {store_unreadable, "lageret kan ikke læses: {0}"},
+       {store_file_gone, "databasens fil er væk"},
+       {store_file_replaced, "databasens fil blev erstattet af en anden"},
+       {write_ahead_log_replaced, "databasens write-ahead-log blev fjernet eller erstattet"},
+       {store_takes_nothing, "databasen tager ikke længere imod nye poster: "},
+       {store_unreadable, "databasen kan ikke læses: {0}"},
        {table_unreadable, "tabellen {0} kan ikke læses: "},
        {log_unreadable, "sletteloggen kan ikke læses: {0}"},
        {message, "{0}"},
@@ -183,15 +184,15 @@ inline Phrase detail_phrase(DetailPhrase phrase) {
 // -- what all findings of a group share --
 inline constexpr Phrase kTraitArea{"area {0}", "området {0}"};
 inline constexpr Phrase kTraitCitizen{"citizen {0}", "borger {0}"};
-inline constexpr Phrase kTraitDue{"due on {0}", "slettemoden {0}"};
+inline constexpr Phrase kTraitDue{"due on {0}", "slettemoden den {0}"};
 inline constexpr Phrase kTraitDueOnA{"due on a {0}", "slettemoden på en {0}"};
-inline constexpr Phrase kTraitLeapDay{"due on 29 February", "slettemoden 29. februar"};
+inline constexpr Phrase kTraitLeapDay{"due on 29 February", "slettemoden den 29. februar"};
 inline constexpr Phrase kTraitMonthEnd{"due on the last day of a month",
                                        "slettemoden på månedens sidste dag"};
 inline constexpr Phrase kTraitMonthStart{"due on the first day of a month",
                                          "slettemoden på månedens første dag"};
-inline constexpr Phrase kTraitSeen{"seen on {0}", "set {0}"};
-inline constexpr Phrase kTraitNeverWent{"never went", "gik aldrig"};
+inline constexpr Phrase kTraitSeen{"seen on {0}", "konstateret den {0}"};
+inline constexpr Phrase kTraitNeverWent{"never went", "forsvandt aldrig"};
 // Day number 0, 1 January 1970, was a Thursday.
 inline constexpr std::array<Phrase, 7> kWeekdays{{{"Thursday", "torsdag"},
                                                   {"Friday", "fredag"},

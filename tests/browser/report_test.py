@@ -279,7 +279,7 @@ class Report(unittest.TestCase):
         self.assertIn("Ikke overholdt", text)
         self.assertIn("18. marts 2024", text)
         self.assertIn("forsvandt den", text)
-        for english in ("Findings", "Records", "compliant", "March", "kept", "Policy", "lawful", "went on"):
+        for english in ("Findings", "Records", "compliant", "March", "kept", "Policy", "lawful", "went on", "6 years", "12 months", "or more"):
             self.assertNotIn(english, text)
         counts = self.summary("bad")["counts"]["notification"]
         self.assertIn(f"{counts['generated']:,}".replace(",", "."), text)

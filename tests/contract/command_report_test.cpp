@@ -16,6 +16,12 @@ TEST_F(Command, writes_report_and_summary_in_danish_and_leaves_files_for_machine
   EXPECT_THAT(read("english/report.html"), HasSubstr("<html lang=\"en\">"));
   EXPECT_THAT(read("danish/summary.md"), HasSubstr("**Overholdt: "));
   EXPECT_THAT(read("danish/summary.md"), Not(HasSubstr("Compliant")));
+  for (const char* page : {"report.html", "summary.md"}) {
+    EXPECT_THAT(read(std::string{"danish/"} + page), HasSubstr("mindst 1")) << page;
+    EXPECT_THAT(read(std::string{"english/"} + page), HasSubstr("1 or more")) << page;
+  }
+  EXPECT_THAT(read("danish/report.html"), HasSubstr("<td>12 måneder</td>"));
+  EXPECT_THAT(read("english/report.html"), HasSubstr("<td>12 months</td>"));
   for (const char* file : {"findings.csv", "deletions.csv", "expected_deletions.csv", "junit.xml"}) {
     EXPECT_EQ(read(std::string{"danish/"} + file), read(std::string{"english/"} + file)) << file;
   }

@@ -276,10 +276,10 @@ TEST_F(WhatIf, tells_every_kind_of_change_in_danish_on_a_danish_page) {
   succeed({"whatif", "decade", "--small", "--policy", "other.toml", "--variant", "every=2 days", "--variant",
            "rows_per_night=100", "--lang", "da", "--out", "da"});
   const std::string page = read("da/whatif.html");
-  for (const char* line :
-       {"derefter ophører fra 1.1.2026 for datoer, der falder senere",
-        "regnes fra expires_on eller served_on -&gt; served_on", "1 måned fra 18.3.2024",
-        "draft: ny, 5 år fra 18.3.2024", "kørsel hver 1 dag -&gt; hver 2 dage", "højst 100 poster pr. nat"}) {
+  for (const char* line : {"derefter ophører fra 1.1.2026 for datoer, der falder senere",
+                           "regnes fra expires_on eller served_on -&gt; served_on",
+                           "1 måned (gælder fra 18.3.2024)", "draft: ny, 5 år (gælder fra 18.3.2024)",
+                           "interval mellem kørsler: 1 dag -&gt; 2 dage", "højst 100 poster pr. nat"}) {
     EXPECT_THAT(page, HasSubstr(line));
   }
 }
@@ -302,7 +302,7 @@ TEST_F(WhatIf, writes_its_page_in_both_languages_without_script_or_address) {
   EXPECT_THAT(read("da/whatif.md"), HasSubstr("Første sletning"));
   EXPECT_THAT(read("en/whatif.md"), HasSubstr("First removal"));
   EXPECT_THAT(read("da/whatif.md"),
-              HasSubstr("document: 12 måneder fra 18.3.2024 -\\> 6 måneder fra 18.3.2024"));
+              HasSubstr("document: 12 måneder (gælder fra 18.3.2024) -\\> 6 måneder (gælder fra 18.3.2024)"));
   EXPECT_THAT(read("en/whatif.md"), HasSubstr("document: 12 months from 2024-03-18 -\\> 6 months from 2024"));
   EXPECT_EQ(run({"whatif", "decade", "--all-readings", "--lang", "sv"}).exit_code, 2);
 }

@@ -66,13 +66,13 @@ TEST(Details, every_phrase_has_danish_words_of_its_own_with_as_many_places) {
 
 TEST(Details, in_danish_have_danish_days_and_numbers_and_hand_foreign_text_on) {
   const auto in_brackets = [](const std::string& text) { return "[" + text + "]"; };
-  EXPECT_EQ(
-      danish_detail({{DetailPhrase::had_to_be_gone, day_of("2024-03-18")},
-                     {DetailPhrase::went_days_later, 1234},
-                     {DetailPhrase::outage_took_run}},
-                    in_brackets),
-      "skulle være væk efter kørslen den 18. marts 2024, forsvandt 1.234 dage senere; den kørsel udeblev "
-      "på grund af et driftsstop");
+  EXPECT_EQ(danish_detail({{DetailPhrase::had_to_be_gone, day_of("2024-03-18")},
+                           {DetailPhrase::went_days_later, 1234},
+                           {DetailPhrase::outage_took_run}},
+                          in_brackets),
+            "skulle have været slettet senest ved kørslen den 18. marts 2024, forsvandt 1.234 dage senere; "
+            "den kørsel udeblev "
+            "på grund af et driftsstop");
   EXPECT_EQ(danish_detail({{DetailPhrase::table_unreadable, "answer"}, {DetailPhrase::message, "{0} {1}"}},
                           in_brackets),
             "tabellen [answer] kan ikke læses: [{0} {1}]");
@@ -118,8 +118,10 @@ TEST_F(DanishDetails, stand_in_the_page_and_its_only_english_is_foreign_text) {
   for (const char* danish :
        {"<td>første lovlige dag var den 4. december 2024, forsvandt den 3. december 2024</td>",
         "<td>motoren melder: <span lang=\"en\">SQL error: no such table &quot;x&quot;, line 3</span></td>",
-        "<td>skulle være væk efter kørslen den 18. marts 2024, er der stadig efter den sidste kørsel</td>",
-        "<td>posten står ikke i sin tabel; dens kendemærke står i <span lang=\"en\">store-wal</span>, byte "
+        "<td>skulle have været slettet senest ved kørslen den 18. marts 2024, er der stadig efter den sidste "
+        "kørsel</td>",
+        "<td>posten står ikke i sin tabel; tekst fra posten findes stadig i <span "
+        "lang=\"en\">store-wal</span>, byte "
         "4.711</td>",
         "<span lang=\"en\">run_at</span> er tekst, ikke et heltal</td>"}) {
     EXPECT_THAT(page, HasSubstr(danish));
@@ -134,8 +136,9 @@ TEST_F(DanishDetails, stand_in_the_page_and_its_only_english_is_foreign_text) {
 TEST_F(DanishDetails, stand_in_the_markdown_and_files_keep_the_english) {
   const RunReport report = danish_report();
   write_summary_md(path("summary.md"), report);
-  EXPECT_THAT(content_of(path("summary.md")),
-              HasSubstr(": dens forælder forsvandt den 18. marts 2024, og den selv blev tilbage\n"));
+  EXPECT_THAT(
+      content_of(path("summary.md")),
+      HasSubstr(": den overordnede post forsvandt den 18. marts 2024, og posten selv blev tilbage\n"));
   write_findings_csv(path("findings.csv"), report);
   EXPECT_THAT(content_of(path("findings.csv")), HasSubstr(",its parent went on 2024-03-18 without it\n"));
   write_junit_xml(path("junit.xml"), report);

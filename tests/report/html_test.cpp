@@ -111,8 +111,8 @@ TEST_F(Html, speaks_danish_in_words_numbers_and_days) {
   const std::string page = text_of(report);
   for (const char* danish :
        {"<html lang=\"da\">", "Ikke overholdt: 1.450 afvigelser af 1 slags i 1.203 sletninger.",
-        "4. december 2024", "1.500", "1.250 mere i findings.csv.", "1 dag for tidligt",
-        "Regler og bestemmelser", "Registre uden nogen regel"}) {
+        "4. december 2024", "1.500", "Yderligere 1.250 i findings.csv.", "1 dag for tidligt",
+        "<td>5 dage</td>", "Regler og bestemmelser", "Registre uden nogen regel"}) {
     EXPECT_THAT(page, HasSubstr(danish));
   }
 }
@@ -123,7 +123,7 @@ TEST_F(Html, tells_what_stands_beside_the_findings) {
   EXPECT_THAT(text_of(report), HasSubstr("Beside out/last: 1 new (too_late document 17), 0 gone, 2 known"));
   report.language = Language::danish;
   EXPECT_THAT(text_of(report),
-              HasSubstr("Ved siden af out/last: 1 nye (too_late document 17), 0 væk, 2 kendte"));
+              HasSubstr("Sammenlignet med out/last: nye: 1 (too_late document 17), væk: 0, kendte: 2"));
 }
 
 TEST_F(Html, an_expectation_unmet_stands_out) {

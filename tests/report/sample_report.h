@@ -32,7 +32,7 @@ inline void add_flow(RunReport& report) {
   document.due = {0, 1200, 0, 3};
   report.flow.areas.at(index_of(Area::citizen)).living.assign(4, 100);
   report.flow.unruled = {{Area::citizen, 100, std::nullopt, std::nullopt}};
-  report.rules[0].versions = {{day_of("2024-03-18"), "5 days", "document-clause"}};
+  report.rules[0].versions = {{day_of("2024-03-18"), "5 days", "5 dage", "document-clause"}};
   report.rules[0].counted_from = "stored_at";
   report.lives = {{Area::document, 303, 9, std::nullopt, day_of("2024-12-24"), day_of("2024-12-30"),
                    day_of("2024-12-30"), 0, false}};
