@@ -61,7 +61,7 @@ std::string wanted_text(const Expectation& e, Language language) {
   const report::Wording wording{language};
   const std::int64_t least = e.is_day ? kEarliestDay.number : 0;
   const std::int64_t most = e.is_day ? kLatestDay.number : INT64_MAX;
-  const std::string from = text_of(e.min, e.is_day);
+  std::string from = text_of(e.min, e.is_day);
   const std::string to = text_of(e.max, e.is_day);
   if (e.min == e.max) return from;
   if (e.max >= most) return wording.say(e.is_day ? kNotBefore : kAtLeast, {from});
