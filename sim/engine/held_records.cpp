@@ -57,7 +57,7 @@ const std::string kOverDocumentOfAnswer =
 
 bool has_hold_table(Store& store) {
   bool is_there = false;
-  store.query("SELECT 1 FROM main.sqlite_schema WHERE type = 'table' AND name = 'hold'", {},
+  store.query("SELECT 1 FROM main.sqlite_schema WHERE type = 'table' AND name = 'hold' COLLATE NOCASE", {},
               [&is_there](const std::vector<Value>&) { is_there = true; });
   return is_there;
 }

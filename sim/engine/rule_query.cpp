@@ -37,11 +37,12 @@ Candidates answered_candidates(WhichAnswer which) {
            before + " (a.answered_at, a.answer_id))"}};
 }
 
+// The table of the unanswered leads to them and is not believed: it is behind where somebody else's program
+// has answered without telling it.
 Candidates unanswered_candidates(const Rule& rule, bool has_unanswered_table) {
   const bool is_in_table = rule.counted_from == std::vector<std::string>{"notified_at"};
-  if (has_unanswered_table && is_in_table) return {"n.notification_id", "aux_unanswered", "n", "", {}};
   return {"n.notification_id",
-          "notification",
+          has_unanswered_table && is_in_table ? "aux_unanswered" : "notification",
           "n",
           "",
           {"NOT EXISTS (SELECT 1 FROM answer AS a WHERE a.notification_id = n.notification_id)"}};

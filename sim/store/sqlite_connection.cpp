@@ -86,7 +86,7 @@ void find_missing(SQLite::Database& database, const std::string& path, std::stri
                                         : "'" + std::string{table} + "' is a view, expected a table";
   problems.push_back({path, 0, 0, what,
                       "A purge needs the tables notification, answer, document and sanction with the "
-                      "contract's columns"});
+                      "contract's columns, and keeps to the holds of 'hold' where there is one"});
 }
 
 void require_layout(SQLite::Database& database, const std::string& path, bool read_only) {
@@ -94,6 +94,10 @@ void require_layout(SQLite::Database& database, const std::string& path, bool re
   for (const Area area : kNeededAreas) {
     find_missing(database, path, name_of(area), columns_of(area), problems);
   }
+  // An engine asks it what may not go: one that it cannot read is not passed over.
+  const std::string_view holds = name_of(Area::hold);
+  const bool has_holds = !kind_of_table(database, holds).empty();
+  if (has_holds) find_missing(database, path, holds, columns_of(Area::hold), problems);
   const bool has_log = !kind_of_table(database, kLogTable).empty();
   if (has_log) find_missing(database, path, kLogTable, log_columns(), problems);
   if (!problems.empty()) throw InputError(std::move(problems));

@@ -164,6 +164,16 @@ TEST(Holds, are_counted_off_by_what_a_dry_run_tells) {
   EXPECT_EQ(counts.back().records, 2);
 }
 
+TEST(Holds, are_kept_to_however_their_table_is_written) {
+  SmallStore world;
+  for (const RecordId id : {1, 2}) world.sanction(id, "2018-10-15", "");
+  world.hold(1, Area::sanction, 2, "2024-10-01");
+  world.store().execute("ALTER TABLE hold RENAME TO holds", {});
+  world.store().execute("ALTER TABLE holds RENAME TO HOLD", {});
+  world.purge(kGoes, "2024-10-15");
+  EXPECT_EQ(world.left(Area::sanction), Ids{2});
+}
+
 TEST(Holds, are_found_by_record_and_not_row_by_row) {
   SmallStore world;
   world.hold(1, Area::sanction, 2, "2024-10-01");

@@ -123,6 +123,53 @@ TEST(PurgingByRules, is_not_stopped_by_a_list_of_the_unanswered_that_is_behind) 
   }
 }
 
+// Its answer lets a notification stay, whatever aux_unanswered says.
+TEST(PurgingByRules, believes_the_answers_and_not_a_list_that_is_behind) {
+  for (const std::int64_t most : {0, 1, 100}) {
+    SmallStore world;
+    for (const RecordId id : {1, 2, 3}) world.notify(id, "2022-01-10T10:00:00Z");
+    world.store().execute(
+        "INSERT INTO answer SELECT 7, citizen_id, 2, '067', 'none', '2022-02-01', notified_at + 86400 * 1000,"
+        " NULL FROM notification WHERE notification_id = 2",
+        {});
+    engine_for(newsletter_policy(), most)
+        ->run(world.store(), SmallStore::three_at_night(kNight), day(kNight));
+    EXPECT_EQ(world.left(Area::notification), Ids{2}) << most;
+    EXPECT_EQ(world.left(Area::answer), Ids{7}) << most;
+    EXPECT_EQ(world.log().size(), 2U) << most;
+  }
+}
+
+// A hold, whatever it is on, has the store purged by one list.
+TEST(PurgingByList, passes_over_notifications_that_somebody_else_has_removed_and_forgets_them) {
+  SmallStore world;
+  world.hold(1, Area::sanction, 9, "2024-01-01");
+  const auto remove = [&](RecordId id) {
+    world.store().execute("DELETE FROM notification WHERE notification_id = ?", {id});
+  };
+  const auto unanswered = [&] {
+    std::int64_t count = 0;
+    world.store().query("SELECT count(*) FROM aux_unanswered", {},
+                        [&](const std::vector<Value>& row) { count = std::get<std::int64_t>(row[0]); });
+    return count;
+  };
+  for (const RecordId id : {1, 2}) world.notify(id, "2022-01-10T10:00:00Z");
+  remove(1);
+  std::int64_t counted = 0;
+  for (const DueCount& count :
+       count_due(world.store(), newsletter_policy(), SmallStore::three_at_night(kNight), day(kNight)))
+    counted += count.records;
+  EXPECT_EQ(counted, 1);
+  world.purge(newsletter_policy(), kNight);
+  EXPECT_THAT(world.log(), testing::ElementsAre("notification 2: notification-unanswered, due 2028-01-10"));
+  EXPECT_EQ(unanswered(), 0);
+  world.notify(3, "2022-01-10T10:00:00Z");
+  remove(3);
+  world.purge(newsletter_policy(), kNight);  // nothing but that is due
+  EXPECT_EQ(world.log(), Lines{});
+  EXPECT_EQ(unanswered(), 0);
+}
+
 TEST(PurgingInParts, removes_and_logs_the_same_whatever_the_limits) {
   const Policy policy = newsletter_policy();
   const Outcome whole = outcome_of(*make_builtin_engine(policy));

@@ -85,6 +85,20 @@ TEST_F(SqliteFile, names_every_missing_table_and_column_at_once) {
   }
 }
 
+// A purge that passed it over would remove what is held.
+TEST_F(SqliteFile, refuses_a_table_of_holds_that_cannot_be_read_as_one) {
+  const auto store = create();
+  store->execute("CREATE TABLE Hold (name TEXT, area TEXT)", {});
+  const std::string message = refusal([&] { open_sqlite_store(path_, false); });
+  for (const char* part : {"table 'hold' has no column 'record_id'", "'from_on'", "'to_on'"}) {
+    EXPECT_NE(message.find(part), std::string::npos) << part << " in: " << message;
+  }
+  EXPECT_EQ(message.find("'area'"), std::string::npos) << message;
+  store->execute("DROP TABLE Hold", {});
+  store->execute("CREATE VIEW hold AS SELECT 1", {});
+  EXPECT_NE(refusal([&] { open_sqlite_store(path_, true); }).find("'hold' is a view"), std::string::npos);
+}
+
 TEST_F(SqliteFile, opens_a_store_without_the_tables_and_indexes_a_purge_can_do_without) {
   {
     const auto store = create();
