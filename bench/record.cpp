@@ -6,10 +6,10 @@
 #include <iostream>
 
 #include "bench/recording_store.h"
-#include "sim/cli/engines.h"
-#include "sim/cli/job.h"
-#include "sim/cli/proof.h"
-#include "sim/cli/stores.h"
+#include "sim/cli/job/engines.h"
+#include "sim/cli/job/job.h"
+#include "sim/cli/job/stores.h"
+#include "sim/cli/proof/proof.h"
 #include "sim/model/input_error.h"
 
 namespace slettefrist::bench {

@@ -10,7 +10,7 @@
 #include "sim/bench/judgement.h"
 #include "sim/bench/plan.h"
 #include "sim/bench/result.h"
-#include "sim/cli/options.h"
+#include "sim/cli/options/options.h"
 
 namespace slettefrist::cli {
 

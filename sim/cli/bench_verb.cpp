@@ -8,9 +8,9 @@
 
 #include "sim/bench/result.h"
 #include "sim/cli/bench_plan.h"
-#include "sim/cli/output_folder.h"
+#include "sim/cli/job/output_folder.h"
+#include "sim/cli/options/version.h"
 #include "sim/cli/verbs.h"
-#include "sim/cli/version.h"
 #include "sim/model/input_error.h"
 #include "sim/report/text.h"
 #include "sim/report/whole_file.h"

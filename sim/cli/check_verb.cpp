@@ -6,14 +6,15 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
-#include "sim/cli/check_exports.h"
-#include "sim/cli/check_records.h"
-#include "sim/cli/check_store.h"
-#include "sim/cli/job.h"
-#include "sim/cli/policy_changes.h"
-#include "sim/cli/rule_proof.h"
+#include "sim/cli/explain/rule_proof.h"
+#include "sim/cli/explain/worked_dates.h"
+#include "sim/cli/exports/check_exports.h"
+#include "sim/cli/exports/check_store.h"
+#include "sim/cli/job/job.h"
+#include "sim/cli/job/policy_changes.h"
+#include "sim/cli/packs/check_records.h"
+#include "sim/cli/packs/check_submissions.h"
 #include "sim/cli/verbs.h"
-#include "sim/cli/worked_dates.h"
 #include "sim/input/input.h"
 #include "sim/model/input_error.h"
 #include "sim/oracle/oracle.h"
@@ -176,7 +177,7 @@ int check_verb(const Options& options) {
   require_one_subject(options);
   if (!options.before.empty()) return check_exports(options);
   if (!options.store.empty()) return check_store(options);
-  if (!options.submissions.empty()) return check_submissions_verb(options);
+  if (!options.submissions.empty()) return check_submissions(options);
   if (!options.records.empty()) return check_records(options);
   const Policy policy = policy_with_readings(options.policy, options.readings);
   Checked checked{policy, {}, {}};

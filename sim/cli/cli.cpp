@@ -12,8 +12,8 @@
 #include <map>
 #include <new>
 
-#include "sim/cli/options.h"
-#include "sim/cli/progress.h"
+#include "sim/cli/job/progress.h"
+#include "sim/cli/options/options.h"
 #include "sim/cli/verbs.h"
 #include "sim/model/input_error.h"
 

@@ -7,11 +7,11 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
-#include "sim/cli/minimal_subset.h"
-#include "sim/cli/record_list.h"
-#include "sim/cli/relations.h"
+#include "sim/cli/hunt/minimal_subset.h"
+#include "sim/cli/hunt/record_list.h"
+#include "sim/cli/hunt/relations.h"
+#include "sim/cli/hunt/witness.h"
 #include "sim/cli/verbs.h"
-#include "sim/cli/witness.h"
 #include "sim/model/input_error.h"
 
 namespace slettefrist::cli {

@@ -8,11 +8,11 @@
 #include <iostream>
 #include <thread>
 
-#include "sim/cli/faults_page.h"
-#include "sim/cli/faults_report.h"
-#include "sim/cli/kill_matrix.h"
-#include "sim/cli/output_folder.h"
-#include "sim/cli/places.h"
+#include "sim/cli/hunt/faults_page.h"
+#include "sim/cli/hunt/faults_report.h"
+#include "sim/cli/hunt/kill_matrix.h"
+#include "sim/cli/job/output_folder.h"
+#include "sim/cli/job/places.h"
 #include "sim/cli/verbs.h"
 #include "sim/model/input_error.h"
 

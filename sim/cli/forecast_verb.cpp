@@ -8,14 +8,14 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "sim/cli/batched_world.h"
-#include "sim/cli/forecast.h"
-#include "sim/cli/output_folder.h"
-#include "sim/cli/pack_folder.h"
-#include "sim/cli/progress.h"
-#include "sim/cli/proposals.h"
+#include "sim/cli/job/output_folder.h"
+#include "sim/cli/job/progress.h"
+#include "sim/cli/packs/pack_folder.h"
 #include "sim/cli/verbs.h"
-#include "sim/cli/what_if.h"
+#include "sim/cli/whatif/batched_world.h"
+#include "sim/cli/whatif/forecast.h"
+#include "sim/cli/whatif/proposals.h"
+#include "sim/cli/whatif/what_if.h"
 #include "sim/model/input_error.h"
 #include "sim/report/text.h"
 #include "sim/report/whole_file.h"
@@ -39,37 +39,41 @@ struct Answer {
   bool is_close = true;
 };
 
-[[noreturn]] void refuse(const std::string& what, const std::string& remedy) {
+[[noreturn]] void refuse_forecast(const std::string& what, const std::string& remedy) {
   throw InputError(Problem{"", 0, 0, "forecast: " + what, remedy});
 }
 
-void require_sense(const Options& options) {
+void require_one_plan(const Options& options) {
   const WhatIfWishes& wishes = options.what_if;
   const bool has_world = !options.scenarios.empty() || !options.records.empty();
   const bool has_numbers = wishes.backlog || wishes.inflow;
   if (options.scenarios.size() > 1) {
-    refuse("read " + std::to_string(options.scenarios.size()) + " scenarios, expected one", "Name one");
+    refuse_forecast("read " + std::to_string(options.scenarios.size()) + " scenarios, expected one",
+                    "Name one");
   }
   if (has_world && has_numbers) {
-    refuse("read a world and --backlog or --inflow, expected one of the two",
-           "A world's backlog and inflow are its own: leave one out");
+    refuse_forecast("read a world and --backlog or --inflow, expected one of the two",
+                    "A world's backlog and inflow are its own: leave one out");
   }
   if (!wishes.batch && !wishes.night_seconds) {
-    refuse("read neither --batch nor --night-seconds, expected a limit", "Write for example --batch 1000");
+    refuse_forecast("read neither --batch nor --night-seconds, expected a limit",
+                    "Write for example --batch 1000");
   }
   if (wishes.rows_per_second && !wishes.night_seconds) {
-    refuse("read --rows-per-second without --night-seconds", "Say how long a night is");
+    refuse_forecast("read --rows-per-second without --night-seconds", "Say how long a night is");
   }
   if (has_world) return;
   if (!options.volumes.empty()) {
-    refuse("read --volumes without SCENARIO, expected a world that it shapes", "Name one, or leave it out");
+    refuse_forecast("read --volumes without SCENARIO, expected a world that it shapes",
+                    "Name one, or leave it out");
   }
   if (!wishes.backlog || !wishes.inflow || !options.from) {
-    refuse("read no SCENARIO, expected one, or --backlog, --inflow and --from", "Give all three, or a world");
+    refuse_forecast("read no SCENARIO, expected one, or --backlog, --inflow and --from",
+                    "Give all three, or a world");
   }
   if (wishes.night_seconds && !wishes.rows_per_second) {
-    refuse("read --night-seconds without --rows-per-second and without a world to measure in",
-           "Give --rows-per-second");
+    refuse_forecast("read --night-seconds without --rows-per-second and without a world to measure in",
+                    "Give --rows-per-second");
   }
 }
 
@@ -114,16 +118,16 @@ void require_room(const WhatIfWishes& wishes, const Answer& answer) {
   std::ostringstream rate;
   rate << answer.records_per_second << " records a second" << (answer.is_measured ? " (measured)" : "");
   const std::int64_t batch = wishes.batch.value_or(1);
-  refuse("read --night-seconds " + std::to_string(*wishes.night_seconds) + " at " + rate.str() +
-             ", expected room for a batch of " + std::to_string(batch),
-         "Make the night longer, or the batch smaller");
+  refuse_forecast("read --night-seconds " + std::to_string(*wishes.night_seconds) + " at " + rate.str() +
+                      ", expected room for a batch of " + std::to_string(batch),
+                  "Make the night longer, or the batch smaller");
 }
 
 void require_runs_by_days(const Job& job) {
   if (job.scenario.purge.every_hours == 0) return;
-  refuse("read a schedule of " + std::to_string(job.scenario.purge.every_hours) +
-             " hours, expected one of days: the limit is one of a night",
-         "Write [purge] every = \"1 day\" in the scenario");
+  refuse_forecast("read a schedule of " + std::to_string(job.scenario.purge.every_hours) +
+                      " hours, expected one of days: the limit is one of a night",
+                  "Write [purge] every = \"1 day\" in the scenario");
 }
 
 void find_limit(const Options& options, const Job* job, Answer& answer) {
@@ -226,14 +230,14 @@ void tell(const Answer& answer) {
   if (!answer.is_close) std::cout << "The two lie more than a day apart.\n";
 }
 
-Job job_for(const Options& options) {
+Job forecast_job(const Options& options) {
   return make_job(options, options.scenarios.empty() ? "" : options.scenarios.front());
 }
 
 }  // namespace
 
 int forecast_verb(const Options& options) {
-  require_sense(options);
+  require_one_plan(options);
   Answer answer;
   std::string folder = options.out;
   if (options.what_if.backlog) {
@@ -243,7 +247,7 @@ int forecast_verb(const Options& options) {
     find_limit(options, nullptr, answer);
     answer.forecast = forecast(nights_of_numbers(options), answer.records_per_night_max);
   } else {
-    const Job job = job_for(options);
+    const Job job = forecast_job(options);
     require_runs_by_days(job);
     answer.world = job.scenario.name + ", seed " + std::to_string(job.scenario.seed);
     if (folder.empty()) {

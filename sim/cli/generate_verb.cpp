@@ -9,12 +9,12 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
-#include "sim/cli/foretelling.h"
-#include "sim/cli/job.h"
-#include "sim/cli/pack_folder.h"
-#include "sim/cli/pack_making.h"
-#include "sim/cli/pack_submissions.h"
-#include "sim/cli/progress.h"
+#include "sim/cli/job/job.h"
+#include "sim/cli/job/progress.h"
+#include "sim/cli/packs/pack_folder.h"
+#include "sim/cli/packs/pack_making.h"
+#include "sim/cli/packs/pack_submissions.h"
+#include "sim/cli/proof/foretelling.h"
 #include "sim/cli/verbs.h"
 #include "sim/input/input.h"
 #include "sim/model/input_error.h"

@@ -10,15 +10,15 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
-#include "sim/cli/engines.h"
-#include "sim/cli/hunt_draw.h"
-#include "sim/cli/places.h"
-#include "sim/cli/progress.h"
-#include "sim/cli/replay.h"
-#include "sim/cli/scratch_folder.h"
-#include "sim/cli/sharing_out.h"
+#include "sim/cli/hunt/hunt_draw.h"
+#include "sim/cli/hunt/witness.h"
+#include "sim/cli/job/engines.h"
+#include "sim/cli/job/places.h"
+#include "sim/cli/job/progress.h"
+#include "sim/cli/job/scratch_folder.h"
+#include "sim/cli/job/sharing_out.h"
+#include "sim/cli/options/replay.h"
 #include "sim/cli/verbs.h"
-#include "sim/cli/witness.h"
 #include "sim/model/input_error.h"
 #include "sim/report/text.h"
 

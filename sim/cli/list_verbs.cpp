@@ -6,9 +6,9 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
-#include "sim/cli/fault_catalogue.h"
-#include "sim/cli/job.h"
-#include "sim/cli/places.h"
+#include "sim/cli/job/fault_catalogue.h"
+#include "sim/cli/job/job.h"
+#include "sim/cli/job/places.h"
 #include "sim/cli/verbs.h"
 #include "sim/input/clauses_file.h"
 #include "sim/input/file_kind.h"

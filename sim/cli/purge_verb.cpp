@@ -5,9 +5,9 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
-#include "sim/cli/job.h"
-#include "sim/cli/places.h"
-#include "sim/cli/stores.h"
+#include "sim/cli/job/job.h"
+#include "sim/cli/job/places.h"
+#include "sim/cli/job/stores.h"
 #include "sim/cli/verbs.h"
 #include "sim/engine/builtin.h"
 #include "sim/model/input_error.h"

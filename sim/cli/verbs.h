@@ -4,7 +4,7 @@
 // must not know the command line's syntax.
 #pragma once
 
-#include "sim/cli/options.h"
+#include "sim/cli/options/options.h"
 
 namespace slettefrist::cli {
 
@@ -13,7 +13,6 @@ int generate_verb(const Options& options);
 int purge_verb(const Options& options);
 int explain_verb(const Options& options);
 int check_verb(const Options& options);
-int check_submissions_verb(const Options& options);  // check --submissions
 int faults_verb(const Options& options);
 int hunt_verb(const Options& options);
 int compare_verb(const Options& options);

@@ -5,12 +5,12 @@
 #include <filesystem>
 #include <iostream>
 
-#include "sim/cli/output_folder.h"
-#include "sim/cli/pack_folder.h"
-#include "sim/cli/progress.h"
-#include "sim/cli/spread.h"
+#include "sim/cli/job/output_folder.h"
+#include "sim/cli/job/progress.h"
+#include "sim/cli/packs/pack_folder.h"
 #include "sim/cli/verbs.h"
-#include "sim/cli/what_if.h"
+#include "sim/cli/whatif/spread.h"
+#include "sim/cli/whatif/what_if.h"
 #include "sim/model/input_error.h"
 
 namespace slettefrist::cli {

@@ -4,7 +4,7 @@
 // does to the tables themselves.
 #include "tests/contract/broken_engines.h"
 
-#include "sim/cli/fault_catalogue.h"
+#include "sim/cli/job/fault_catalogue.h"
 #include "sim/engine/builtin.h"
 
 namespace slettefrist::contract {

@@ -8,7 +8,7 @@
 #include <regex>
 #include <sstream>
 
-#include "sim/cli/fault_catalogue.h"
+#include "sim/cli/job/fault_catalogue.h"
 #include "tests/contract/exported_world.h"
 
 namespace slettefrist::contract {

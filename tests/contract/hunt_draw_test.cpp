@@ -1,7 +1,7 @@
 // What a hunt draws: everything that a scenario and a policy can say has its turn, and all of it can be read.
 //
 // Asked of the drawn texts; how a world is judged is the command's own test. It must not know a seed.
-#include "sim/cli/hunt_draw.h"
+#include "sim/cli/hunt/hunt_draw.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -11,8 +11,8 @@
 #include <regex>
 #include <set>
 
-#include "sim/cli/job.h"
-#include "sim/cli/scratch_folder.h"
+#include "sim/cli/job/job.h"
+#include "sim/cli/job/scratch_folder.h"
 
 namespace slettefrist::contract {
 namespace {

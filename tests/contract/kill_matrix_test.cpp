@@ -3,7 +3,7 @@
 //
 // Worlds are the shipped scenarios in little. That every fault is caught by them is shown by the command's
 // own test. Must not know how a fault is wrong.
-#include "sim/cli/kill_matrix.h"
+#include "sim/cli/hunt/kill_matrix.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -13,7 +13,7 @@
 #include <regex>
 #include <set>
 
-#include "sim/cli/places.h"
+#include "sim/cli/job/places.h"
 #include "sim/engine/fault_kit.h"
 #include "tests/contract/command.h"
 #include "tests/contract/proof_world.h"

@@ -1,5 +1,5 @@
 // Whatever makes a world fail, the reduced list still does, and nothing in it can be spared.
-#include "sim/cli/minimal_subset.h"
+#include "sim/cli/hunt/minimal_subset.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>

@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "generators/danish_time.h"
-#include "sim/cli/register_facts.h"
+#include "sim/cli/job/register_facts.h"
 #include "sim/input/registrations_file.h"
 #include "sim/registration/decision.h"
 #include "tests/generators/sample_world.h"

@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-#include "sim/cli/record_list.h"
+#include "sim/cli/hunt/record_list.h"
 #include "tests/contract/proof_world.h"
 
 namespace slettefrist::contract {

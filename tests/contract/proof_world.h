@@ -10,8 +10,8 @@
 #include <string>
 #include <vector>
 
-#include "sim/cli/job.h"
-#include "sim/cli/proof.h"
+#include "sim/cli/job/job.h"
+#include "sim/cli/proof/proof.h"
 #include "sim/engine/purge_engine.h"
 #include "sim/policy/policy.h"
 

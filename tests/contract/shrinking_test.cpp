@@ -1,7 +1,7 @@
 // Which calendars and records are left when a finding is reduced, asked of engines that are a few lines here.
 //
 // What a real engine's witness looks like is the command's own test. It must not know a store.
-#include "sim/cli/shrinking.h"
+#include "sim/cli/hunt/shrinking.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

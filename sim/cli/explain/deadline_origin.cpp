@@ -1,0 +1,203 @@
+// Which of a family's dates counts; see deadline_origin.h.
+//
+// Asked for the night on which the record goes, or for the day on which it could. It must not add a period.
+#include "sim/cli/explain/deadline_origin.h"
+
+#include <algorithm>
+
+#include "sim/world/danish_clock.h"
+
+namespace slettefrist::cli {
+namespace {
+
+std::string entry_column(Area area) {
+  switch (area) {
+    case Area::notification:
+      return "notified_at";
+    case Area::answer:
+      return "answered_at";
+    case Area::document:
+      return "stored_at";
+    case Area::plan_draft:
+    case Area::message:
+      return "sent_at";
+    case Area::benefit_report:
+      return "reported_at";
+    case Area::sanction:
+    case Area::contact_course:
+      return "registered_at";
+    case Area::citizen:
+    case Area::hold:
+      break;
+  }
+  return "";
+}
+
+const Anchor* find(const FoundRecord& record, RecordKey key, const std::string& column) {
+  const auto found = std::find_if(record.anchors.begin(), record.anchors.end(), [&](const Anchor& anchor) {
+    return anchor.record == key && anchor.column == column;
+  });
+  return found == record.anchors.end() ? nullptr : &*found;
+}
+
+class OriginSearch {
+ public:
+  OriginSearch(const FoundRecord& record, const Window& window, const Job& job)
+      : record_(record), window_(window), job_(job), reading_(job.policy.reading) {
+    const std::vector<Run>& runs = job.calendar.runs;
+    for (const Run& run : runs) {
+      if (run.held) last_held_ = &run;
+    }
+    if (record.fate.expected_run != kNever) {
+      taken_ = &runs[static_cast<std::size_t>(record.fate.expected_run)];
+    }
+  }
+
+  std::optional<DeadlineOrigin> find_origin() {
+    const Rule& rule = job_.policy.rules[static_cast<std::size_t>(window_.rule)];
+    if (!last_held_) return std::nullopt;
+    horizon_ = (taken_ ? taken_ : last_held_)->run_at;
+    if (taken_) return matching(rule, taken_->as_of);
+    for (const RuleVersion& version : rule.versions) {
+      auto origin = matching(rule, std::max({window_.due_on, version.in_force, last_held_->as_of}));
+      if (origin) return origin;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  std::optional<DeadlineOrigin> matching(const Rule& rule, Day as_of) const {
+    auto origin = origin_of(rule, subject_of(rule), as_of);
+    const bool is_held = rule.area == Area::notification &&
+                         reading_.document_under_parent == DocumentUnderParent::holds_parent;
+    if (origin && is_held) hold_back(*origin, as_of);
+    return origin && origin->due.due_on == window_.due_on ? origin : std::nullopt;
+  }
+
+  // The record whose dates the rule counts: the notification where the record goes along with it.
+  RecordKey subject_of(const Rule& rule) const {
+    for (const Fate& fate : record_.fates) {
+      if (fate.area == rule.area && (fate.area == Area::notification || fate.id == record_.fate.id)) {
+        return {fate.area, fate.id};
+      }
+    }
+    return {rule.area, record_.fate.id};
+  }
+
+  bool is_known(const Anchor& anchor) const {
+    const auto at = known_at(anchor, record_);
+    return !at || *at < horizon_;
+  }
+
+  const Anchor* counting_answer() const {
+    const Anchor* counting = nullptr;
+    for (const Anchor& anchor : record_.anchors) {
+      if (anchor.column != "answered_at" || !is_known(anchor)) continue;
+      if (!counting || reading_.which_answer == WhichAnswer::last) counting = &anchor;
+    }
+    return counting;
+  }
+
+  Instant instant_of(const Anchor& anchor) const {
+    return anchor.instant ? *anchor.instant : world::instant_at(anchor.day, 0);
+  }
+  oracle::DueDay due_of(const Anchor& anchor, const Period& keep) const {
+    return anchor.instant ? oracle::due_day(*anchor.instant, keep, reading_)
+                          : oracle::due_day(anchor.day, keep, reading_);
+  }
+  Day day_of(const Anchor& anchor) const { return due_of(anchor, Period{}).anchor_day; }
+
+  bool comes_before(const Anchor& left, const Anchor& right) const {
+    if (reading_.first_day == FirstDay::instant) return instant_of(left) < instant_of(right);
+    return day_of(left) < day_of(right);
+  }
+
+  const Anchor* anchor_for(const Rule& rule, RecordKey subject) const {
+    const Anchor* const answer = rule.area == Area::notification ? counting_answer() : nullptr;
+    if (rule.applies == Applies::answered && !answer) return nullptr;
+    if (rule.applies == Applies::unanswered && answer) return nullptr;
+    const Anchor* earliest = nullptr;
+    for (const std::string& column : rule.counted_from) {
+      const bool is_of_answer =
+          rule.area == Area::notification && (column == "answered_at" || column == "decided_on");
+      const Anchor* const anchor = find(record_, is_of_answer ? answer->record : subject, column);
+      if (!anchor || !is_known(*anchor)) continue;
+      if (!earliest || comes_before(*anchor, *earliest)) earliest = anchor;
+    }
+    return earliest;
+  }
+
+  std::optional<DeadlineOrigin> origin_of(const Rule& rule, RecordKey subject, Day as_of) const {
+    const Anchor* const anchor = anchor_for(rule, subject);
+    if (!anchor) return std::nullopt;
+    const auto deciding = version_deciding(rule, as_of, day_of(*anchor));
+    if (!deciding || rule.versions[*deciding].ends) return std::nullopt;
+    const RuleVersion& version = rule.versions[*deciding];
+    DeadlineOrigin origin{anchor, &rule, &version, &version, due_of(*anchor, version.keep)};
+    return origin.due.due_on ? std::optional{origin} : std::nullopt;
+  }
+
+  static bool comes_before(const oracle::DueDay& left, const oracle::DueDay& right) {
+    if (left.due_on != right.due_on) return left.due_on < right.due_on;
+    return left.due_at && right.due_at && *left.due_at < *right.due_at;
+  }
+
+  // Reading holds_parent: the latest of its documents that are still there decides, where that is later.
+  void hold_back(DeadlineOrigin& origin, Day as_of) const {
+    for (const Fate& fate : record_.fates) {
+      const Fate& own = record_.fate;
+      const bool is_gone = fate.expected_run != kNever && fate.expected_run < own.expected_run;
+      const RecordKey key{fate.area, fate.id};
+      if (fate.area != Area::document || !fate.enters || is_gone) continue;
+      std::optional<DeadlineOrigin> held;
+      for (const Rule& rule : job_.policy.rules) {
+        if (rule.area != Area::document) continue;
+        const auto one = origin_of(rule, key, as_of);
+        if (one && (!held || comes_before(one->due, held->due))) held = one;
+      }
+      if (!held || !comes_before(origin.due, held->due)) continue;
+      held->version = origin.version;
+      origin = *held;
+    }
+  }
+
+  const FoundRecord& record_;
+  const Window& window_;
+  const Job& job_;
+  const Reading& reading_;
+  const Run* last_held_ = nullptr;
+  const Run* taken_ = nullptr;
+  Instant horizon_;
+};
+
+}  // namespace
+
+std::optional<Instant> known_at(const Anchor& anchor, const FoundRecord& record) {
+  const Anchor* const entry = find(record, anchor.record, entry_column(anchor.record.area));
+  if (!entry) return std::nullopt;
+  const bool is_served = anchor.column == "served_on" || anchor.column == "served_registered_at";
+  const Anchor* const later = is_served ? find(record, anchor.record, "served_registered_at") : nullptr;
+  return later ? std::max(*entry->instant, *later->instant) : *entry->instant;
+}
+
+WindowStory full_story(const FoundRecord& record, const Window& window, const Job& job) {
+  WindowStory story = story_of(window, {record.fate.area, record.fate.id}, record.anchors, job);
+  const auto origin = deadline_origin(record, window, job);
+  if (!origin) return story;
+  const RecordKey counted = origin->anchor->record;
+  const bool is_held_back = origin->counted_version != origin->version;
+  story.anchor = origin->anchor;
+  story.version = origin->counted_version;
+  story.steps = {"by " + origin->anchor->column + " of " + std::string{name_of(counted.area)} + " " +
+                 std::to_string(counted.id) +
+                 (is_held_back ? ", which holds it back (rule " + origin->counted_by->id + ")" : "")};
+  story.steps.insert(story.steps.end(), origin->due.steps.begin(), origin->due.steps.end());
+  return story;
+}
+
+std::optional<DeadlineOrigin> deadline_origin(const FoundRecord& record, const Window& window,
+                                              const Job& job) {
+  return OriginSearch{record, window, job}.find_origin();
+}
+
+}  // namespace slettefrist::cli

@@ -1,0 +1,71 @@
+// The working folder of a run; see output_folder.h.
+//
+// The working folder lies inside the output folder, so that moving a file into place is a rename on one file
+// system. It must not know which files a run writes.
+#include "sim/cli/job/output_folder.h"
+
+#include <filesystem>
+#include <stdexcept>
+
+#include "sim/model/input_error.h"
+
+namespace slettefrist::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::runtime_error cannot_write(const std::string& path, const fs::filesystem_error& error) {
+  return std::runtime_error("cannot write into " + path + ": " + error.code().message());
+}
+
+}  // namespace
+
+void require_folder_place(const std::string& folder) {
+  std::error_code ignored;
+  if (!fs::exists(folder, ignored) || fs::is_directory(folder, ignored)) return;
+  throw InputError(Problem{"", 0, 0, "--out: read \"" + folder + "\", which is a file; expected a folder",
+                           "Name another place, or remove the file"});
+}
+
+OutputFolder::OutputFolder(std::string folder) : folder_(std::move(folder)) {
+  working_ = (fs::path{folder_} / ".unfinished").string();
+  try {
+    fs::path missing;
+    for (fs::path at = fs::absolute(folder_); !fs::exists(at); at = at.parent_path()) missing = at;
+    made_ = missing.string();
+    fs::create_directories(folder_);
+    fs::remove_all(working_);
+    fs::create_directory(working_);
+  } catch (const fs::filesystem_error& error) {
+    throw cannot_write(folder_, error);
+  }
+}
+
+OutputFolder::~OutputFolder() {
+  std::error_code ignored;
+  fs::remove_all(working_, ignored);
+  if (made_.empty()) return;
+  for (fs::path at = fs::absolute(folder_, ignored); fs::is_empty(at, ignored); at = at.parent_path()) {
+    fs::remove(at, ignored);
+    if (at == made_) break;
+  }
+}
+
+std::string OutputFolder::path_of(const std::string& file) const {
+  return (fs::path{working_} / file).string();
+}
+
+void OutputFolder::keep(const std::vector<std::string>& files) {
+  try {
+    for (const std::string& file : files) {
+      const fs::path place = fs::path{folder_} / file;
+      if (fs::is_directory(path_of(file)))
+        fs::remove_all(place);  // a rename replaces a file, but no full folder
+      fs::rename(path_of(file), place);
+    }
+  } catch (const fs::filesystem_error& error) {
+    throw cannot_write(error.path2().string(), error);
+  }
+}
+
+}  // namespace slettefrist::cli

@@ -1,0 +1,19 @@
+// --mapping of `run`: the names under which a user's engine finds the tables.
+//
+// The store itself has these names, so that the engine's DELETE is a real one and is seen as such. It must
+// not know SQL.
+#pragma once
+
+#include "sim/cli/options/options.h"
+#include "sim/store/table_names.h"
+
+namespace slettefrist::cli {
+
+// None for our own engines. Throws InputError for a mapping that changes more than names, and for one that
+// nothing would be done with.
+StoreNames store_names_of(const Options& options);
+
+// --mapping is for the records that are read, too, unless they have their own.
+Options with_mapping_of_records(Options options);
+
+}  // namespace slettefrist::cli

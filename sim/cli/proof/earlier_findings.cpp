@@ -1,0 +1,114 @@
+// Comparing by kind and record, accepting by entry; see earlier_findings.h.
+//
+// An expired entry accepts nothing, and is told even where it would match nothing: it has to be looked at. It
+// must not know how a finding came about.
+#include "sim/cli/proof/earlier_findings.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "sim/input/csv.h"
+#include "sim/input/problem_list.h"
+#include "sim/model/input_error.h"
+
+namespace slettefrist::cli {
+namespace {
+
+const std::vector<std::string> kColumns{"kind",        "area",     "record_id", "citizen_id", "due_on",
+                                        "observed_on", "days_off", "rule",      "detail"};
+
+std::string name_of_finding(const Finding& finding) {
+  std::string name = std::string{name_of(finding.kind)} + " " + finding.area;
+  if (finding.record_id != 0) name += " " + std::to_string(finding.record_id);
+  return name;
+}
+
+std::string rule_of(const RunReport& report, const Finding& finding) {
+  return finding.rule < 0 ? "" : report.rules.at(static_cast<std::size_t>(finding.rule)).id;
+}
+
+bool accepts(const input::KnownFinding& entry, const RunReport& report, const Finding& finding) {
+  return entry.kind == finding.kind && (entry.area.empty() || entry.area == finding.area) &&
+         (entry.rule.empty() || entry.rule == rule_of(report, finding)) &&
+         (!entry.record_id || *entry.record_id == finding.record_id);
+}
+
+std::vector<std::string> read_baseline(const std::string& folder) {
+  input::ProblemList problems;
+  std::vector<std::string> names;
+  const std::string file = (std::filesystem::path{folder} / "findings.csv").string();
+  input::read_csv(
+      file, {kColumns}, [&](Problem problem) { problems.add(std::move(problem)); },
+      [&](int line, const std::vector<std::string_view>& cells) {
+        if (!finding_kind_named(cells[0])) {
+          problems.add({file, line, 0,
+                        "kind: read \"" + std::string{cells[0]} + "\", expected a kind of finding",
+                        "Name the output folder of a run"});
+        }
+        names.push_back(std::string{cells[0]} + " " + std::string{cells[1]});
+        if (!cells[2].empty()) names.back() += " " + std::string{cells[2]};
+      });
+  problems.throw_if_any();
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+void compare_with(const std::vector<std::string>& baseline, const std::string& folder, RunReport& report) {
+  std::vector<std::string> now;
+  now.reserve(report.findings.size());
+  for (const Finding& finding : report.findings) now.push_back(name_of_finding(finding));
+  std::sort(now.begin(), now.end());
+  BaselineComparison comparison;
+  comparison.folder = folder;
+  std::set_difference(now.begin(), now.end(), baseline.begin(), baseline.end(),
+                      std::back_inserter(comparison.fresh));
+  std::set_difference(baseline.begin(), baseline.end(), now.begin(), now.end(),
+                      std::back_inserter(comparison.gone));
+  comparison.known = static_cast<std::int64_t>(now.size() - comparison.fresh.size());
+  report.baseline = std::move(comparison);
+}
+
+void accept_known(const std::vector<input::KnownFinding>& entries, Day today, RunReport& report) {
+  std::vector<Finding> accepted;
+  std::vector<Finding> left;
+  for (Finding& finding : report.findings) {
+    const bool is_known = std::any_of(entries.begin(), entries.end(), [&](const input::KnownFinding& entry) {
+      return today <= entry.until && accepts(entry, report, finding);
+    });
+    (is_known ? accepted : left).push_back(std::move(finding));
+  }
+  report.findings = std::move(left);
+  report.accepted = std::move(accepted);
+  for (const input::KnownFinding& entry : entries) {
+    if (today <= entry.until) continue;
+    ExpectationResult expired;
+    expired.path = "known." + entry.ticket;
+    expired.wanted = "mended by " + to_text(entry.until);
+    expired.read = to_text(today);
+    expired.met = false;
+    report.expect.push_back(std::move(expired));
+  }
+}
+
+}  // namespace
+
+EarlierFindings earlier_findings(const Options& options) {
+  if (options.known.empty() == options.today.has_value()) {
+    throw InputError(Problem{"", 0, 0,
+                             options.today ? "read --today without --known" : "read --known without --today",
+                             "Give both: the file, and the day on which its entries must still hold"});
+  }
+  EarlierFindings earlier;
+  earlier.folder = options.baseline;
+  if (!options.baseline.empty()) earlier.baseline = read_baseline(options.baseline);
+  if (!options.known.empty()) earlier.known = input::read_known_findings(options.known);
+  earlier.today = options.today.value_or(Day{});
+  return earlier;
+}
+
+void lay_beside(const EarlierFindings& earlier, RunReport& report) {
+  if (earlier.known) accept_known(*earlier.known, earlier.today, report);
+  if (!earlier.folder.empty()) compare_with(earlier.baseline, earlier.folder, report);
+}
+
+}  // namespace slettefrist::cli
