@@ -62,6 +62,11 @@ std::string kind_of_table(SQLite::Database& database, std::string_view table) {
 
 void find_missing_columns(SQLite::Database& database, const std::string& path, std::string_view table,
                           const std::vector<Column>& wanted, std::vector<Problem>& problems) {
+  const bool is_of_holds = table == name_of(Area::hold);
+  const char* const remedy =
+      is_of_holds ? "A purge must know what is held: add the column, or give a table of something else "
+                    "another name"
+                  : "Add the column, or create the store anew with 'generate --format sqlite'";
   std::vector<std::string> present;
   SQLite::Statement look(database, "SELECT name FROM pragma_table_xinfo(?1, 'main')");
   look.bind(1, std::string{table});
@@ -74,7 +79,7 @@ void find_missing_columns(SQLite::Database& database, const std::string& path, s
     problems.push_back({path, 0, 0,
                         "table '" + std::string{table} + "' has no column '" + std::string{column.name} +
                             "' (" + std::string{column.type} + ")",
-                        "Add the column, or create the store anew with 'generate --format sqlite'"});
+                        remedy});
   }
 }
 

@@ -90,7 +90,8 @@ TEST_F(SqliteFile, refuses_a_table_of_holds_that_cannot_be_read_as_one) {
   const auto store = create();
   store->execute("CREATE TABLE Hold (name TEXT, area TEXT)", {});
   const std::string message = refusal([&] { open_sqlite_store(path_, false); });
-  for (const char* part : {"table 'hold' has no column 'record_id'", "'from_on'", "'to_on'"}) {
+  for (const char* part :
+       {"table 'hold' has no column 'record_id'", "'from_on'", "'to_on'", "another name"}) {
     EXPECT_NE(message.find(part), std::string::npos) << part << " in: " << message;
   }
   EXPECT_EQ(message.find("'area'"), std::string::npos) << message;
