@@ -48,6 +48,7 @@ struct Fate {
   std::int32_t expected_run = kNever;
   std::int32_t expected_rule = kNoRule;
   std::optional<Day> expected_due_on;
+  bool is_expected_open = false;  // without a removal: the window by which it would go stands open at the end
 };
 
 }  // namespace slettefrist

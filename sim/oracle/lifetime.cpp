@@ -123,19 +123,19 @@ void LifetimeWalk::close(std::size_t slot, std::int32_t run, Day day) {
       life_.spans.push_back(ending.span);
       life_.on_edge = life_.on_edge || lies_on_edge(ending.demand.anchor);
     }
-    if (context_.runs.last_held() < run) note_prospect(ending, day);
+    if (context_.runs.last_held() < run) note_prospect(ending, run, day);
   }
   ending.span = Span{};
 }
 
-// Of what would take the record next before `day`: the first that nothing holds back, and of those that take
-// it on the same day the one with the earliest due day, as in any run.
-void LifetimeWalk::note_prospect(const Slot& slot, Day day) {
+// Of what would take the record next before `day`, the day of `run`: the first that nothing holds back, and
+// of those that take it on the same day the one with the earliest due day, as in any run.
+void LifetimeWalk::note_prospect(const Slot& slot, std::int32_t run, Day day) {
   const RunTable& runs = context_.runs;
   const Window& window = slot.span.window;
   const Day free_on = held_.first_surely_free_day(std::max(slot.opens_on, runs.as_of(runs.last_held())));
   if (free_on >= day) return;
-  const Prospect prospect{free_on, window.due_on, window.rule};
+  const Prospect prospect{free_on, window.due_on, window.rule, run == kNever};
   const auto order = [](const Prospect& each) { return std::tuple{each.free_on, each.due_on, each.rule}; };
   if (!life_.next || order(prospect) < order(*life_.next)) life_.next = prospect;
 }

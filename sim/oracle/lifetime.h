@@ -38,6 +38,7 @@ struct Prospect {
   Day free_on;  // the first day from the last held run's on, on which it is due and nothing holds the record
   Day due_on;
   std::int32_t rule = kNoRule;
+  bool stands_open = false;  // the window by which it would go: nothing within the calendar ends it
 };
 
 struct Lifetime {
@@ -75,7 +76,7 @@ class LifetimeWalk {
   };
   std::vector<Window> windows_in(const Slot& slot) const;
   std::int32_t last_moment_in(const Slot& slot) const;
-  void note_prospect(const Slot& slot, Day day);
+  void note_prospect(const Slot& slot, std::int32_t run, Day day);
   void open(std::size_t slot);
   bool is_opened_by_due_day(const Slot& slot) const;
   void close(std::size_t slot, std::int32_t run, Day day);

@@ -42,6 +42,7 @@ void apply_all_but_windows(Fate& fate, const Lifetime& life) {
   } else if (life.next) {
     fate.expected_rule = life.next->rule;
     fate.expected_due_on = life.next->due_on;
+    fate.is_expected_open = life.next->stands_open;
   }
   fate.has_no_rule = life.is_refused_at_end && !is_taken;
 }

@@ -19,6 +19,14 @@ std::vector<Moment> moments_before(const Case& facts, std::size_t run, Seconds b
     moments.push_back({day, std::min(run_on(day), before), day + 1});
   }
   const Seconds after = is_first ? run_on(calendar.starts_on) : calendar.runs[run - 1].at;
+  for (const Rule& rule : facts.policy.rules) {
+    for (const Version& version : rule.versions) {
+      const DayNumber day = version.in_force;
+      if (day < first || day > calendar.runs[run].as_of) continue;
+      const Seconds midnight = danish_instant(day, 0, std::nullopt);
+      if (midnight > after && midnight < before) moments.push_back({day, midnight, day});
+    }
+  }
   for (const Record& record : facts.records) {
     for (const Fact& fact : record.facts) {
       if (!fact.instant || *fact.instant < after || *fact.instant >= before) continue;

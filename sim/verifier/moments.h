@@ -9,7 +9,8 @@
 
 namespace slettefrist::verifier {
 
-// A day without a run, at the time of its run, or the instant at which something became known.
+// A day without a run, at the time of its run; the midnight with which a version comes into force; or the
+// instant at which something became known.
 struct Moment {
   DayNumber as_of = 0;
   Seconds before = 0;      // known is what came in before

@@ -37,6 +37,7 @@ void expect_equal(const Foretold& expected, const Foretold& read) {
   EXPECT_EQ(fate.expected_run, expected.fate.expected_run);
   EXPECT_EQ(fate.expected_rule, expected.fate.expected_rule);
   EXPECT_EQ(fate.expected_due_on, expected.fate.expected_due_on);
+  EXPECT_EQ(fate.is_expected_open, expected.fate.is_expected_open);
   EXPECT_EQ(read.stored_at, expected.stored_at);
 }
 
@@ -45,7 +46,7 @@ std::vector<Foretold> samples() {
   std::vector<Foretold> all(2);  // the one that nothing was said of, twice: a fate must end where it ends
   for (const Area area : kTables) all.emplace_back().fate.area = area;
   for (bool Fate::*const flag : {&Fate::may_enter, &Fate::enters, &Fate::has_no_rule, &Fate::untouchable,
-                                 &Fate::on_edge, &Fate::is_held_at_times}) {
+                                 &Fate::on_edge, &Fate::is_held_at_times, &Fate::is_expected_open}) {
     Fate& fate = all.emplace_back().fate;
     fate.*flag = !(fate.*flag);
   }

@@ -80,7 +80,7 @@ inline std::int32_t run_of(const std::optional<std::size_t>& run) {
 inline Window decisive_window(const Fate& fate) {
   for (const Window& window : fate.windows) {
     const bool takes = window.opens_run <= fate.expected_run && fate.expected_run < window.ended_run;
-    const bool stays_open = fate.expected_run == kNever && window.ended_run == kNever;
+    const bool stays_open = fate.is_expected_open && window.ended_run == kNever;
     const bool is_its = window.rule == fate.expected_rule && window.due_on == *fate.expected_due_on;
     if (is_its && (takes || stays_open)) return window;
   }

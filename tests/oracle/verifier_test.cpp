@@ -166,6 +166,46 @@ TEST(Verifier, counts_slack_anew_where_a_document_held_the_notification_between_
   }
 }
 
+// For half an hour the version of that day gave another date, before an answer brought the old one back.
+TEST(Verifier, counts_slack_anew_where_a_version_gave_another_day_before_any_run) {
+  World world = weekly_world({rule("answered", Area::notification, Applies::answered, {"decided_on"},
+                                   {version("2024-01-01", "1 day")}),
+                              rule("document", Area::document, Applies::always, {"stored_at"},
+                                   {version("2024-01-01", "10 days"), version("2024-02-10", "1 day")})});
+  world.calendar = calendar("2024-01-20", "2024-04-20");
+  take_away(world.calendar, "2024-02-09", "2024-02-09");
+  world.policy.reading.which_answer = WhichAnswer::last;
+  world.policy.reading.document_under_parent = DocumentUnderParent::holds_parent;
+  world.policy.reading.first_day = FirstDay::instant;
+  world.family = notified("2024-01-29T12:00:00Z");
+  attach(world.family, "2024-01-29T23:00:00Z");
+  answer(world.family, "2024-02-01T12:00:00Z");
+  world.family.answers.back().decided_on = day("2024-01-30");
+  answer(world.family, "2024-02-09T23:30:00Z");
+  world.family.answers.back().decided_on = day("2024-02-08");
+  const Fate fate = fates(world.policy, world.calendar, world.family).front();
+  EXPECT_EQ(fate.windows.back().opens_run, run_on(world.calendar, "2024-02-10"));
+  check_agreement(world);
+}
+
+// In the last outage a later version follows under which the day is the same: the window by which the record
+// would have gone is the one before, which stands open no longer.
+TEST(Verifier, takes_no_window_of_a_later_version_for_that_of_an_earlier_one) {
+  World world = weekly_world({rule("document", Area::document, Applies::always, {"stored_at"},
+                                   {version("2024-01-01", "31 days"), version("2024-04-15", "1 month")})});
+  world.calendar = calendar("2024-01-20", "2024-04-20");
+  take_away(world.calendar, "2024-04-10", "2024-04-20");
+  world.policy.reading.first_day = FirstDay::instant;
+  world.family = notified("2024-03-01T12:00:00Z");
+  attach(world.family, "2024-03-12T12:00:00Z");
+  const auto told = fates(world.policy, world.calendar, world.family);
+  ASSERT_EQ(told.back().windows.size(), 2U);
+  EXPECT_EQ(told.back().windows.back().ended_run, kNever);
+  EXPECT_EQ(told.back().expected_due_on, day("2024-04-12"));
+  EXPECT_FALSE(told.back().is_expected_open);
+  check_agreement(world);
+}
+
 void check_what_would_take_the_notification(const World& world, int rule, const std::string& due_on) {
   const Fate fate = fates(world.policy, world.calendar, world.family, world.holds).front();
   EXPECT_EQ(fate.expected_run, kNever);

@@ -135,7 +135,7 @@ std::optional<Window> decisive_window(const FoundRecord& record, RecordKey key, 
   if (!fate.expected_due_on) return std::nullopt;
   for (const Window& window : fate.windows) {
     const bool is_taken_by = window.opens_run <= fate.expected_run && fate.expected_run < window.ended_run;
-    const bool stays_open = fate.expected_run == kNever && window.ended_run == kNever;
+    const bool stays_open = fate.is_expected_open && window.ended_run == kNever;
     if (window.rule == fate.expected_rule && window.due_on == *fate.expected_due_on &&
         (is_taken_by || stays_open)) {
       return window;
