@@ -90,6 +90,13 @@ void require_parts(const Policy& policy) {
       "Leave the batch out: the run is then one transaction"});
 }
 
+// What the store's list of the unanswered still has of notifications that somebody else has removed.
+void forget_gone(Store& store, const std::vector<engine::DueStretch>& due) {
+  for (const engine::DueStretch& stretch : due) {
+    if (stretch.query->is_by_unanswered) engine::forget_gone_in(store, stretch);
+  }
+}
+
 // In the order of the rules; one under which nothing goes is told, too.
 std::vector<DueCount> by_rule(const Policy& policy, const std::vector<DueCount>& counted) {
   std::vector<DueCount> counts;
@@ -139,6 +146,7 @@ class BuiltinEngine final : public PurgeEngine {
       list.fill(due, plan_.queries, moment);
       files.note("SELECT record_id FROM " + engine::kPurgeList + " WHERE area = 'document'");
       list.purge(moment);
+      forget_gone(store, due);
     });
     files.carry_out();
   }
@@ -180,7 +188,10 @@ class BuiltinEngine final : public PurgeEngine {
         start = std::chrono::steady_clock::now();  // the lock is held from here on
         const std::vector<engine::DueStretch> left = look(store, policy_, plan_, moment);
         listed = 0;
-        if (left.empty()) return part.clear();
+        if (left.empty()) {
+          forget_gone(store, due);
+          return part.clear();
+        }
         part.fill(left.front(), moment.as_of, size.records(), limits_->document_bytes);
         listed = part.records();
         remove(part, moment, files);

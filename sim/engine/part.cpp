@@ -98,7 +98,8 @@ void Part::list_children() {
       list_children_of(Area::notification, Area::document, "notification_id");
   static const std::string documents_of_answers = list_children_of(Area::answer, Area::document, "answer_id");
   if (rule_->area != Area::notification) return;
-  answers_ = store_.execute(answers, {});
+  // That one has none has just been asked.
+  if (rule_->applies != Applies::unanswered) answers_ = store_.execute(answers, {});
   if (policy_.reading.document_under_parent == DocumentUnderParent::stays) return;
   documents_ = store_.execute(documents, {});
   if (answers_ > 0) documents_ += store_.execute(documents_of_answers, {});
@@ -131,35 +132,12 @@ void Part::list_children_anew() {
   list_children();
 }
 
-// Somebody who answers without telling aux_unanswered leaves a row there, which outlives its notification. It
-// goes, and does not stand on the list.
 void Part::forget_as_unanswered() {
   if (!has_unanswered_table_ || rule_->area != Area::notification || rule_->applies == Applies::answered)
     return;
   const std::string listed = part_table(Area::notification);
-  if (whole_ && whole_->query->is_by_unanswered) {
-    const AnchorKind kind = whole_->query->kind;
-    forget_unanswered_between(store_, listed, value_of(kind, whole_->range.from),
-                              value_of(kind, whole_->range.to));
-    return leave_out_gone();
-  }
-  const std::int64_t forgotten = forget_unanswered(store_, listed);
-  if (rule_->applies != Applies::unanswered || forgotten == records_) return;
-  store_.execute(
-      "DELETE FROM aux_unanswered WHERE notification_id IN (SELECT p.record_id FROM " + listed +
-          " AS p WHERE NOT EXISTS (SELECT 1 FROM notification AS n WHERE n.notification_id = p.record_id))",
-      {});
-  leave_out_gone();
-}
-
-void Part::leave_out_gone() {
-  const std::int64_t gone = store_.execute(
-      "DELETE FROM " + part_table(Area::notification) +
-          " WHERE NOT EXISTS (SELECT 1 FROM notification AS n WHERE n.notification_id = record_id)",
-      {});
-  if (gone == 0) return;
-  records_ -= gone;
-  list_children_anew();
+  if (whole_ && whole_->query->is_by_unanswered) return forget_unanswered_in(store_, *whole_, listed);
+  forget_unanswered(store_, listed);
 }
 
 RecordId Part::last_row() {

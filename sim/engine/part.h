@@ -42,7 +42,6 @@ class Part {
   void list_children();
   void list_children_anew();
   void forget_as_unanswered();
-  void leave_out_gone();
   void cut(std::int64_t bytes_max);
   RecordId last_row();
   bool has(Area area) const;

@@ -50,7 +50,6 @@ void PurgeList::begin() {
                      " PRIMARY KEY (area, record_id)) WITHOUT ROWID",
                  {});
   clear();
-  gone_.clear();
   days_.begin();
 }
 
@@ -58,19 +57,7 @@ void PurgeList::add_due(const std::vector<DueStretch>& due, Day as_of) {
   for (const DueStretch& stretch : due) {
     days_.add(stretch, as_of);
     add_records(stretch);
-    if (stretch.query->is_by_unanswered) leave_out_gone(policy_.rules[stretch.query->rule].id);
   }
-}
-
-// A notification that somebody else has removed may still stand in aux_unanswered (see part.cpp).
-void PurgeList::leave_out_gone(const std::string& rule) {
-  const std::string gone = " FROM " + kPurgeList +
-                           " AS p WHERE p.area = 'notification' AND p.rule = ? AND NOT EXISTS (SELECT 1 FROM "
-                           "notification AS n WHERE n.notification_id = p.record_id)";
-  const std::size_t known = gone_.size();
-  store_.query("SELECT p.record_id" + gone, {rule},
-               [this](const std::vector<Value>& row) { gone_.push_back(std::get<std::int64_t>(row[0])); });
-  if (gone_.size() > known) store_.execute("DELETE" + gone, {rule});
 }
 
 void PurgeList::add(Area area, RecordId id, const std::string& rule, Day due_on) {
@@ -115,7 +102,7 @@ void PurgeList::add_children() {
 }
 
 bool PurgeList::is_empty() {
-  bool is_empty = gone_.empty();
+  bool is_empty = true;
   store_.query("SELECT 1 FROM " + kPurgeList + " LIMIT 1", {},
                [&is_empty](const std::vector<Value>&) { is_empty = false; });
   return is_empty;
@@ -137,9 +124,6 @@ void PurgeList::purge(const RunMoment& moment) {
           kPurgeList + " ORDER BY area, record_id",
       {moment.run_at, moment.as_of});
   if (has_unanswered_table_) forget_unanswered(store_, kPurgeList, " WHERE p.area = 'notification'");
-  for (const RecordId id : gone_) {
-    store_.execute("DELETE FROM aux_unanswered WHERE notification_id = ?", {id});
-  }
   std::int64_t removed = 0;
   const std::set<Area> areas = listed_areas();
   for (const Area area : kChildrenFirst) {

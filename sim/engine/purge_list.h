@@ -34,7 +34,7 @@ class PurgeList {
                          const RunMoment& moment);  // as the reading says
   void add_children();
 
-  bool is_empty();  // and nothing to tidy up
+  bool is_empty();
   void count(const std::function<void(const std::string& rule, Area area, std::int64_t records)>& each);
 
   // Writes the log, removes what is on the list, clears that. Throws EngineFailure where the two differ.
@@ -43,14 +43,12 @@ class PurgeList {
  private:
   void clear();
   void add_records(const DueStretch& stretch);
-  void leave_out_gone(const std::string& rule);
   std::set<Area> listed_areas();
 
   Store& store_;
   const Policy& policy_;
   bool has_unanswered_table_;
   DueDays days_;
-  std::vector<RecordId> gone_;  // that the table of the unanswered still had
 };
 
 }  // namespace slettefrist::engine

@@ -38,14 +38,22 @@ Candidates answered_candidates(WhichAnswer which) {
 }
 
 // The table of the unanswered leads to them and is not believed: it is behind where somebody else's program
-// has answered without telling it.
+// has answered, moved or removed a notification without telling it.
 Candidates unanswered_candidates(const Rule& rule, bool has_unanswered_table) {
+  Candidates candidates{
+      "n.notification_id",
+      "notification",
+      "n",
+      "",
+      {"NOT EXISTS (SELECT 1 FROM answer AS a WHERE a.notification_id = n.notification_id)"}};
   const bool is_in_table = rule.counted_from == std::vector<std::string>{"notified_at"};
-  return {"n.notification_id",
-          has_unanswered_table && is_in_table ? "aux_unanswered" : "notification",
-          "n",
-          "",
-          {"NOT EXISTS (SELECT 1 FROM answer AS a WHERE a.notification_id = n.notification_id)"}};
+  if (has_unanswered_table && is_in_table) {
+    candidates.row_table = "aux_unanswered";
+    candidates.conditions.emplace_back(
+        "EXISTS (SELECT 1 FROM notification AS m WHERE m.notification_id = n.notification_id"
+        " AND m.notified_at = n.notified_at)");
+  }
+  return candidates;
 }
 
 Candidates candidates_of(const Rule& rule, const Reading& reading, bool has_unanswered_table) {

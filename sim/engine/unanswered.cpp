@@ -2,6 +2,19 @@
 #include "sim/engine/unanswered.h"
 
 namespace slettefrist::engine {
+namespace {
+
+const std::string kHasNoNotification =
+    "NOT EXISTS (SELECT 1 FROM notification AS n WHERE n.notification_id = aux_unanswered.notification_id"
+    " AND n.notified_at = aux_unanswered.notified_at)";
+
+void forget_between(Store& store, const DueStretch& stretch, const std::string& which) {
+  const AnchorKind kind = stretch.query->kind;
+  store.execute("DELETE FROM aux_unanswered WHERE notified_at >= ? AND notified_at < ? AND (" + which + ")",
+                {value_of(kind, stretch.range.from), value_of(kind, stretch.range.to)});
+}
+
+}  // namespace
 
 bool keeps_unanswered_table(Store& store) {
   bool is_kept = false;
@@ -10,20 +23,21 @@ bool keeps_unanswered_table(Store& store) {
   return is_kept;
 }
 
-std::int64_t forget_unanswered(Store& store, const std::string& listed, const std::string& where) {
-  return store.execute(
+void forget_unanswered(Store& store, const std::string& listed, const std::string& where) {
+  store.execute(
       "DELETE FROM aux_unanswered WHERE (notified_at, notification_id) IN"
       " (SELECT n.notified_at, n.notification_id FROM " +
           listed + " AS p CROSS JOIN notification AS n ON n.notification_id = p.record_id" + where + ")",
       {});
 }
 
-void forget_unanswered_between(Store& store, const std::string& listed, const Value& from, const Value& to) {
-  store.execute(
-      "DELETE FROM aux_unanswered WHERE notified_at >= ? AND notified_at < ? AND notification_id IN"
-      " (SELECT record_id FROM " +
-          listed + ")",
-      {from, to});
+void forget_unanswered_in(Store& store, const DueStretch& stretch, const std::string& listed) {
+  forget_between(store, stretch,
+                 "notification_id IN (SELECT record_id FROM " + listed + ") OR " + kHasNoNotification);
+}
+
+void forget_gone_in(Store& store, const DueStretch& stretch) {
+  forget_between(store, stretch, kHasNoNotification);
 }
 
 }  // namespace slettefrist::engine

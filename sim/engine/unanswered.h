@@ -5,17 +5,20 @@
 
 #include <string>
 
+#include "sim/engine/due_search.h"
 #include "sim/store/store.h"
 
 namespace slettefrist::engine {
 
 // Whether the store keeps aux_unanswered.
 bool keeps_unanswered_table(Store& store);
-// Takes notifications off it that are still in their table: `listed` is a table with their ids as record_id,
-// and what may follow it. Gives how many were on it.
-std::int64_t forget_unanswered(Store& store, const std::string& listed, const std::string& where = "");
-// The same where nearly all that were notified from `from` to before `to` are listed, there or not: their
-// stretch of the table is walked, and no notification is looked up.
-void forget_unanswered_between(Store& store, const std::string& listed, const Value& from, const Value& to);
+// Takes notifications off it that are about to go: `listed` is a table with their ids as record_id, and what
+// may follow it.
+void forget_unanswered(Store& store, const std::string& listed, const std::string& where = "");
+// Walks what the table has of notifications from a stretch of due ones: takes off it what is listed, where
+// nearly all is, and what no longer has a notification of that date, since somebody else has removed it.
+void forget_unanswered_in(Store& store, const DueStretch& stretch, const std::string& listed);
+// The second of these alone, when nothing is listed any more.
+void forget_gone_in(Store& store, const DueStretch& stretch);
 
 }  // namespace slettefrist::engine

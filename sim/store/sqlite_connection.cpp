@@ -61,12 +61,8 @@ std::string kind_of_table(SQLite::Database& database, std::string_view table) {
 }
 
 void find_missing_columns(SQLite::Database& database, const std::string& path, std::string_view table,
-                          const std::vector<Column>& wanted, std::vector<Problem>& problems) {
-  const bool is_of_holds = table == name_of(Area::hold);
-  const char* const remedy =
-      is_of_holds ? "A purge must know what is held: add the column, or give a table of something else "
-                    "another name"
-                  : "Add the column, or create the store anew with 'generate --format sqlite'";
+                          const std::vector<Column>& wanted, const std::string& remedy,
+                          std::vector<Problem>& problems) {
   std::vector<std::string> present;
   SQLite::Statement look(database, "SELECT name FROM pragma_table_xinfo(?1, 'main')");
   look.bind(1, std::string{table});
@@ -86,12 +82,36 @@ void find_missing_columns(SQLite::Database& database, const std::string& path, s
 void find_missing(SQLite::Database& database, const std::string& path, std::string_view table,
                   const std::vector<Column>& wanted, std::vector<Problem>& problems) {
   const std::string kind = kind_of_table(database, table);
-  if (kind == "table") return find_missing_columns(database, path, table, wanted, problems);
+  if (kind == "table") {
+    return find_missing_columns(database, path, table, wanted,
+                                "Add the column, or create the store anew with 'generate --format sqlite'",
+                                problems);
+  }
   const std::string what = kind.empty() ? "has no table '" + std::string{table} + "'"
                                         : "'" + std::string{table} + "' is a view, expected a table";
   problems.push_back({path, 0, 0, what,
                       "A purge needs the tables notification, answer, document and sanction with the "
-                      "contract's columns, and keeps to the holds of 'hold' where there is one"});
+                      "contract's columns"});
+}
+
+// The engine asks this table what may not go, so one that it cannot read is refused.
+void find_missing_in_holds(SQLite::Database& database, const std::string& path,
+                           std::vector<Problem>& problems) {
+  const std::string table{name_of(Area::hold)};
+  const std::string kind = kind_of_table(database, table);
+  if (kind == "view") {
+    problems.push_back({path, 0, 0, "'" + table + "' is a view, expected a table",
+                        "A purge must know what is held: make it a table, or give the view another name"});
+  } else if (!kind.empty()) {
+    std::vector<Column> asked = columns_of(Area::hold);
+    std::erase_if(asked, [](const Column& column) {
+      return column.name.ends_with("_id") && column.name != "record_id";
+    });
+    find_missing_columns(database, path, table, asked,
+                         "A purge must know what is held: add the column, or rename the table if it holds "
+                         "something else",
+                         problems);
+  }
 }
 
 void require_layout(SQLite::Database& database, const std::string& path, bool read_only) {
@@ -99,10 +119,7 @@ void require_layout(SQLite::Database& database, const std::string& path, bool re
   for (const Area area : kNeededAreas) {
     find_missing(database, path, name_of(area), columns_of(area), problems);
   }
-  // An engine asks it what may not go: one that it cannot read is not passed over.
-  const std::string_view holds = name_of(Area::hold);
-  const bool has_holds = !kind_of_table(database, holds).empty();
-  if (has_holds) find_missing(database, path, holds, columns_of(Area::hold), problems);
+  find_missing_in_holds(database, path, problems);
   const bool has_log = !kind_of_table(database, kLogTable).empty();
   if (has_log) find_missing(database, path, kLogTable, log_columns(), problems);
   if (!problems.empty()) throw InputError(std::move(problems));

@@ -51,6 +51,7 @@ TEST(QueryPlan, uses_the_index_that_was_made_for_each_rule) {
   EXPECT_THAT(plan_of_oldest(policy, kAnswered), HasSubstr("answer_by_notification (notification_id=?"));
   EXPECT_THAT(plan_of_oldest(policy, kUnanswered),
               HasSubstr("PRIMARY KEY (notified_at>? AND notified_at<?)"));
+  EXPECT_THAT(plan_of_oldest(policy, kUnanswered), HasSubstr("answer_by_notification (notification_id=?"));
   EXPECT_THAT(plan_of_oldest(policy, kDocument),
               HasSubstr("document_by_stored_at (stored_at>? AND stored_at<?)"));
   EXPECT_THAT(plan_of_oldest(policy, kSanction),
