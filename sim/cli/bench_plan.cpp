@@ -9,7 +9,6 @@
 #include <sstream>
 
 #include "sim/bench/store_maker.h"
-#include "sim/cli/exports/export_windows.h"
 #include "sim/cli/job/engines.h"
 #include "sim/cli/job/job.h"
 #include "sim/cli/job/places.h"
@@ -20,6 +19,7 @@
 #include "sim/model/input_error.h"
 #include "sim/report/text.h"
 #include "sim/scenario/scenario.h"
+#include "sim/world/schedule.h"
 
 namespace slettefrist::cli {
 namespace {
@@ -223,7 +223,7 @@ BenchOrder bench_order(const Options& options) {
       policy_with_readings(options.policy.empty() ? default_policy() : options.policy, options.readings);
   plan.policy.new_model_from = Scenario{}.uploads_open_on;
   const Day as_of = options.as_of ? *options.as_of : parse_day(kDefaultDay).value();
-  plan.calendar = calendar_of({as_of}, PurgeSchedule{}.at_minutes);
+  plan.calendar = world::runs_on_days({as_of}, PurgeSchedule{}.at_minutes);
   plan.repetitions =
       static_cast<int>(number("--repetitions", wishes.repetitions, purge_bench::kLeastRepetitions,
                               kRepetitionsMost, purge_bench::kLeastRepetitions));

@@ -10,7 +10,6 @@
 
 #include "sim/cli/job/output_folder.h"
 #include "sim/cli/job/progress.h"
-#include "sim/cli/packs/pack_folder.h"
 #include "sim/cli/verbs.h"
 #include "sim/cli/whatif/batched_world.h"
 #include "sim/cli/whatif/forecast.h"

@@ -7,7 +7,6 @@
 
 #include "sim/cli/job/output_folder.h"
 #include "sim/cli/job/progress.h"
-#include "sim/cli/packs/pack_folder.h"
 #include "sim/cli/verbs.h"
 #include "sim/cli/whatif/spread.h"
 #include "sim/cli/whatif/what_if.h"

@@ -43,6 +43,18 @@ RunCalendar make_run_calendar(const PurgeSchedule& purge, Day starts_on, Day end
   return calendar;
 }
 
+RunCalendar runs_on_days(const std::vector<Day>& days, int at_minutes) {
+  assert(!days.empty());
+  RunCalendar calendar;
+  calendar.starts_on = days.front();
+  calendar.ends_on = days.back();
+  for (const Day day : days) calendar.runs.push_back({instant_at(day, at_minutes), day, true});
+  for (Day day = calendar.starts_on; day <= calendar.ends_on; day = day + 1) {
+    calendar.run_at_on_day.push_back(instant_at(day, at_minutes));
+  }
+  return calendar;
+}
+
 RunCalendar with_runs(const RunCalendar& calendar, const PurgeSchedule& purge, std::vector<Run> runs) {
   RunCalendar other{calendar.starts_on, calendar.ends_on, std::move(runs), {}};
   const auto is_before = [](const Run& left, const Run& right) { return left.run_at < right.run_at; };

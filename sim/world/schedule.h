@@ -15,6 +15,9 @@ namespace slettefrist::world {
 // the first run, as a timer would. Both up to the end of ends_on; runs on days of an outage are not held.
 RunCalendar make_run_calendar(const PurgeSchedule& purge, Day starts_on, Day ends_on);
 
+// One run on each of these days, rising, at so many minutes after local midnight.
+RunCalendar runs_on_days(const std::vector<Day>& days, int at_minutes);
+
 // The same days with these runs in place of the scheduled ones, in any order; twice the same instant is our
 // own mistake. A day without a run counts with the instant at which one would be held at local time `at`.
 RunCalendar with_runs(const RunCalendar& calendar, const PurgeSchedule& purge, std::vector<Run> runs);

@@ -16,10 +16,9 @@
 #include "sim/cli/job/output_folder.h"
 #include "sim/cli/job/places.h"
 #include "sim/cli/job/progress.h"
-#include "sim/cli/job/run_files.h"
-#include "sim/cli/packs/pack_folder.h"
 #include "sim/cli/proof/expectations.h"
 #include "sim/cli/proof/proof.h"
+#include "sim/cli/proof/run_files.h"
 #include "sim/model/input_error.h"
 #include "sim/report/report.h"
 

@@ -6,29 +6,16 @@
 #include "sim/cli/exports/export_windows.h"
 
 #include <algorithm>
-#include <cassert>
 
-#include "sim/world/danish_clock.h"
+#include "sim/world/schedule.h"
 
 namespace slettefrist::cli {
 
-RunCalendar calendar_of(const std::vector<Day>& days, int at_minutes) {
-  assert(!days.empty());
-  RunCalendar calendar;
-  calendar.starts_on = days.front();
-  calendar.ends_on = days.back();
-  for (const Day day : days) calendar.runs.push_back({world::instant_at(day, at_minutes), day, true});
-  for (Day day = calendar.starts_on; day <= calendar.ends_on; day = day + 1) {
-    calendar.run_at_on_day.push_back(world::instant_at(day, at_minutes));
-  }
-  return calendar;
-}
-
 ExportWindows::ExportWindows(const std::vector<Day>& days, int at_minutes)
-    : steps_(calendar_of(days, at_minutes)) {
+    : steps_(world::runs_on_days(days, at_minutes)) {
   std::vector<Day> nights;
   for (Day day = days.front(); day <= days.back(); day = day + 1) nights.push_back(day);
-  nightly_ = calendar_of(nights, at_minutes);
+  nightly_ = world::runs_on_days(nights, at_minutes);
   for (Run& run : nightly_.runs) run.held = std::binary_search(days.begin(), days.end(), run.as_of);
   for (const Day day : days) nights_.push_back(day - days.front());
 }

@@ -12,9 +12,6 @@
 
 namespace slettefrist::cli {
 
-// One run a day, at so many minutes after local midnight.
-RunCalendar calendar_of(const std::vector<Day>& days, int at_minutes);
-
 class ExportWindows {
  public:
   // `days`: of the purge runs after which exports were taken, rising, at least one.

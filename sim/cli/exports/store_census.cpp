@@ -9,9 +9,9 @@
 #include <unordered_map>
 
 #include "sim/cli/explain/held_days.h"
-#include "sim/cli/exports/export_windows.h"
 #include "sim/model/parentless.h"
 #include "sim/oracle/oracle.h"
+#include "sim/world/schedule.h"
 
 namespace slettefrist::cli {
 namespace {
@@ -24,7 +24,7 @@ RunCalendar nights_around(const Policy& policy, Day as_of) {
   for (const Rule& rule : policy.rules) first = std::min(first, rule.versions.front().in_force);
   std::vector<Day> days;
   for (Day day = first; day <= as_of + kHorizons.back() + 1; day = day + 1) days.push_back(day);
-  return calendar_of(days, kRunAtMinutes);
+  return world::runs_on_days(days, kRunAtMinutes);
 }
 
 class CensusTaker {

@@ -20,11 +20,32 @@ std::runtime_error cannot_write(const std::string& path, const fs::filesystem_er
 
 }  // namespace
 
+fs::path true_place(const std::string& folder) {
+  fs::path place = fs::weakly_canonical(fs::absolute(folder)).lexically_normal();
+  return place.filename().empty() ? place.parent_path() : place;  // "pack/" is "pack"
+}
+
+bool is_within(const fs::path& inner, const fs::path& outer) {
+  const auto rest = inner.lexically_relative(outer);
+  return !rest.empty() && *rest.begin() != "..";
+}
+
 void require_folder_place(const std::string& folder) {
   std::error_code ignored;
   if (!fs::exists(folder, ignored) || fs::is_directory(folder, ignored)) return;
   throw InputError(Problem{"", 0, 0, "--out: read \"" + folder + "\", which is a file; expected a folder",
                            "Name another place, or remove the file"});
+}
+
+void require_apart_from_records(const std::string& folder, const std::string& records) {
+  if (records.empty()) return;
+  const fs::path out = true_place(folder);
+  const fs::path in = true_place(records);
+  if (!is_within(out, in) && !is_within(in, out)) return;
+  throw InputError(Problem{"", 0, 0,
+                           "--out: read \"" + folder + "\", which shares its place with --records \"" +
+                               records + "\"; expected a folder apart from it",
+                           "Name another folder: the pack that is read must not be overwritten"});
 }
 
 OutputFolder::OutputFolder(std::string folder) : folder_(std::move(folder)) {

@@ -4,13 +4,21 @@
 // It must not know which files a run writes.
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
 namespace slettefrist::cli {
 
+// The folder by its one name: absolute, without links; and whether it is, or lies in, another such.
+std::filesystem::path true_place(const std::string& folder);
+bool is_within(const std::filesystem::path& inner, const std::filesystem::path& outer);
+
 // Throws InputError when a file stands where the folder should be.
 void require_folder_place(const std::string& folder);
+
+// Throws InputError where the output would be written into the pack that is read ("" = none).
+void require_apart_from_records(const std::string& folder, const std::string& records);
 
 class OutputFolder {
  public:

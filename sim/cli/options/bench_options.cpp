@@ -1,6 +1,6 @@
 // The options of `bench-purge`; see bench_options.h.
 //
-// Values are read by bench_plan.cpp. It must not know what is measured.
+// Values are read by sim/cli/bench_plan.cpp. It must not know what is measured.
 #include "sim/cli/options/bench_options.h"
 
 #include <CLI/CLI.hpp>

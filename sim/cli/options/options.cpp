@@ -1,5 +1,4 @@
-// The verbs, their options and their help. Only this file, those it shares groups of options with
-// (bench_options, engine_options, fault_options, option_groups) and usage_problems see the option library.
+// The verbs, their options and their help. Only this room sees the option library.
 //
 // Values are taken as texts and read by option_values.h; what the library finds wrong is said by
 // usage_problems.h. It must not know what a verb does.

@@ -19,16 +19,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-fs::path true_place(const std::string& folder) {
-  fs::path place = fs::weakly_canonical(fs::absolute(folder)).lexically_normal();
-  return place.filename().empty() ? place.parent_path() : place;  // "pack/" is "pack"
-}
-
-bool is_within(const fs::path& inner, const fs::path& outer) {
-  const auto rest = inner.lexically_relative(outer);
-  return !rest.empty() && *rest.begin() != "..";
-}
-
 // A file in the folder that the pack which stands there does not know, or "".
 std::string stranger_in(const std::string& folder) {
   const auto manifest = read_pack_manifest(folder);
@@ -42,17 +32,6 @@ std::string stranger_in(const std::string& folder) {
 bool is_where_we_stand(const fs::path& place) { return is_within(true_place("."), place); }
 
 }  // namespace
-
-void require_apart_from_records(const std::string& folder, const std::string& records) {
-  if (records.empty()) return;
-  const fs::path out = true_place(folder);
-  const fs::path in = true_place(records);
-  if (!is_within(out, in) && !is_within(in, out)) return;
-  throw InputError(Problem{"", 0, 0,
-                           "--out: read \"" + folder + "\", which shares its place with --records \"" +
-                               records + "\"; expected a folder apart from it",
-                           "Name another folder: the pack that is read must not be overwritten"});
-}
 
 void require_pack_place(const std::string& folder, const std::string& records) {
   require_folder_place(folder);

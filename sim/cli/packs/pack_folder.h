@@ -14,9 +14,6 @@ namespace slettefrist::cli {
 // with the pack that is read ("" = none).
 void require_pack_place(const std::string& folder, const std::string& records);
 
-// Throws InputError where the output would be written into the pack that is read.
-void require_apart_from_records(const std::string& folder, const std::string& records);
-
 class PackFolder {
  public:
   explicit PackFolder(const std::string& folder);  // throws std::runtime_error

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <map>
 
-#include "sim/cli/job/run_files.h"
 #include "sim/cli/packs/pack_manifest.h"
+#include "sim/cli/proof/run_files.h"
 #include "sim/model/input_error.h"
 #include "sim/report/report.h"
 #include "sim/report/stories.h"

@@ -1,7 +1,7 @@
 // The files of a run; see run_files.h.
 //
 // The manifest is written last: it holds the digests of the others. It must not know an option.
-#include "sim/cli/job/run_files.h"
+#include "sim/cli/proof/run_files.h"
 
 #include <chrono>
 
