@@ -18,6 +18,7 @@ class Comparison:
     compares: str  # what does which work
     differs: str   # and where the work is not the same
     measure: typing.Callable  # (bench, outcome) -> None
+    pairs: int = 5  # where no number is asked for; what takes milliseconds needs more
 
 
 def in_turns(count, **ways):

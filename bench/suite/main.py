@@ -20,7 +20,6 @@ from suite.environment import environment, load_average
 from suite.outcome import Outcome, Run, as_plain
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-LEAST_PAIRS = 5
 QUICK_PAIRS = 2
 
 
@@ -33,7 +32,7 @@ def options_of(arguments):
                         help="only this comparison (repeatable)")
     parser.add_argument("--quick", action="store_true",
                         help="small sizes and two pairs: shows that all runs, proves no goal")
-    parser.add_argument("--pairs", type=int, metavar="N", help=f"pairs of each comparison (default {LEAST_PAIRS})")
+    parser.add_argument("--pairs", type=int, metavar="N", help="pairs of each comparison (default: its own number, five or more)")
     parser.add_argument("--out", type=pathlib.Path, default=ROOT / "out" / "bench",
                         help="folder of the report and of the scratch files; its disk is measured")
     parser.add_argument("--build", type=pathlib.Path, default=ROOT / "build" / "release", help="folder of the programs")
@@ -82,11 +81,11 @@ def carry_out(options):
     scratch.chmod(0o755)  # a server's user has to reach its folder in it
     has_failed = False
     try:
-        pairs = options.pairs or (QUICK_PAIRS if options.quick else LEAST_PAIRS)
-        bench = Bench(ROOT, options.build.resolve(), scratch.resolve(), options.out.resolve(), options.quick, pairs)
+        bench = Bench(ROOT, options.build.resolve(), scratch.resolve(), options.out.resolve(), options.quick, 0)
         run = Run(options.quick, environment(scratch), [])
         for comparison in chosen:
             print(f"bench: {comparison.title}", file=sys.stderr, flush=True)
+            bench.pairs = options.pairs or (QUICK_PAIRS if options.quick else comparison.pairs)
             outcome, failed = measured(bench, comparison)
             has_failed = has_failed or failed
             run.outcomes.append(outcome)
