@@ -58,6 +58,11 @@ class Measuring(unittest.TestCase):
         with self.assertRaisesRegex(Failed, "other records than were due"):
             made_store.from_bench_json({"verified": False, "series": [series]})
 
+    def test_a_night_that_removes_something_is_no_empty_one(self):
+        made = made_store.make(self.bench, "quiet", 2_000)
+        with self.assertRaisesRegex(Failed, "was to be empty"):
+            made_store.by_engine_in_place(self.bench, made, made.bounds)
+
     def test_raw_twins_remove_what_the_engine_removes(self):
         made = made_store.make(self.bench, "quiet", 20_000, nights=3)
         engine = [each.rows for each in made_store.by_engine(self.bench, made)]
