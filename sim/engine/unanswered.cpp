@@ -10,7 +10,7 @@ const std::string kHasNoNotification =
 
 void forget_between(Store& store, const DueStretch& stretch, const std::string& which) {
   const AnchorKind kind = stretch.query->kind;
-  store.execute("DELETE FROM aux_unanswered WHERE notified_at >= ? AND notified_at < ? AND (" + which + ")",
+  store.execute("DELETE FROM aux_unanswered WHERE notified_at >= ? AND notified_at < ? AND " + which,
                 {value_of(kind, stretch.range.from), value_of(kind, stretch.range.to)});
 }
 
@@ -31,9 +31,10 @@ void forget_unanswered(Store& store, const std::string& listed, const std::strin
       {});
 }
 
+// Two statements: SQLite removes in one go only where no row asks a question of its own.
 void forget_unanswered_in(Store& store, const DueStretch& stretch, const std::string& listed) {
-  forget_between(store, stretch,
-                 "notification_id IN (SELECT record_id FROM " + listed + ") OR " + kHasNoNotification);
+  forget_between(store, stretch, "notification_id IN (SELECT record_id FROM " + listed + ")");
+  forget_gone_in(store, stretch);
 }
 
 void forget_gone_in(Store& store, const DueStretch& stretch) {
