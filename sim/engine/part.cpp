@@ -98,7 +98,7 @@ void Part::list_children() {
       list_children_of(Area::notification, Area::document, "notification_id");
   static const std::string documents_of_answers = list_children_of(Area::answer, Area::document, "answer_id");
   if (rule_->area != Area::notification) return;
-  // That one has none has just been asked.
+  // The list holds an unanswered one only where there is no answer.
   if (rule_->applies != Applies::unanswered) answers_ = store_.execute(answers, {});
   if (policy_.reading.document_under_parent == DocumentUnderParent::stays) return;
   documents_ = store_.execute(documents, {});

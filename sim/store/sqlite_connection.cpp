@@ -60,6 +60,18 @@ std::string kind_of_table(SQLite::Database& database, std::string_view table) {
   return look.executeStep() ? look.getColumn(0).getString() : std::string{};
 }
 
+// What to do about a table that is none, and about a column that is not there.
+struct Remedies {
+  const char* of_table;
+  const char* of_column;
+};
+constexpr Remedies kOfStore{
+    "A purge needs the tables notification, answer, document and sanction with the contract's columns",
+    "Add the column, or create the store anew with 'generate --format sqlite'"};
+constexpr Remedies kOfHolds{
+    "A purge must know what is held: make it a table, or give the view another name",
+    "A purge must know what is held: add the column, or rename the table if it holds something else"};
+
 void find_missing_columns(SQLite::Database& database, const std::string& path, std::string_view table,
                           const std::vector<Column>& wanted, const std::string& remedy,
                           std::vector<Problem>& problems) {
@@ -80,48 +92,35 @@ void find_missing_columns(SQLite::Database& database, const std::string& path, s
 }
 
 void find_missing(SQLite::Database& database, const std::string& path, std::string_view table,
-                  const std::vector<Column>& wanted, std::vector<Problem>& problems) {
+                  const std::vector<Column>& wanted, const Remedies& remedies,
+                  std::vector<Problem>& problems) {
   const std::string kind = kind_of_table(database, table);
-  if (kind == "table") {
-    return find_missing_columns(database, path, table, wanted,
-                                "Add the column, or create the store anew with 'generate --format sqlite'",
-                                problems);
-  }
+  if (kind == "table")
+    return find_missing_columns(database, path, table, wanted, remedies.of_column, problems);
   const std::string what = kind.empty() ? "has no table '" + std::string{table} + "'"
                                         : "'" + std::string{table} + "' is a view, expected a table";
-  problems.push_back({path, 0, 0, what,
-                      "A purge needs the tables notification, answer, document and sanction with the "
-                      "contract's columns"});
+  problems.push_back({path, 0, 0, what, remedies.of_table});
 }
 
-// The engine asks this table what may not go, so one that it cannot read is refused.
-void find_missing_in_holds(SQLite::Database& database, const std::string& path,
-                           std::vector<Problem>& problems) {
-  const std::string table{name_of(Area::hold)};
-  const std::string kind = kind_of_table(database, table);
-  if (kind == "view") {
-    problems.push_back({path, 0, 0, "'" + table + "' is a view, expected a table",
-                        "A purge must know what is held: make it a table, or give the view another name"});
-  } else if (!kind.empty()) {
-    std::vector<Column> asked = columns_of(Area::hold);
-    std::erase_if(asked, [](const Column& column) {
-      return column.name.ends_with("_id") && column.name != "record_id";
-    });
-    find_missing_columns(database, path, table, asked,
-                         "A purge must know what is held: add the column, or rename the table if it holds "
-                         "something else",
-                         problems);
-  }
+// The columns of a hold that an engine asks for.
+std::vector<Column> hold_columns() {
+  std::vector<Column> columns = columns_of(Area::hold);
+  std::erase_if(columns,
+                [](const Column& column) { return column.name == "hold_id" || column.name == "citizen_id"; });
+  return columns;
 }
 
 void require_layout(SQLite::Database& database, const std::string& path, bool read_only) {
   std::vector<Problem> problems;
   for (const Area area : kNeededAreas) {
-    find_missing(database, path, name_of(area), columns_of(area), problems);
+    find_missing(database, path, name_of(area), columns_of(area), kOfStore, problems);
   }
-  find_missing_in_holds(database, path, problems);
+  // The engine asks this table what may not go, so one that it cannot read is refused.
+  const std::string_view holds = name_of(Area::hold);
+  const bool has_holds = !kind_of_table(database, holds).empty();
+  if (has_holds) find_missing(database, path, holds, hold_columns(), kOfHolds, problems);
   const bool has_log = !kind_of_table(database, kLogTable).empty();
-  if (has_log) find_missing(database, path, kLogTable, log_columns(), problems);
+  if (has_log) find_missing(database, path, kLogTable, log_columns(), kOfStore, problems);
   if (!problems.empty()) throw InputError(std::move(problems));
   if (!has_log && !read_only) create_log_table(database);
 }
@@ -202,7 +201,7 @@ Connection read_only_connection(const std::string& path) {
 
 void require_log_columns(SQLite::Database& database, const std::string& path) {
   std::vector<Problem> problems;
-  find_missing(database, path, kLogTable, log_columns(), problems);
+  find_missing(database, path, kLogTable, log_columns(), kOfStore, problems);
   if (!problems.empty()) throw InputError(std::move(problems));
 }
 

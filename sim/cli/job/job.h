@@ -1,7 +1,7 @@
 // One piece of work, settled: scenario, policy, run calendar and records after files and options are laid
 // together.
 //
-// What a verb needs before it begins, and nothing it finds out later. It must not know an engine.
+// What a verb needs before it begins, and nothing it finds out later. It must not know how an engine purges.
 #pragma once
 
 #include <functional>
