@@ -35,6 +35,20 @@ const Series* recommended(const std::vector<const Series*>& swept, double bound_
   return best;
 }
 
+// A store with a table of holds, or a policy, by which the engine purges all at once whatever the batch.
+bool has_batch_effect(const std::vector<const Series*>& swept) {
+  return std::any_of(swept.begin(), swept.end(), [](const Series* series) {
+    return series->due_rows <= series->key.batch ||
+           std::any_of(series->repetitions.begin(), series->repetitions.end(),
+                       [](const Repetition& each) { return each.lock.transactions != 1; });
+  });
+}
+
+bool is_right(const Series& series) {
+  return std::all_of(series.repetitions.begin(), series.repetitions.end(),
+                     [](const Repetition& each) { return each.verification.is_right(); });
+}
+
 std::string lock_text(const Conclusion& conclusion, const Advice& advice, const Series* chosen) {
   const std::string bound = seconds_text(advice.lock_bound_seconds);
   if (conclusion.is_swept && chosen == nullptr)
@@ -69,6 +83,15 @@ Conclusion conclusion_from(const std::vector<const Series*>& alike, const Advice
   Conclusion conclusion;
   conclusion.key = alike.front()->key;
   conclusion.is_swept = alike.size() > 1;
+  if (conclusion.is_swept && !has_batch_effect(alike)) {
+    conclusion.is_swept = false;
+    conclusion.key.batch = 0;
+    conclusion.lock_seconds = worst_lock(*alike.front());
+    conclusion.text = "batches had no effect, every purge was one transaction; " +
+                      lock_text(conclusion, advice, alike.front());
+    add_nights(conclusion, *alike.front(), advice);
+    return conclusion;
+  }
   const Series* const chosen =
       conclusion.is_swept ? recommended(alike, advice.lock_bound_seconds) : alike.front();
   conclusion.key.batch = chosen == nullptr ? 0 : chosen->key.batch;
@@ -83,7 +106,8 @@ Conclusion conclusion_from(const std::vector<const Series*>& alike, const Advice
 std::vector<Conclusion> conclusions_from(const std::vector<Series>& all, const Advice& advice) {
   std::vector<std::vector<const Series*>> groups;  // of one store and cache
   for (const Series& series : all) {
-    if (series.due_rows == 0) continue;  // nothing follows from a night on which nothing is due
+    // Nothing follows from a night on which nothing is due, nor from a purge that was not right.
+    if (series.due_rows == 0 || !is_right(series)) continue;
     const auto is_alike = [&](const std::vector<const Series*>& group) {
       SeriesKey key = group.front()->key;
       key.batch = series.key.batch;

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
+#include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
@@ -28,7 +30,7 @@ std::optional<double> scaled(std::string_view text, const std::array<Scale, coun
   double value = 0.0;
   const char* const end = text.data() + text.size();
   const auto [stop, error] = std::from_chars(text.data(), end, value, std::chars_format::fixed);
-  if (error != std::errc{} || value < 0.0) return std::nullopt;
+  if (error != std::errc{} || !std::isfinite(value) || value < 0.0) return std::nullopt;
   const std::string_view suffix{stop, static_cast<std::size_t>(end - stop)};
   for (const Scale& scale : scales) {
     if (suffix == scale.suffix) return value * scale.factor;
@@ -61,11 +63,24 @@ bool is_worse(const Metric& metric, const Range& before, const Range& now, doubl
                            "Name the file that it wrote into its output folder"});
 }
 
-SeriesKey key_in(const nlohmann::json& series) {
+Range range_in(const std::string& file, const nlohmann::json& json) {
+  const Range range{json.at("median").get<double>(), json.at("least").get<double>(),
+                    json.at("most").get<double>(), 0};
+  const bool is_finite = std::isfinite(range.least) && std::isfinite(range.most);
+  if (!is_finite || range.least < 0.0 || range.median < range.least || range.most < range.median)
+    refuse_file(file, "read a figure whose median does not lie between its least and its most");
+  return range;
+}
+
+SeriesKey key_in(const std::string& file, const nlohmann::json& series) {
   SeriesKey key;
   key.name = series.at("case").get<std::string>();
+  if (!series.at("notifications").is_number_integer())
+    refuse_file(file, "read notifications that are no whole number");
   key.notifications = series.at("notifications").get<std::int64_t>();
-  key.cache = series.at("cache").get<std::string>() == name_of(Cache::cold) ? Cache::cold : Cache::warm;
+  const std::string cache = series.at("cache").get<std::string>();
+  key.cache = cache == name_of(Cache::cold) ? Cache::cold : Cache::warm;
+  if (cache != name_of(key.cache)) refuse_file(file, "read a cache that is neither cold nor warm");
   const auto number = [](const nlohmann::json& value, auto none) {
     return value.is_null() ? none : value.get<decltype(none)>();
   };
@@ -104,10 +119,24 @@ double seconds_in(const std::string& option, const std::string& text) {
                            "Write it without spaces"});
 }
 
+// Why the series can meet no demand, whatever its figures are; "": it can. A wrong purge is quick, and a
+// statement that has given up waiting has waited for no longer than it was told to.
+std::string out_of_question(const Metric& metric, const Series& series) {
+  std::int64_t gave_up = 0;
+  for (const Repetition& each : series.repetitions) {
+    if (!each.verification.is_right()) return "the purge was not right";
+    if (each.beside) gave_up += each.beside->busy;
+  }
+  if (gave_up == 0 || metric.name.find("beside") == std::string_view::npos) return "";
+  return std::to_string(gave_up) + " statements gave up waiting for the lock";
+}
+
 ThresholdSeen judge(const Threshold& threshold, const std::vector<Series>& all) {
   ThresholdSeen seen{threshold, true, ""};
   std::optional<double> worst;
   for (const Series& series : all) {
+    if (const std::string why = out_of_question(*threshold.metric, series); !why.empty())
+      return {threshold, false, to_text(series.key) + ": " + why};
     const auto range = range_of(*threshold.metric, series.repetitions);
     if (!range) {
       seen.is_met = false;
@@ -126,19 +155,24 @@ ThresholdSeen judge(const Threshold& threshold, const std::vector<Series>& all) 
 
 OlderResult older_result_in(const std::string& file) {
   std::ifstream in{file, std::ios::binary};
-  if (!in) refuse_file(file, "cannot be read");
+  std::error_code ignored;
+  if (!in || !std::filesystem::is_regular_file(file, ignored)) refuse_file(file, "cannot be read");
   const auto json = nlohmann::json::parse(in, nullptr, false);
   if (json.is_discarded()) refuse_file(file, "read something that is no JSON");
-  OlderResult older{file, "", {}};
+  OlderResult older;
+  older.file = file;
   try {
     if (json.at("format") != 1) refuse_file(file, "read another format than 1");
-    older.engine = json.at("engine").get<std::string>();
+    if (!json.at("verified").get<bool>()) refuse_file(file, "read a result whose purge was not right");
+    for (const char* what : {"engine", "policy", "as_of", "beside"}) {
+      const auto said = json.find(what);  // the first results did not tell all of them
+      if (said != json.end() && said->is_string()) older.made_with[what] = said->get<std::string>();
+    }
     for (const auto& series : json.at("series")) {
-      auto& figures = older.series[key_in(series)];
+      OlderSeries& own = older.series[key_in(file, series)];
+      own.due_rows = series.at("due_rows").get<std::int64_t>();
       for (const auto& [name, range] : series.at("figures").items()) {
-        if (range.is_null()) continue;
-        figures[name] = {range.at("median").get<double>(), range.at("least").get<double>(),
-                         range.at("most").get<double>(), 0};
+        if (!range.is_null()) own.figures[name] = range_in(file, range);
       }
     }
   } catch (const nlohmann::json::exception&) {
@@ -151,12 +185,12 @@ std::vector<Change> compare(const OlderResult& older, const std::vector<Series>&
   std::vector<Change> changes;
   for (const Series& series : all) {
     const auto before = older.series.find(series.key);
-    if (before == older.series.end()) continue;
+    if (before == older.series.end() || before->second.due_rows != series.due_rows) continue;
     for (const Metric& metric : metrics()) {
       if (!metric.is_compared) continue;
-      const auto old_range = before->second.find(std::string{metric.json_key});
+      const auto old_range = before->second.figures.find(std::string{metric.json_key});
       const auto now = range_of(metric, series.repetitions);
-      if (old_range == before->second.end() || !now) continue;
+      if (old_range == before->second.figures.end() || !now) continue;
       changes.push_back({series.key, &metric, old_range->second, *now,
                          is_worse(metric, old_range->second, *now, tolerance)});
     }

@@ -32,12 +32,16 @@ struct ThresholdSeen {
 // Of every series the median has to be within; a figure that a series has not is not within.
 ThresholdSeen judge(const Threshold& threshold, const std::vector<Series>& all);
 
+struct OlderSeries {
+  std::int64_t due_rows = 0;
+  std::map<std::string, Range> figures;  // by json_key
+};
 struct OlderResult {
   std::string file;
-  std::string engine;
-  std::map<SeriesKey, std::map<std::string, Range>> series;  // by key, by json_key
+  std::map<std::string, std::string> made_with;  // engine, policy, as_of, beside: as far as it says
+  std::map<SeriesKey, OlderSeries> series;
 };
-// A bench.json. Throws InputError.
+// A bench.json of a purge that was right. Throws InputError.
 OlderResult older_result_in(const std::string& file);
 
 struct Change {
@@ -48,7 +52,7 @@ struct Change {
   bool is_worse = false;
 };
 // Worse is a median that is off by more than the tolerance while the two ranges do not touch: what overlaps
-// may be noise.
+// may be noise. A series with other rows due is another one, whatever else is the same.
 std::vector<Change> compare(const OlderResult& older, const std::vector<Series>& all, double tolerance);
 
 }  // namespace slettefrist::purge_bench

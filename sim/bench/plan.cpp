@@ -44,6 +44,28 @@ void move_to(std::vector<Series>& result, std::vector<Series>& all) {
   for (Series& series : all) result.push_back(std::move(series));
 }
 
+// Nobody wants to find his store purged, however the measuring has ended.
+void put_back(Plan plan, const Bed& bed) {
+  plan.look = [] {};  // also when it was interrupted
+  call_reset(plan, bed.store);
+  require_as_before(bed);
+}
+
+void repeat_in_place(const Plan& plan, const Bed& bed, std::vector<Series>& all) {
+  try {
+    repeat(plan, bed, all);
+  } catch (...) {
+    try {
+      put_back(plan, bed);
+    } catch (const std::exception& failure) {
+      throw StoreFailure(bed.store + " is left purged, since it could not be put back: " + failure.what() +
+                         ". Put it back from a copy of yours");
+    }
+    throw;
+  }
+  put_back(plan, bed);
+}
+
 void measure_given(const Plan& plan, std::vector<Series>& result) {
   Bed bed;
   const bool is_in_place = !plan.reset_command.empty();
@@ -59,8 +81,7 @@ void measure_given(const Plan& plan, std::vector<Series>& result) {
   plan.report("asking the oracle what is due");
   bed.expected = expectation_of(is_in_place ? bed.store : bed.pristine, plan.policy, plan.calendar);
   std::vector<Series> all = empty_series(plan, "store", bed.expected);
-  repeat(plan, bed, all);
-  if (is_in_place) call_reset(plan, bed.store);  // nobody wants to find it purged
+  is_in_place ? repeat_in_place(plan, bed, all) : repeat(plan, bed, all);
   move_to(result, all);
 }
 

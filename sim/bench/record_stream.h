@@ -67,7 +67,9 @@ class RecordStream {
   template <class Value>
   void take(int column, std::string_view name, std::optional<Value>& field) {
     field.reset();
-    if (cursor_.type(column) != SQLITE_NULL) take(column, name, field.emplace());
+    // An empty text is nothing, as in a pack and for the engine.
+    if (cursor_.type(column) == SQLITE_NULL || cursor_.text(column).empty()) return;
+    take(column, name, field.emplace());
   }
 
   // What was read may be anything: it is not repeated.

@@ -44,16 +44,31 @@ void purge(const Plan& plan, const Bed& bed, PurgeEngine& engine, Store& store, 
   if (!beside) seen.lock.longest_seconds = std::min(seen.lock.longest_seconds, seen.purge_seconds);
 }
 
+std::string failure_of_tear_down(PurgeEngine& engine, Store& store) {
+  try {
+    engine.tear_down(store);
+  } catch (const EngineFailure& failure) {
+    return failure.what();
+  } catch (const StoreFailure& failure) {
+    return failure.what();
+  }
+  return "";
+}
+
 void reset(const Plan& plan, const Bed& bed) {
   if (!bed.pristine.empty()) return reset_to(bed.pristine, bed.store);
   call_reset(plan, bed.store);
+  require_as_before(bed);
+}
+
+}  // namespace
+
+void require_as_before(const Bed& bed) {
   if (is_as_before(bed.store, bed.expected)) return;
   throw StoreFailure(bed.store +
                      ": the command of --reset ended well, but the store holds other records than "
                      "after its first call");
 }
-
-}  // namespace
 
 Repetition measure(const Plan& plan, const Bed& bed, Cache cache, std::int64_t batch) {
   Repetition seen;
@@ -67,7 +82,7 @@ Repetition measure(const Plan& plan, const Bed& bed, Cache cache, std::int64_t b
     seen.pragmas = pragmas_of(*store);
     purge(plan, bed, *engine, *store, seen);
     failure = seen.verification.failure;
-    if (failure.empty()) engine->tear_down(*store);
+    if (failure.empty()) failure = failure_of_tear_down(*engine, *store);
     engine.reset();  // a program that is kept alive may still be reading
     const auto start = Stopwatch::now();
     store->checkpoint();

@@ -22,5 +22,7 @@ Repetition measure(const Plan& plan, const Bed& bed, Cache cache, std::int64_t b
 
 // Has the user's command put the store back. Throws StoreFailure when it fails.
 void call_reset(const Plan& plan, const std::string& store);
+// Throws StoreFailure where the store holds other records than when the oracle was asked.
+void require_as_before(const Bed& bed);
 
 }  // namespace slettefrist::purge_bench

@@ -45,6 +45,8 @@ struct Result {
   std::vector<Series> series;
   std::vector<ThresholdSeen> thresholds;
   std::string compared_with;  // "" = nothing
+  std::string
+      made_otherwise;  // in what that one was made otherwise: "engine sql:a.sql, now builtin; ...", or ""
   double tolerance = 0.0;
   std::vector<Change> changes;
   std::vector<Conclusion> conclusions;

@@ -143,6 +143,7 @@ std::string as_json(const Result& result) {
         {{"threshold", seen.threshold.text}, {"met", seen.is_met}, {"worst", seen.worst}});
   }
   json["compared_with"] = result.compared_with.empty() ? Json(nullptr) : Json(result.compared_with);
+  json["made_otherwise"] = result.made_otherwise.empty() ? Json(nullptr) : Json(result.made_otherwise);
   json["tolerance"] = result.tolerance;
   json["changes"] = Json::array();
   for (const Change& change : result.changes) json["changes"].push_back(json_of(change));

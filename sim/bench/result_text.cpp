@@ -2,6 +2,7 @@
 //
 // Terminal and page say the same, with other marks. It must not know how a figure is worked out.
 #include <functional>
+#include <set>
 
 #include "sim/bench/result.h"
 #include "sim/report/table_text.h"
@@ -91,6 +92,9 @@ void say_demands(const Result& result, const Say& say) {
         " (worst: " + seen.worst + ")");
   }
   if (result.compared_with.empty()) return;
+  if (!result.made_otherwise.empty())
+    say(report::clean(result.compared_with) + " was made otherwise: " + report::clean(result.made_otherwise) +
+        ".");
   std::int64_t worse = 0;
   for (const Change& change : result.changes) {
     if (!change.is_worse) continue;
@@ -100,8 +104,11 @@ void say_demands(const Result& result, const Say& say) {
         range_text(change.metric->unit, change.before));
   }
   if (worse == 0) {
+    std::set<SeriesKey> compared;
+    for (const Change& change : result.changes) compared.insert(change.key);
     say("No worse than " + report::clean(result.compared_with) + " in " +
-        report::counted(static_cast<std::int64_t>(result.changes.size()), "figure") + ".");
+        report::counted(static_cast<std::int64_t>(result.changes.size()), "figure") + " of " +
+        std::to_string(compared.size()) + " of " + std::to_string(result.series.size()) + " series.");
   }
 }
 

@@ -7,6 +7,7 @@
 #include <SQLiteCpp/Backup.h>
 #include <SQLiteCpp/Database.h>
 #include <fcntl.h>
+#include <sqlite3.h>
 #include <unistd.h>
 
 #include <array>
@@ -72,7 +73,9 @@ void take_copy(const std::string& from, const std::string& to) {
     SQLite::Database target{to, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
     constexpr int kAllPages = -1;
     SQLite::Backup backup{target, *source};
-    backup.executeStep(kAllPages);
+    if (backup.executeStep(kAllPages) != SQLITE_DONE)  // where another holds it, nothing is thrown
+      throw StoreFailure(from +
+                         ": is locked by another program and was not copied; try again when it has ended");
   } catch (const SQLite::Exception& error) {
     throw StoreFailure(from + ": cannot be copied: " + error.what());
   }

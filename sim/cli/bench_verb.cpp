@@ -58,6 +58,32 @@ std::string beside_text(const purge_bench::BesideWish& beside) {
          ", waiting for the lock at most " + report::with_separators(beside.busy_timeout_ms) + " ms";
 }
 
+void require_apart_from_store(const std::string& folder, const std::string& store) {
+  if (store.empty()) return;
+  for (const char* written : {"bench.json", "bench.md", ".unfinished"}) {
+    if (!is_within(true_place(store), true_place(folder) / written)) continue;
+    throw InputError(Problem{store, 0, 0,
+                             "--store: lies where the benchmark writes into --out \"" + folder + "\"",
+                             "Name another folder with --out: the store must not be overwritten"});
+  }
+}
+
+// What an older result was made with, where that is something else now.
+std::string made_otherwise(const purge_bench::OlderResult& older, const purge_bench::Result& result) {
+  std::string text;
+  for (const auto& [what, now] : {std::pair<const char*, std::string>{"engine", result.engine},
+                                  {"policy", result.policy},
+                                  {"as_of", result.as_of},
+                                  {"beside", result.beside}}) {
+    const auto then = older.made_with.find(what);
+    const std::string before = then == older.made_with.end() ? "" : then->second;
+    if (before == now) continue;
+    text += (text.empty() ? "" : "; ") + std::string{what} + " " + (before.empty() ? "none" : before) +
+            ", now " + (now.empty() ? "none" : now);
+  }
+  return text;
+}
+
 purge_bench::Result result_of(const Options& options, const BenchOrder& order,
                               std::vector<purge_bench::Series> series) {
   purge_bench::Result result;
@@ -75,6 +101,13 @@ purge_bench::Result result_of(const Options& options, const BenchOrder& order,
     result.compared_with = order.older->file;
     result.tolerance = order.tolerance;
     result.changes = purge_bench::compare(*order.older, result.series, order.tolerance);
+    result.made_otherwise = made_otherwise(*order.older, result);
+    if (result.changes.empty() && result.is_right()) {
+      throw InputError(
+          Problem{order.older->file, 0, 0,
+                  "--compare: read no figure of a store of the same size with the same number of rows due",
+                  "Measure the store and the day that it was made with"});
+    }
   }
   result.conclusions = purge_bench::conclusions_from(result.series, order.advice);
   return result;
@@ -86,6 +119,7 @@ int bench_verb(const Options& options) {
   BenchOrder order = bench_order(options);
   const std::string folder = options.out.empty() ? "out/bench-purge" : options.out;
   require_folder_place(folder);
+  require_apart_from_store(folder, order.plan.given_store);
   OutputFolder out{folder};
   order.plan.folder = out.path_of("");
   if (!options.bench.beside.empty())

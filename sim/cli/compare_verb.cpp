@@ -13,6 +13,7 @@
 #include "sim/cli/hunt/witness.h"
 #include "sim/cli/verbs.h"
 #include "sim/model/input_error.h"
+#include "sim/report/text.h"
 
 namespace slettefrist::cli {
 namespace {
@@ -84,8 +85,11 @@ void tell(const Options& options, const std::vector<Comparison>& all) {
   }
   for (const Comparison& each : all) {
     if (each.difference) {
-      std::cout << "DIFFERS  " << sentence(each) << "\n         (" << each.about << "; "
-                << record_list(each.smallest.scenario.records).size() << " records still show it)\n";
+      std::cout << "DIFFERS  " << sentence(each) << "\n         (expected: " << each.about << "; "
+                << report::counted(
+                       static_cast<std::int64_t>(record_list(each.smallest.scenario.records).size()),
+                       "record")
+                << " will do to show it)\n";
     } else {
       std::cout << (each.silent.empty() ? "holds    " : "silent   ") << each.name << ": "
                 << (each.silent.empty() ? each.about : each.silent) << '\n';

@@ -13,6 +13,7 @@
 #include "sim/cli/hunt/hunt_draw.h"
 #include "sim/cli/hunt/witness.h"
 #include "sim/cli/job/engines.h"
+#include "sim/cli/job/output_folder.h"
 #include "sim/cli/job/places.h"
 #include "sim/cli/job/progress.h"
 #include "sim/cli/job/scratch_folder.h"
@@ -85,10 +86,11 @@ std::string replay_of_seed(const Options& options, std::uint64_t seed) {
   return "slettefrist hunt --seeds 1 --seed " + std::to_string(seed) + engine_words(options);
 }
 
+fs::path folder_of(const Options& options) { return options.out.empty() ? "out/hunt" : options.out; }
+
 // Keeps the two files, and the smallest world that still shows the first find.
 std::string keep(const Options& options, const Hunted& hunted) {
-  const fs::path folder =
-      fs::path{options.out.empty() ? "out/hunt" : options.out} / std::to_string(hunted.seed);
+  const fs::path folder = folder_of(options) / std::to_string(hunted.seed);
   fs::create_directories(folder);
   const DrawnWorld drawn = drawn_at(hunted.seed);
   write_world(folder, drawn);
@@ -146,6 +148,7 @@ int hunt_verb(const Options& options) {
     throw InputError(Problem{"", 0, 0, "hunt: read neither --seeds nor --for, expected one of them",
                              "Write for example --seeds 1000, or --for 10m"});
   }
+  { const OutputFolder can_be_written{folder_of(options).string()}; }  // not only when an hour has gone
   const auto start = Clock::now();
   const std::uint64_t first = options.seed.value_or(1);
   const auto wanted = static_cast<std::uint64_t>(options.seeds.value_or(INT64_MAX));

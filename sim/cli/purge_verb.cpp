@@ -83,6 +83,7 @@ int purge_verb(const Options& options) {
   const bool is_announced = !options.dry_run && !is_marked_store(options.store);
   const auto store = open_store(options.store, options.dry_run);
   const Instant run_at = world::instant_at(*options.as_of, PurgeSchedule{}.at_minutes);
+  require_readable(*store, policy, sqlite_path(options.store), run_at, *options.as_of);
   if (options.dry_run) {
     tell(options, count_due(*store, policy, run_at, *options.as_of));
     return 0;

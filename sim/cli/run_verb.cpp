@@ -74,7 +74,11 @@ Task task_of(const Options& options, const std::string& scenario) {
   task.folder = folder_of(options, task.job.scenario);
   require_folder_place(task.folder);
   require_apart_from_records(task.folder, options.records);
-  if (!options.store.empty()) task.store = std::make_unique<NewStore>(options.store);
+  if (options.store.empty()) {
+    require_replaceable_store((fs::path{task.folder} / "store.db").string());
+  } else {
+    task.store = std::make_unique<NewStore>(options.store);
+  }
   return task;
 }
 
@@ -103,6 +107,12 @@ std::vector<Task> tasks_of(const Options& options) {
     tasks.push_back(std::move(task));
   }
   return tasks;
+}
+
+std::vector<std::string> names_of(const std::vector<Task>& tasks) {
+  std::vector<std::string> names;
+  for (const Task& task : tasks) names.push_back(task.job.scenario.name);
+  return names;
 }
 
 void require_records(const Options& options, const Job& job, const Proof& proof) {
@@ -156,6 +166,7 @@ void keep_all(std::vector<Done>& all) {
   for (Done& done : all) {
     remove_content_of(done.out->folder() + "/store.db");  // an earlier run's
     done.out->keep(done.files);
+    remove_files_of_an_earlier_run(*done.out, done.files);
     if (done.store) done.store->keep();
   }
 }
@@ -202,8 +213,8 @@ int run_verb(const Options& given) {
   Options options = given;
   options.scenarios = expanded(given.scenarios);
   if (!options.witness.empty()) require_witness_place(options.witness);
-  const EarlierFindings earlier = earlier_findings(options);
   std::vector<Task> tasks = tasks_of(options);
+  const EarlierFindings earlier = earlier_findings(options, names_of(tasks));
   std::vector<Done> all;
   try {
     for (Task& task : tasks) all.push_back(carry_out(options, earlier, task));

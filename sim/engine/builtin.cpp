@@ -18,7 +18,9 @@
 #include "sim/engine/part.h"
 #include "sim/engine/part_size.h"
 #include "sim/engine/purge_list.h"
+#include "sim/engine/readable_store.h"
 #include "sim/engine/rule_query.h"
+#include "sim/engine/rules_together.h"
 #include "sim/engine/unanswered.h"
 #include "sim/model/input_error.h"
 
@@ -29,6 +31,7 @@ using engine::Part;
 using engine::PurgeList;
 using engine::RuleQuery;
 using engine::RunMoment;
+using engine::why_only_together;
 
 // What depends on the store and stays the same from run to run.
 struct Plan {
@@ -46,11 +49,15 @@ Plan plan_for(Store& store, const Policy& policy) {
 }
 
 // On every run: the table belongs to a connection, and another store may have come to the same place.
-std::vector<engine::DueStretch> look(Store& store, const Policy& policy, const Plan& plan,
-                                     const RunMoment& moment) {
+void provide_days(Store& store, const Policy& policy, const Plan& plan) {
   const bool is_mixed = std::any_of(plan.queries.begin(), plan.queries.end(),
                                     [](const RuleQuery& query) { return query.is_mixed; });
   if (is_mixed) engine::provide_civil_days(store, policy.reading.day_of);
+}
+
+std::vector<engine::DueStretch> look(Store& store, const Policy& policy, const Plan& plan,
+                                     const RunMoment& moment) {
+  provide_days(store, policy, plan);
   return engine::find_due(store, policy, plan.queries, moment);
 }
 
@@ -59,26 +66,6 @@ void check(const Policy& policy) {
   throw InputError(Problem{policy.file, 0, 0,
                            "zone = \"" + policy.zone + "\": the built-in engine knows Europe/Copenhagen only",
                            "Write zone = \"Europe/Copenhagen\""});
-}
-
-// Whether one record may be due under both: the sooner decides, and a transaction that sees a part of what is
-// due may not have seen that.
-bool may_meet(const Rule& left, const Rule& right) {
-  if (left.area != right.area) return false;
-  const bool are_apart = left.applies != Applies::always && right.applies != Applies::always;
-  return !are_apart || left.applies == right.applies;
-}
-
-// Why what is due by one rule cannot be told without the others; nothing: it can.
-const char* why_only_together(const Policy& policy) {
-  for (std::size_t i = 0; i < policy.rules.size(); ++i) {
-    for (std::size_t j = 0; j < i; ++j) {
-      if (may_meet(policy.rules[i], policy.rules[j])) return "two rules for the same records";
-    }
-  }
-  if (policy.reading.document_under_parent == DocumentUnderParent::holds_parent)
-    return "document_under_parent = holds_parent: documents decide over their notification";
-  return nullptr;
 }
 
 void require_parts(const Policy& policy) {
@@ -127,45 +114,50 @@ class BuiltinEngine final : public PurgeEngine {
   void run(Store& store, Instant run_at, Day as_of) override {
     const RunMoment moment{run_at, as_of};
     engine::ContentPurge files{store};
-    files.carry_out();  // what a crash after the last commit has left
     if (plan_.location != store.location()) plan_ = plan_for(store, policy_);
     std::vector<engine::DueStretch> due;
     store.snapshot([&] { due = look(store, policy_, plan_, moment); });
-    if (due.empty()) return;
-    const bool has_holds = policy_.reading.document_under_parent == DocumentUnderParent::holds_parent ||
-                           engine::has_hold_table(store);
-    // What is held would be listed again by every part.
-    if (limits_ && !has_holds) return run_in_parts(store, moment, due, files);
-    if (is_rule_by_rule_ && !has_holds) return run_by_rules(store, moment, due, files);
-    PurgeList list{store, policy_, plan_.has_unanswered_table};
-    if (has_holds) {
-      list.fill(due, plan_.queries, moment);  // all that is due may be held
-      if (list.is_empty()) return;
-    }
-    store.transaction([&] {
-      list.fill(due, plan_.queries, moment);
-      files.note("SELECT record_id FROM " + engine::kPurgeList + " WHERE area = 'document'");
-      list.purge(moment);
-      forget_gone(store, due);
-    });
-    files.carry_out();
+    if (!due.empty()) purge(store, moment, due, files);
+    files.finish();  // also what a crash after the last commit has left
   }
 
   std::string name() const override { return "builtin"; }
 
  private:
-  void run_by_rules(Store& store, const RunMoment& moment, const std::vector<engine::DueStretch>& due,
-                    engine::ContentPurge& files) {
-    Part part{store, policy_, plan_.has_unanswered_table};
+  bool has_holds(Store& store) const {
+    return policy_.reading.document_under_parent == DocumentUnderParent::holds_parent ||
+           engine::has_hold_table(store);
+  }
+
+  void purge(Store& store, const RunMoment& moment, const std::vector<engine::DueStretch>& due,
+             engine::ContentPurge& files) {
+    // What is held would be listed again by every part.
+    if (limits_ && !has_holds(store) && run_in_parts(store, moment, due, files)) return;
+    PurgeList list{store, policy_, plan_.has_unanswered_table};
+    if (has_holds(store)) {
+      list.fill(due, plan_.queries, moment);  // all that is due may be held
+      if (list.is_empty()) return;
+    }
+    // While this waited for its turn, others may have written: what decides is looked at again.
     store.transaction([&] {
-      part.prepare(due, moment.as_of, Part::kAll);
-      for (const engine::DueStretch& stretch : due) {
-        part.fill(stretch, moment.as_of, Part::kAll, Part::kAll);
-        remove(part, moment, files);
-      }
-      part.clear();
+      const std::vector<engine::DueStretch> now = look(store, policy_, plan_, moment);
+      if (is_rule_by_rule_ && !has_holds(store)) return purge_by_rules(store, moment, now, files);
+      list.fill(now, plan_.queries, moment);
+      files.note("SELECT record_id FROM " + engine::kPurgeList + " WHERE area = 'document'");
+      list.purge(moment);
+      forget_gone(store, now);
     });
-    files.carry_out();
+  }
+
+  void purge_by_rules(Store& store, const RunMoment& moment, const std::vector<engine::DueStretch>& due,
+                      engine::ContentPurge& files) {
+    Part part{store, policy_, plan_.has_unanswered_table};
+    part.prepare(due, moment.as_of, Part::kAll);
+    for (const engine::DueStretch& stretch : due) {
+      part.fill(stretch, moment.as_of, Part::kAll, Part::kAll);
+      remove(part, moment, files);
+    }
+    part.clear();
   }
 
   void remove(Part& part, const RunMoment& moment, engine::ContentPurge& files) {
@@ -174,20 +166,24 @@ class BuiltinEngine final : public PurgeEngine {
     part.purge(moment);
   }
 
-  // Others may write between two transactions: each looks for itself.
-  void run_in_parts(Store& store, const RunMoment& moment, const std::vector<engine::DueStretch>& due,
+  // Others may write between two transactions: each looks for itself. False where a first hold has come
+  // meanwhile: it meets all that is still there.
+  bool run_in_parts(Store& store, const RunMoment& moment, const std::vector<engine::DueStretch>& due,
                     engine::ContentPurge& files) {
     const engine::LongLog log{store};
     Part part{store, policy_, plan_.has_unanswered_table};
     part.prepare(due, moment.as_of, limits_->records);
     engine::PartSize size{*limits_};
     std::int64_t listed = 0;
+    bool is_held = false;
     do {
       std::chrono::steady_clock::time_point start;
       store.transaction([&] {
         start = std::chrono::steady_clock::now();  // the lock is held from here on
         const std::vector<engine::DueStretch> left = look(store, policy_, plan_, moment);
         listed = 0;
+        is_held = has_holds(store);
+        if (is_held) return part.clear();
         if (left.empty()) {
           forget_gone(store, due);
           return part.clear();
@@ -204,6 +200,7 @@ class BuiltinEngine final : public PurgeEngine {
       }
       files.carry_out();
     } while (listed > 0);
+    return !is_held;
   }
 
   Policy policy_;
@@ -220,6 +217,24 @@ std::unique_ptr<PurgeEngine> make_builtin_engine(const Policy& policy) {
 
 std::unique_ptr<PurgeEngine> make_builtin_engine(const Policy& policy, const PartLimits& limits) {
   return std::make_unique<BuiltinEngine>(policy, limits);
+}
+
+void require_readable(Store& store, const Policy& policy, const std::string& file, Instant run_at,
+                      Day as_of) {
+  check(policy);
+  const Plan plan = plan_for(store, policy);
+  engine::require_readable_holds(store, file);
+  provide_days(store, policy, plan);
+  store.snapshot([&] {
+    engine::require_readable_dates(store, policy, plan.queries, file);
+    std::vector<engine::DueStretch> due;
+    try {
+      due = look(store, policy, plan, {run_at, as_of});
+    } catch (const EngineFailure& failure) {  // the oldest or the newest that is due
+      throw InputError(Problem{file, 0, 0, failure.what(), "`check --store` names the row"});
+    }
+    engine::require_existing_days(store, policy, due, file);
+  });
 }
 
 std::vector<DueCount> count_due(Store& store, const Policy& policy, Instant run_at, Day as_of) {
@@ -247,14 +262,19 @@ std::vector<DueCount> count_logged(Store& store, const Policy& policy, std::int6
   std::map<Key, std::int64_t> counts;
   auto last = counts.end();
   // Grouped here: rows of a kind mostly stand together, and SQLite would sort them all.
-  store.query("SELECT rule, area FROM deletion_log WHERE rowid > ? ORDER BY rowid", {after},
-              [&](const std::vector<Value>& row) {
-                const auto& rule = std::get<std::string>(row[0]);
-                const auto& area = std::get<std::string>(row[1]);
-                if (last == counts.end() || last->first.first != rule || last->first.second != area)
-                  last = counts.try_emplace({rule, area}, 0).first;
-                ++last->second;
-              });
+  store.query(
+      "SELECT rule, area FROM deletion_log WHERE rowid > ? ORDER BY rowid", {after},
+      [&](const std::vector<Value>& row) {
+        // A store's own triggers may have written rows of theirs.
+        if (!std::holds_alternative<std::string>(row[0]) || !std::holds_alternative<std::string>(row[1]))
+          return;
+        const auto& rule = std::get<std::string>(row[0]);
+        const auto& area = std::get<std::string>(row[1]);
+        if (!area_named(area)) return;
+        if (last == counts.end() || last->first.first != rule || last->first.second != area)
+          last = counts.try_emplace({rule, area}, 0).first;
+        ++last->second;
+      });
   std::vector<DueCount> counted;
   counted.reserve(counts.size());
   for (const auto& [key, records] : counts)

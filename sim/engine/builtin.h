@@ -27,6 +27,10 @@ struct PartLimits {
 // transaction could not tell what belongs to it.
 std::unique_ptr<PurgeEngine> make_builtin_engine(const Policy& policy, const PartLimits& limits);
 
+// Throws InputError where a hold or a date that decides cannot be read, so that the engine would remove what
+// is held or leave what is due; for a store that somebody else has filled. `file` is told as where it stands.
+void require_readable(Store& store, const Policy& policy, const std::string& file, Instant run_at, Day as_of);
+
 // What the built-in engine would remove now, by rule, without removing it (purge --dry-run).
 struct DueCount {
   std::string rule;

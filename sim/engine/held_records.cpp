@@ -12,10 +12,11 @@
 namespace slettefrist::engine {
 namespace {
 
-// A hold `h` of this area that runs on day ?1, on the record `id`.
+// A hold `h` of this area that runs on day ?1, on the record `id`. An empty text is no end, as in a pack:
+// whoever brings a pack in by hand leaves such.
 std::string hold_on(const std::string& area, const std::string& id) {
   return "h.area = " + area + " AND h.record_id = " + id +
-         " AND h.from_on <= ?1 AND (h.to_on IS NULL OR h.to_on >= ?1)";
+         " AND h.from_on <= ?1 AND (h.to_on IS NULL OR h.to_on = '' OR h.to_on >= ?1)";
 }
 
 std::string take_off(const std::string& which, const std::string& from_and_where) {

@@ -4,6 +4,8 @@
 // so that a document due by itself keeps its own rule.
 #include "sim/engine/purge_list.h"
 
+#include <algorithm>
+#include <optional>
 #include <set>
 
 #include "sim/engine/document_hold.h"
@@ -50,6 +52,7 @@ void PurgeList::begin() {
                      " PRIMARY KEY (area, record_id)) WITHOUT ROWID",
                  {});
   clear();
+  rules_of_.clear();
   days_.begin();
 }
 
@@ -57,7 +60,41 @@ void PurgeList::add_due(const std::vector<DueStretch>& due, Day as_of) {
   for (const DueStretch& stretch : due) {
     days_.add(stretch, as_of);
     add_records(stretch);
+    note_rules(stretch, as_of);
   }
+}
+
+// A table would do as well; such policies are rare, and their notifications few enough for memory.
+void PurgeList::note_rules(const DueStretch& stretch, Day as_of) {
+  const RuleQuery& query = *stretch.query;
+  const Rule& rule = policy_.rules[query.rule];
+  const auto of_notifications = [](const Rule& each) { return each.area == Area::notification; };
+  if (policy_.reading.document_under_parent != DocumentUnderParent::holds_parent || !of_notifications(rule) ||
+      std::count_if(policy_.rules.begin(), policy_.rules.end(), of_notifications) < 2)
+    return;
+  std::vector<Value> values{value_of(query.kind, stretch.range.from), value_of(query.kind, stretch.range.to)};
+  values.insert(values.end(), query.further_values.begin(), query.further_values.end());
+  store_.query(query.rows_sql, values, [&](const std::vector<Value>& row) {
+    const auto due = due_under(rule, policy_.reading, as_of, query.kind, key_of(row[1]));
+    if (due) rules_of_[std::get<std::int64_t>(row[0])].emplace_back(query.rule, due->on);
+  });
+}
+
+// All rules by which it was due before have it on this day now: of these the one that stands first in the
+// file.
+void PurgeList::lift(RecordId notification, Day due_on) {
+  const std::int64_t lifted = store_.execute(
+      "UPDATE " + kPurgeList + " SET due_on = ? WHERE area = 'notification' AND record_id = ? AND due_on < ?",
+      {due_on, notification, due_on});
+  const auto rules = rules_of_.find(notification);
+  if (lifted == 0 || rules == rules_of_.end()) return;
+  std::optional<std::size_t> first;
+  for (const auto& [rule, own] : rules->second) {
+    if (own <= due_on && (!first || rule < *first)) first = rule;
+  }
+  if (!first) return;
+  store_.execute("UPDATE " + kPurgeList + " SET rule = ? WHERE area = 'notification' AND record_id = ?",
+                 {policy_.rules[*first].id, notification});
 }
 
 void PurgeList::add(Area area, RecordId id, const std::string& rule, Day due_on) {
@@ -85,9 +122,7 @@ void PurgeList::hold_by_documents(const std::vector<RuleQuery>& queries, const R
       store_.execute("DELETE FROM " + kPurgeList + " WHERE area = 'notification' AND record_id = ?",
                      {notification});
     } else {
-      store_.execute("UPDATE " + kPurgeList +
-                         " SET due_on = ? WHERE area = 'notification' AND record_id = ? AND due_on < ?",
-                     {due.on, notification, due.on});
+      lift(notification, due.on);
     }
   }
 }

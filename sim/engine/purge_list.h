@@ -8,7 +8,9 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <set>
+#include <utility>
 #include <vector>
 
 #include "sim/engine/due_days.h"
@@ -43,12 +45,17 @@ class PurgeList {
  private:
   void clear();
   void add_records(const DueStretch& stretch);
+  void note_rules(const DueStretch& stretch, Day as_of);
+  void lift(RecordId notification, Day due_on);
   std::set<Area> listed_areas();
 
   Store& store_;
   const Policy& policy_;
   bool has_unanswered_table_;
   DueDays days_;
+  // Of a notification, where documents may lift several rules to one day: each rule by which it is due, with
+  // the due day by that rule alone.
+  std::map<RecordId, std::vector<std::pair<std::size_t, Day>>> rules_of_;
 };
 
 }  // namespace slettefrist::engine

@@ -81,7 +81,10 @@ void check_order(const Draft& before, const Draft& after, const std::string& sub
                               before_at),
                   "Versions must rise strictly, or two of them would be in force at once"});
   }
-  if (before.version.ends && after.version.ends) {
+  // The end for new records alone may be followed by the end for all.
+  const bool is_wider =
+      before.version.effect == Effect::anchored_since && after.version.effect == Effect::all_records;
+  if (before.version.ends && after.version.ends && !is_wider) {
     problems.add(
         {after.deciding_at.file, after.deciding_at.line, after.deciding_at.column,
          fmt::format("{} ends: read true, expected keep: the version on {} has ended the rule already",

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <set>
 #include <system_error>
 
 #include "sim/input/csv.h"
@@ -49,6 +50,35 @@ std::string format_of(const std::string& directory, const tables::Mapping& mappi
   return found.front().ends_with(".csv") ? "csv" : "ndjson";
 }
 
+std::string lower_case(std::string text) {
+  for (char& c : text) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return text;
+}
+
+// "Answer.CSV" and "answers.csv" are no tables. Where the table itself is there they may be notes; where it
+// is not, its records would be missing without a word, and what hangs on them judged by other rules.
+void require_no_misspelt_table(const std::string& directory, const std::string& format,
+                               const tables::Mapping& mapping) {
+  constexpr std::size_t kShortest = 5;  // letters: shorter names are near too many others
+  const std::vector<std::string> names = table_names(mapping);
+  std::error_code unknown;  // what cannot be listed is for the readers of its files to report
+  std::set<fs::path> files;
+  for (const auto& entry : fs::directory_iterator{directory, unknown}) files.insert(entry.path());
+  std::vector<Problem> problems;
+  for (const fs::path& file : files) {
+    const std::string name = file.stem().string();
+    if (lower_case(file.extension().string()) != "." + format || name.size() < kShortest) continue;
+    const std::string near = nearest_name(lower_case(name), names);
+    if (near.empty() || is_there((fs::path{directory} / (near + "." + format)).string())) continue;
+    problems.push_back({file.string(), 0, 0,
+                        "is the name of no table, and there is no " + near + "." + format,
+                        "Did you mean " + near + "." + format + "? Else give the file another name"});
+  }
+  if (!problems.empty()) throw InputError(std::move(problems));
+}
+
 TableColumns columns_of_form(const tables::TableForm& form, bool is_database) {
   TableColumns columns;
   columns.ignored = form.ignored();
@@ -83,7 +113,10 @@ std::vector<std::string> table_names(const tables::Mapping& mapping) {
 
 TableSource::TableSource(const std::string& directory, const tables::Mapping& mapping)
     : directory_(directory), mapping_(mapping), format_(format_of(directory, mapping)) {
-  if (format_ != "sqlite") return;
+  if (format_ != "sqlite") {
+    require_no_misspelt_table(directory, format_, mapping);
+    return;
+  }
   database_path_ = (fs::path{directory} / kDatabase).string();
   database_ = std::make_shared<DatabaseFile>(database_path_);
 }

@@ -263,6 +263,8 @@ void Ledger::observed(const RunObservation& observation) {
     ++failures_;
     add(std::move(finding));
   };
+  if (settings_.check_log && observation.is_log_changed)
+    about_store(FindingKind::log_untrue, "deletion_log", {{DetailPhrase::log_rows_changed}});
   if (!observation.engine_failure.empty())
     about_store(FindingKind::engine_failed, "engine", observation.engine_failure);
   if (!observation.schema_change.empty())

@@ -43,6 +43,8 @@ constexpr PhraseTexts kEnglish = [] {
        {logged_removal_unseen, "the log tells of a removal that was not seen"},
        {removal_logged_twice, "the removal is logged more than once"},
        {log_row_lost, "the log row stood there before and is gone, or is not what it was"},
+       {log_rows_changed,
+        "rows of the log that stood there before were changed or removed, or others were put among them"},
        {log_row_untrue, "the log row is not true: "},
        {run_at_not_the_runs, "run_at is not the run's"},
        {as_of_not_the_runs, "as_of is not the run's day"},

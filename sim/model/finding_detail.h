@@ -53,6 +53,7 @@ enum class DetailPhrase : std::uint8_t {
   logged_removal_unseen,
   removal_logged_twice,
   log_row_lost,
+  log_rows_changed,
   log_row_untrue,
   run_at_not_the_runs,
   as_of_not_the_runs,
@@ -102,7 +103,7 @@ enum class DetailPhrase : std::uint8_t {
   message,
   and_next,
 };
-constexpr std::size_t kDetailPhraseCount = 77;
+constexpr std::size_t kDetailPhraseCount = 78;
 
 using DetailValue = std::variant<std::monostate, Day, std::int64_t, std::string>;
 struct DetailPart {

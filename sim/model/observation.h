@@ -49,6 +49,7 @@ struct RunObservation {
   std::vector<AlteredRow> altered;
   std::vector<LogRow> log_rows;       // those that are new since the run before, in the order written
   std::vector<LogRow> lost_log_rows;  // those that the log held before and does not hold any more
+  bool is_log_changed = false;        // rows that were read before, as far as no single one can be named
   FindingDetail engine_failure;       // not empty: why the run failed
   FindingDetail schema_change;        // not empty: a table that is gone or changed
   bool is_repeat = false;             // around a second call of the engine at the same instant

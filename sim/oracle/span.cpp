@@ -13,7 +13,8 @@ std::int32_t closing_run(const RunTable& runs, std::optional<Day> opening_day, i
   const std::int32_t last_in_time = runs.last_run_until_day(*opening_day + slack_days);
   const std::int32_t first_possible = runs.first_run_from_day(*opening_day);
   if (first_possible == kNever) return kNever;
-  return std::max(last_in_time, first_possible);
+  // No run that early, as where runs are chosen: the first there is has to take it.
+  return last_in_time == kNever ? first_possible : std::max(last_in_time, first_possible);
 }
 
 void append_windows(const Span& span, const HeldTime& held, const RunTable& runs,

@@ -127,6 +127,8 @@ inline constexpr PhraseTexts kDetailsInDanish = [] {
        {logged_removal_unseen, "sletteloggen angiver en sletning, som ikke er konstateret"},
        {removal_logged_twice, "sletningen står mere end én gang i sletteloggen"},
        {log_row_lost, "rækken stod før i sletteloggen, men er nu væk eller ændret"},
+       {log_rows_changed,
+        "tidligere rækker i sletteloggen er ændret eller fjernet, eller der er sat andre ind imellem"},
        {log_row_untrue, "rækken i sletteloggen er urigtig: "},
        {run_at_not_the_runs, "run_at er ikke kørslens"},
        {as_of_not_the_runs, "as_of er ikke kørslens dag"},

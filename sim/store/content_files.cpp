@@ -101,8 +101,12 @@ bool ContentFiles::has(RecordId document_id) const {
   return files::exists(path_of(document_id), ignored);
 }
 
-void ContentFiles::inventory(
-    const std::function<void(RecordId document_id, std::uint64_t digest)>& file) const {
+bool ContentFiles::is_there() const {
+  std::error_code ignored;
+  return files::is_directory(folder_, ignored);
+}
+
+std::vector<RecordId> ContentFiles::ids() const {
   std::vector<RecordId> ids;
   std::error_code failed;
   for (files::directory_iterator at{folder_, failed}; !failed && at != files::directory_iterator{};
@@ -112,7 +116,12 @@ void ContentFiles::inventory(
     if (is_name_of_a_document(name) && at->is_regular_file(ignored)) ids.push_back(std::stoll(name));
   }
   std::sort(ids.begin(), ids.end());
-  for (const RecordId id : ids) file(id, digest_of_file(path_of(id)));
+  return ids;
+}
+
+void ContentFiles::inventory(
+    const std::function<void(RecordId document_id, std::uint64_t digest)>& file) const {
+  for (const RecordId id : ids()) file(id, digest_of_file(path_of(id)));
 }
 
 }  // namespace slettefrist

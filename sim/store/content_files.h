@@ -8,6 +8,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "sim/model/records.h"
 
@@ -23,9 +24,11 @@ class ContentFiles {
   static void require_own_place(const std::string& folder);
   static void remove_own(const std::string& folder);  // unless anything else lies in it
 
+  bool is_there() const;  // the folder
   void put(RecordId document_id, std::string_view bytes) const;
   void remove(RecordId document_id) const;  // one that is gone already is well
   bool has(RecordId document_id) const;
+  std::vector<RecordId> ids() const;  // of every file that is named by one, sorted
   // Every file that is named by an id, with the digest of its bytes (0: it cannot be read), in id order.
   void inventory(const std::function<void(RecordId document_id, std::uint64_t digest)>& file) const;
 

@@ -139,11 +139,15 @@ void require_own_place(const std::string& path) {
   if (!files::is_directory(files::path(absolute_path(path)).parent_path(), ignored)) {
     refuse(path, "the directory for the store does not exist", "Create it, or name another file");
   }
-  if (files::exists(path, ignored) && files::file_size(path, ignored) > 0 &&
-      header_of(path).application_id != kApplicationId) {
-    refuse(path, "holds something else than a store of this program; it is not replaced",
-           "Name another file, or remove this one");
-  }
+  require_replaceable(path);
+}
+
+void require_replaceable(const std::string& path) {
+  std::error_code ignored;
+  if (!files::is_regular_file(path, ignored) || files::file_size(path, ignored) == 0) return;
+  if (header_of(path).application_id == kApplicationId) return;
+  refuse(path, "holds something else than a store of this program; it is not replaced",
+         "Name another place, or remove this file");
 }
 
 // OPEN_NOMUTEX: a store belongs to one thread, and a lock around every column that is bound or read is felt.

@@ -18,6 +18,8 @@ std::string absolute_path(const std::string& path);
 
 // Throws InputError unless a store may be put at this path: nothing there, or an older store of this program.
 void require_own_place(const std::string& path);
+// Throws InputError where a file stands there that is no store of this program.
+void require_replaceable(const std::string& path);
 
 // A new file with all tables. Replaces an older store of this program; anything else that stands there is an
 // InputError and stays untouched.

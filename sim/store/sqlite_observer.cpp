@@ -6,6 +6,9 @@
 #include <algorithm>
 #include <cassert>
 #include <cstring>
+#include <utility>
+
+#include "sim/store/sqlite_schema.h"
 
 namespace slettefrist::store {
 namespace {
@@ -46,7 +49,7 @@ void SqliteObserver::watch_also(sqlite3* other) {
 void SqliteObserver::note(int operation, const char* table, RecordId old_id, RecordId new_id) {
   if (last_table_ != table) {
     const auto area = names_.area_of(table);
-    if (!area) return;
+    if (!area) return note_other(operation, table, new_id);
     last_area_ = *area;
     last_table_ = table;
   }
@@ -55,6 +58,11 @@ void SqliteObserver::note(int operation, const char* table, RecordId old_id, Rec
   std::vector<RecordId>& ids = touched_[index_of(last_area_)];
   if (operation != SQLITE_INSERT) ids.push_back(old_id);
   if (operation == SQLITE_INSERT || (operation == SQLITE_UPDATE && new_id != old_id)) ids.push_back(new_id);
+}
+
+void SqliteObserver::note_other(int operation, const char* table, RecordId new_id) {
+  if (table != kLogTable) return;
+  is_log_rewritten_ = is_log_rewritten_ || operation != SQLITE_INSERT || new_id <= log_read_until_;
 }
 
 void SqliteObserver::watch(std::int64_t schema_version) {
@@ -68,7 +76,7 @@ Touched SqliteObserver::stop_watching(std::int64_t schema_version) {
   assert(is_watching_);
   is_watching_ = false;
   Touched touched;
-  touched.schema_changed = schema_version != schema_version_;
+  touched.schema_changed = schema_version != schema_version_ || std::exchange(is_schema_touched_, false);
   for (const Area area : kTables) {
     std::vector<RecordId>& ids = touched_[index_of(area)];
     sort_unique(ids);

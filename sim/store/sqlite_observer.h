@@ -46,11 +46,19 @@ class SqliteObserver {
   // Whether a row of the table may have changed since the last time this was asked, watched or not.
   bool take_changed(Area area) { return std::exchange(changed_[index_of(area)], false); }
 
+  // Rows of deletion_log up to this number were read; whether one of them may have been touched since.
+  void set_log_read_until(std::int64_t row) { log_read_until_ = row; }
+  bool take_log_rewritten() { return std::exchange(is_log_rewritten_, false); }
+  // A statement that renames tables or writes the schema by hand: what it did meanwhile, the hook saw under
+  // another name, and afterwards the schema may look as before.
+  void note_schema_touched() { is_schema_touched_ = true; }
+
   void note(int operation, const char* table, RecordId old_id, RecordId new_id);  // called by the hook only
 
  private:
   void install_hook();
   void remove_hook();
+  void note_other(int operation, const char* table, RecordId new_id);
 
   sqlite3* database_;
   const TableNames& names_;
@@ -61,6 +69,9 @@ class SqliteObserver {
   std::string last_table_;
   std::array<std::vector<RecordId>, kAreaCount> touched_;
   std::array<bool, kAreaCount> changed_{};
+  std::int64_t log_read_until_ = 0;
+  bool is_log_rewritten_ = false;
+  bool is_schema_touched_ = false;
 };
 
 }  // namespace slettefrist::store

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cassert>
+#include <limits>
+#include <utility>
 
 #include "sim/store/sqlite_digest.h"
 #include "sim/store/sqlite_log.h"
@@ -43,6 +45,7 @@ SqliteReader::SqliteReader(sqlite3* database, CursorCache& cursors, SqliteObserv
     const std::string id = names.id_column(area);
     const std::string columns = column_list(area, names);
     const std::string digest = std::string{kRowDigest} + "(" + columns + ")";
+    tables_.at(index_of(area)) = names.plain(area);
     Texts& texts = texts_.at(index_of(area));
     texts.present = "SELECT 1 FROM " + table + " WHERE " + id + " = ?1";
     texts.count = "SELECT count(*) FROM " + table;
@@ -113,7 +116,18 @@ void SqliteReader::note_written(const Batch& batch) {
   add(Area::hold, batch.holds.size());
 }
 
+// A view of the same name shows what its maker likes.
+void SqliteReader::require_table(Area area) {
+  static const std::string text =
+      "SELECT 1 FROM main.sqlite_schema WHERE type = 'view' AND name = ?1 COLLATE NOCASE";
+  const std::string& table = tables_.at(index_of(area));
+  auto cursor = cursors_.lease(text);
+  cursor->bind({table});
+  if (cursor->step()) throw StoreFailure("'" + table + "' is a view, no table any more");
+}
+
 void SqliteReader::inventory(Area area, const std::function<void(RecordId, std::uint64_t)>& row) {
+  require_table(area);
   auto cursor = cursors_.lease(texts_[index_of(area)].inventory);
   while (cursor->step()) row(cursor->integer(0), static_cast<std::uint64_t>(cursor->integer(1)));
 }
@@ -146,13 +160,46 @@ std::vector<LogRow> SqliteReader::new_log_rows() {
   static const std::string text = log_query();
   std::vector<LogRow> rows;
   rows.reserve(count_of_new_log_rows());
-  auto cursor = cursors_.lease(text);
-  cursor->bind_id(last_log_row_);
-  while (cursor->step()) {
-    last_log_row_ = cursor->integer(0);
-    rows.push_back(log_row_at(*cursor));
+  const std::int64_t read_before = last_log_row_;
+  {
+    auto cursor = cursors_.lease(text);
+    cursor->bind_id(last_log_row_);
+    while (cursor->step()) {
+      last_log_row_ = cursor->integer(0);
+      rows.push_back(log_row_at(*cursor));
+    }
   }
+  if (rows.empty()) return rows;
+  observer_.set_log_read_until(last_log_row_);
+  const LogSum added = sum_of_log(read_before, last_log_row_);
+  log_read_.rows += added.rows;
+  log_read_.digests += added.digests;
   return rows;
+}
+
+SqliteReader::LogSum SqliteReader::sum_of_log(std::int64_t after, std::int64_t until) {
+  static const std::string text = [] {
+    std::string columns = "rowid";
+    for (const Column& column : log_columns()) columns += ", " + std::string{column.name};
+    return std::string{"SELECT "} + kRowDigest + "(" + columns +
+           ") FROM main.deletion_log WHERE rowid > ?1 AND rowid <= ?2";
+  }();
+  LogSum sum;
+  auto cursor = cursors_.lease(text);
+  cursor->bind({after, until});
+  while (cursor->step()) {
+    ++sum.rows;
+    sum.digests += static_cast<std::uint64_t>(cursor->integer(0));
+  }
+  return sum;
+}
+
+bool SqliteReader::is_log_as_read() {
+  const bool is_suspect = std::exchange(is_log_suspect_, false);
+  if (!observer_.take_log_rewritten() && !is_suspect) return true;
+  // From the smallest number there can be: rows may be put before the first.
+  const LogSum now = sum_of_log(std::numeric_limits<std::int64_t>::min(), last_log_row_);
+  return std::exchange(log_read_, now) == now;  // told once
 }
 
 std::int64_t SqliteReader::schema_version() {

@@ -31,13 +31,23 @@ class SqliteReader {
   std::optional<std::uint64_t> digest(Area area, RecordId id);
   std::vector<Value> row(Area area, RecordId id);
   std::vector<LogRow> new_log_rows();
+  // Read anew only where somebody may have written there: a log of millions takes a second.
+  bool is_log_as_read();
+  void suspect_log() { is_log_suspect_ = true; }
   std::int64_t schema_version();
   std::int64_t data_version();  // moved by other connections' commits only
   // The tables as the file has them, read past what the connection remembers of them.
   std::string schema_text();
 
  private:
+  struct LogSum {
+    std::int64_t rows = 0;
+    std::uint64_t digests = 0;  // added up modulo 2^64
+    bool operator==(const LogSum&) const = default;
+  };
   std::size_t count_of_new_log_rows();
+  LogSum sum_of_log(std::int64_t after, std::int64_t until);
+  void require_table(Area area);
   std::int64_t pragma(const std::string& text);
   struct Texts {
     std::string present;
@@ -54,7 +64,10 @@ class SqliteReader {
   std::int64_t counted_schema_version_ = 0;
   std::int64_t counted_data_version_ = 0;
   std::array<Texts, kAreaCount> texts_;
+  std::array<std::string, kAreaCount> tables_;
   std::int64_t last_log_row_ = 0;
+  LogSum log_read_;
+  bool is_log_suspect_ = false;
   bool is_in_snapshot_ = false;
 };
 

@@ -106,6 +106,17 @@ class ScriptRun {
   std::exception_ptr stopped_by_;
 };
 
+// Asked of every statement when it is prepared; forbids nothing.
+extern "C" int note_schema_statement(void* observer, int action, const char* what, const char* value,
+                                     const char*, const char*) noexcept {
+  const bool is_pragma =
+      action == SQLITE_PRAGMA && value != nullptr && what != nullptr &&
+      (sqlite3_stricmp(what, "writable_schema") == 0 || sqlite3_stricmp(what, "schema_version") == 0);
+  if (is_pragma || action == SQLITE_ALTER_TABLE)
+    static_cast<SqliteObserver*>(observer)->note_schema_touched();
+  return SQLITE_OK;
+}
+
 void require_no_open_transaction(sqlite3* database) {
   if (sqlite3_get_autocommit(database) != 0) return;
   sqlite3_exec(database, "ROLLBACK", nullptr, nullptr, nullptr);
@@ -120,6 +131,7 @@ void run_sqlite_script(const std::string& path, bool foreign_keys, SqliteObserve
   try {
     const Connection connection = further_connection(path, foreign_keys, clock.file_system());
     observer.watch_also(connection->getHandle());  // before the first statement, see sqlite_observer.h
+    sqlite3_set_authorizer(connection->getHandle(), &note_schema_statement, &observer);
     ScriptRun{connection->getHandle(), script}.run();
     require_no_open_transaction(connection->getHandle());
   } catch (const SQLite::Exception& error) {

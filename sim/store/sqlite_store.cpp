@@ -7,6 +7,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <sqlite3.h>
 
+#include <filesystem>
 #include <utility>
 
 #include "sim/store/content_files.h"
@@ -86,6 +87,7 @@ class SqliteStore final : public Store {
 
   void apply(const Batch& batch) override {
     const store::SqliteObserver::Blindfold blindfold{observer_};
+    const std::int64_t surplus_before = sqlite3_total_changes64(handle()) - writer_.rows_changed();
     try {
       writer_.write(batch);
     } catch (...) {
@@ -93,11 +95,18 @@ class SqliteStore final : public Store {
       throw;
     }
     reader_.note_written(batch);
+    // A trigger that an engine has left wrote along with the world.
+    if (sqlite3_total_changes64(handle()) - writer_.rows_changed() == surplus_before) return;
+    is_written_along_ = true;
+    reader_.forget_counts();
   }
 
   void checkpoint() override {
     const int code =
         sqlite3_wal_checkpoint_v2(handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    // What is read next comes from the file: a page that somebody has written past SQLite may lie in the
+    // cache.
+    sqlite3_db_release_memory(handle());
     if (code != SQLITE_OK) {
       throw StoreFailure(location_ + ": the side files cannot be emptied: " + sqlite3_errmsg(handle()));
     }
@@ -121,6 +130,8 @@ class SqliteStore final : public Store {
     // The script's connection is watched as well; its commits hide nothing. (Nothing of it stays between
     // runs.)
     if (is_script_run_) touched.unseen_writes = false;
+    if (touched.unseen_writes || touched.schema_changed) reader_.suspect_log();
+    touched.unseen_writes = touched.unseen_writes || std::exchange(is_written_along_, false);
     return touched;
   }
 
@@ -134,6 +145,7 @@ class SqliteStore final : public Store {
   std::optional<std::uint64_t> digest(Area area, RecordId id) override { return reader_.digest(area, id); }
   std::vector<Value> row(Area area, RecordId id) override { return reader_.row(area, id); }
   std::vector<LogRow> new_log_rows() override { return reader_.new_log_rows(); }
+  bool is_log_as_read() override { return reader_.is_log_as_read(); }
 
   std::string location() const override { return location_; }
   std::string content_folder() const override { return content_folder_; }
@@ -153,6 +165,7 @@ class SqliteStore final : public Store {
   std::string path_;
   bool foreign_keys_;
   bool is_script_run_ = false;
+  bool is_written_along_ = false;  // more than the world's own rows came with them
   store::SqliteGuard guard_{path_};
   std::string location_;
   std::string content_folder_;  // "": the bytes lie in the column
@@ -172,7 +185,13 @@ std::unique_ptr<Store> create_sqlite_store(const std::string& path, ContentSourc
                                        std::move(names), "", Watching::possible);
 }
 
-std::string content_folder_of(const std::string& path) { return store::absolute_path(path) + ".content"; }
+// Beside the file itself: a link to a store has no folder of its own.
+std::string content_folder_of(const std::string& path) {
+  std::error_code ignored;
+  const bool is_link = std::filesystem::is_symlink(path, ignored);
+  return (is_link ? std::filesystem::weakly_canonical(path).string() : store::absolute_path(path)) +
+         ".content";
+}
 
 std::unique_ptr<Store> create_sqlite_store_with_files(const std::string& path, bool foreign_keys,
                                                       StoreNames given) {

@@ -275,6 +275,7 @@ SQLite::Statement& SqliteWriter::insert_statement(Area area) {
 void SqliteWriter::run(SQLite::Statement& statement) {
   const int code = statement.tryExecuteStep();
   if (code == SQLITE_DONE) {
+    rows_changed_ += sqlite3_changes64(database_.getHandle());
     statement.tryReset();
     return;
   }

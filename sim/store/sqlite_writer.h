@@ -22,6 +22,8 @@ class SqliteWriter {
  public:
   SqliteWriter(SQLite::Database& database, ContentSource content, const TableNames& names);
   void write(const Batch& batch);  // an empty batch touches nothing, not even a lock
+  // Rows that its own statements have changed so far; what triggers do comes on top of that.
+  std::int64_t rows_changed() const { return rows_changed_; }
 
  private:
   using Prepared = std::optional<SQLite::Statement>;
@@ -71,6 +73,7 @@ class SqliteWriter {
   std::optional<std::string> content_;
   std::vector<New> new_;  // by id
   bool keeps_unanswered_ = false;
+  std::int64_t rows_changed_ = 0;
   RecordKey at_;  // for the message when a row is refused
 };
 

@@ -109,6 +109,8 @@ class Store {
   virtual std::vector<Value> row(Area area, RecordId id) = 0;
   // Rows of deletion_log written since the last call, in order.
   virtual std::vector<LogRow> new_log_rows() = 0;
+  // Whether those that were handed out stand as they stood, with none put among them since.
+  virtual bool is_log_as_read() { return true; }
 
   virtual std::string location() const = 0;  // "sqlite:/absolute/path"
   // The files that the store consists of, the main file first; a server has none that can be read. Nobody may

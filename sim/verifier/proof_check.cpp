@@ -66,6 +66,13 @@ Json worked_out(const Json& said, const Sources& sources) {
   return format == kRuleProof ? rule_proof(said, *sources.policy) : record_proof(said, *sources.policy);
 }
 
+// Without the library's "[json.exception.type_error.302] ", which tells a reader nothing.
+std::string told_by(const Json::exception& error) {
+  const std::string text = error.what();
+  const std::size_t end = text.find("] ");
+  return end == std::string::npos ? text : text.substr(end + 2);
+}
+
 }  // namespace
 
 std::vector<std::string> objections_to(const std::string& proof, const Sources& sources) {
@@ -74,8 +81,11 @@ std::vector<std::string> objections_to(const std::string& proof, const Sources& 
     std::vector<std::string> objections;
     compare(said, worked_out(said, sources), "", objections);
     return objections;
+  } catch (const Json::parse_error& error) {
+    throw std::runtime_error("the proof is no JSON: it ends or errs at byte " + std::to_string(error.byte) +
+                             "; expected what explain --proof has written");
   } catch (const Json::exception& error) {
-    return {std::string{"no proof that can be read: "} + error.what()};
+    return {"no proof that can be read: " + told_by(error)};
   } catch (const Unreadable& error) {
     return {std::string{"it contradicts itself: "} + error.what()};
   }

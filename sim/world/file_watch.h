@@ -23,12 +23,14 @@ class FileWatch {
   void put(const std::vector<const Document*>& documents);
   // Whether something else lies where the folder was.
   bool is_folder_replaced() const;
-  // Whether the files of removed documents are gone, too.
+  // Whether the files of removed documents are gone, too, and those of all others still there.
   void look(RunObservation& observation);
   // Compares every file with what was put there.
   void take_inventory(RunObservation& observation);
 
  private:
+  void find_missing(RunObservation& observation);
+
   bool is_watching_;
   std::string folder_;
   ContentFiles files_;

@@ -86,8 +86,11 @@ void World::hold_again(std::int32_t run) {
   });
 }
 
+// What it leaves is looked through like the last run's.
 void World::tear_down(std::int32_t last_run) {
-  observe_call(last_run, false, [&] { return engine_.tear_down(store_); });
+  bool is_done = false;
+  observe_call(last_run, false, [&] { return is_done = engine_.tear_down(store_); });
+  if (is_done && observer_.is_store_usable()) checkpoint_after(last_run);
 }
 
 void World::tell(RunObservation&& observation) {
@@ -130,6 +133,14 @@ void World::read_log(RunObservation& observation) {
   }
 }
 
+void World::look_back_at_log(RunObservation& observation) {
+  try {
+    observation.is_log_changed = !store_.is_log_as_read();
+  } catch (const StoreFailure& failure) {
+    append_detail(observation.schema_change, {{DetailPhrase::log_unreadable, failure.what()}});
+  }
+}
+
 // The last run of the calendar, or the last of its calendar year.
 bool World::ends_a_year(std::int32_t run) const {
   const auto at = static_cast<std::size_t>(run);
@@ -151,10 +162,11 @@ void World::search_remains(std::int32_t run) {
 void World::checkpoint_after(std::int32_t run) {
   RunObservation observation;
   observation.run = run;
+  empty_side_files(observation);  // first, so that what is compared is what the file will show everybody
   observer_.take_inventory(observation);
   file_watch_.look(observation);
   file_watch_.take_inventory(observation);
-  empty_side_files(observation);
+  look_back_at_log(observation);
   tell(std::move(observation));
   search_remains(run);
 }

@@ -43,6 +43,7 @@ class World {
   bool observe_call(std::int32_t run, bool is_repeat, const std::function<bool()>& call);
   void tell(RunObservation&& observation);
   void read_log(RunObservation& observation);
+  void look_back_at_log(RunObservation& observation);
   bool ends_a_year(std::int32_t run) const;
   void search_remains(std::int32_t run);
   void checkpoint_after(std::int32_t run);

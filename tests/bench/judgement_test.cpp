@@ -53,7 +53,8 @@ TEST(Thresholds, that_cannot_be_read_are_refused_with_what_would_do) {
   EXPECT_THAT(refusal("p99_beside<200"), HasSubstr("expected a time such as 200ms"));
   EXPECT_THAT(refusal("wal_peak<2ms"), HasSubstr("expected a size such as 64MiB"));
   EXPECT_THAT(refusal("transactions<5 "), HasSubstr("expected a number"));
-  EXPECT_THAT(refusal("purge_time<-1s"), HasSubstr("expected a time"));
+  for (const char* odd : {"purge_time<-1s", "purge_time<infs", "purge_time<nanms", "purge_time<nan(x)s"})
+    EXPECT_THAT(refusal(odd), HasSubstr("expected a time")) << odd;
 }
 
 TEST(Thresholds, are_of_the_median_of_every_series) {
@@ -70,6 +71,19 @@ TEST(Thresholds, of_what_was_not_measured_are_not_met) {
   const ThresholdSeen seen = judge(threshold_in("p99_beside<200ms"), {series_of({1})});
   EXPECT_FALSE(seen.is_met);
   EXPECT_THAT(seen.worst, HasSubstr("not measured"));
+}
+
+TEST(Thresholds, are_not_met_by_a_wrong_purge_or_by_statements_that_gave_up) {
+  Series wrong = series_of({1});
+  wrong.repetitions[0].verification.left_behind = 3;
+  EXPECT_THAT(judge(threshold_in("purge_time<9s"), {wrong}).worst, HasSubstr("the purge was not right"));
+  EXPECT_FALSE(judge(threshold_in("purge_time<9s"), {wrong}).is_met);
+  Series beside = series_of({1});
+  beside.repetitions[0].beside = BesideSeen{{0.001}, 2, 0, ""};
+  EXPECT_FALSE(judge(threshold_in("p99_beside<200ms"), {beside}).is_met);
+  EXPECT_THAT(judge(threshold_in("p99_beside<200ms"), {beside}).worst,
+              HasSubstr("2 statements gave up waiting"));
+  EXPECT_TRUE(judge(threshold_in("purge_time<9s"), {beside}).is_met);
 }
 
 class Comparing : public testing::Test {
@@ -133,6 +147,28 @@ TEST_F(Comparing, a_result_that_does_not_tell_the_limits_of_a_batch_is_read) {
   EXPECT_FALSE(compare(older_result_in(file_), {series_of({1.0})}, 0.1).empty());
 }
 
+TEST_F(Comparing, a_store_with_other_rows_due_is_another) {
+  Series other = series_of({1.0});
+  other.due_rows = 999;
+  EXPECT_TRUE(compare(older(series_of({1.0})), {other}, 0.1).empty());
+}
+
+TEST_F(Comparing, a_damaged_result_or_one_of_a_wrong_purge_is_refused) {
+  const auto refused = [this](const char* path, const nlohmann::json& value) {
+    auto json = nlohmann::json::parse(text_of(series_of({1.0})));
+    json[nlohmann::json::json_pointer{path}] = value;
+    return refusal(json.dump());
+  };
+  EXPECT_EQ(refused("/series/0/cache", "warm"), "");
+  EXPECT_THAT(refused("/verified", false), HasSubstr("read a result whose purge was not right"));
+  EXPECT_THAT(refused("/series/0/cache", "lukewarm"), HasSubstr("neither cold nor warm"));
+  EXPECT_THAT(refused("/series/0/notifications", 500.7), HasSubstr("no whole number"));
+  for (const double median : {-5.0, 0.5, 7.0})
+    EXPECT_THAT(refused("/series/0/figures/purge_seconds/median", median),
+                HasSubstr("between its least and its most"));
+  EXPECT_THROW(older_result_in(folder_.file(".")), InputError);
+}
+
 TEST_F(Comparing, what_is_no_older_result_is_refused) {
   EXPECT_THAT(refusal("no json"), HasSubstr("read something that is no JSON"));
   EXPECT_THAT(refusal("{\"format\": 1}"), HasSubstr("read JSON of another shape"));
@@ -165,6 +201,21 @@ TEST(Conclusions, draw_nothing_from_a_night_on_which_nothing_is_due) {
   Series series = series_of({0.001});
   series.due_rows = 0;
   EXPECT_TRUE(conclusions_from({series}, {}).empty());
+}
+
+TEST(Conclusions, draw_nothing_from_a_purge_that_was_not_right) {
+  Series series = series_of({0.001});
+  series.repetitions[0].verification.failure = "no such program";
+  EXPECT_TRUE(conclusions_from({series}, {}).empty());
+}
+
+TEST(Conclusions, recommend_no_batch_where_all_went_in_one_transaction) {
+  std::vector<Series> all{series_of({1}, 10, 0.02), series_of({1}, 100, 0.02)};
+  for (Series& series : all) series.repetitions[0].lock.transactions = 1;
+  const auto conclusions = conclusions_from(all, {0.1, 1, std::nullopt});
+  EXPECT_EQ(conclusions.at(0).key.batch, 0);
+  EXPECT_THAT(conclusions[0].text, HasSubstr("batches had no effect"));
+  EXPECT_TRUE(conclusions[0].nights);
 }
 
 TEST(Results, are_good_only_when_right_and_as_demanded) {

@@ -207,6 +207,34 @@ TEST_F(PurgeBenchmark, an_older_result_decides_the_exit_code) {
   }
 }
 
+TEST_F(PurgeBenchmark, tells_in_what_an_older_result_was_made_otherwise) {
+  EXPECT_EQ(small({"--case", "backlog"}).exit_code, 0);
+  Json older = result();
+  older["engine"] = "sql:other.sql";
+  write("older.json", older.dump());
+  EXPECT_THAT(run({"bench-purge", "--size", "300", "--case", "backlog", "--warm", "--compare", "older.json",
+                   "--tolerance", "1000%", "--out", "out"})
+                  .out,
+              HasSubstr("older.json was made otherwise: engine sql:other.sql, now builtin."));
+  older["series"][0]["due_rows"] = 1;
+  write("older.json", older.dump());
+  const Ended nothing = small({"--case", "backlog", "--compare", "older.json"});
+  EXPECT_EQ(nothing.exit_code, 2);
+  EXPECT_THAT(nothing.err,
+              HasSubstr("read no figure of a store of the same size with the same number of rows due"));
+}
+
+TEST_F(PurgeBenchmark, never_writes_over_the_store) {
+  make_store();
+  const std::string before = read("mine.db");
+  write("same/bench.json", before);
+  const Ended refused =
+      run({"bench-purge", "--store", "same/bench.json", "--as-of", "2029-12-31", "--warm", "--out", "same"});
+  EXPECT_EQ(refused.exit_code, 2);
+  EXPECT_THAT(refused.err, HasSubstr("--store: lies where the benchmark writes"));
+  EXPECT_EQ(read("same/bench.json"), before);
+}
+
 TEST_F(PurgeBenchmark, copies_a_store_of_yours_and_leaves_it_as_it_is) {
   make_store();
   const std::string before = read("mine.db");

@@ -54,6 +54,14 @@ TEST_F(CheckStore, a_store_on_its_day_is_sound_and_is_not_touched) {
   EXPECT_EQ(files(), files_before);
 }
 
+TEST_F(CheckStore, tells_rows_that_are_dated_after_the_day_apart_from_those_without_a_rule) {
+  const auto told = nlohmann::json::parse(check("2019-01-01", {"--json"}).out);
+  EXPECT_GT(told["dated_later"]["notification"], 0);
+  EXPECT_FALSE(told["unruled"].contains("notification"));
+  EXPECT_THAT(check("2019-01-01").out, HasSubstr("Dated after 2019-01-01: not judged; is the day right?"));
+  EXPECT_TRUE(nlohmann::json::parse(check("2024-07-10", {"--json"}).out)["dated_later"].empty());
+}
+
 TEST_F(CheckStore, counts_what_is_due_today_and_in_the_next_days) {
   EXPECT_EQ(row("2025-07-01", "document", "document")["due_today"], 1);
   EXPECT_EQ(row("2025-06-30", "document", "document")["next_30_days"], 1);

@@ -3,6 +3,7 @@
 //
 // The store is looked into through the program's own store room. It must not know a rule's length: the days
 // come from tests/data/small-pack.
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <gmock/gmock.h>
 
 #include <nlohmann/json.hpp>
@@ -97,6 +98,81 @@ TEST_F(Purge, follows_the_policy_and_the_readings_given) {
         "format = 1\nedition = \"never\"\nextends = \"" PROJECT_ROOT
         "/scenarios/policies/star-2024-1.toml\"\n[[rule]]\nid = \"document\"\nkeep = \"90 years\"\n");
   EXPECT_EQ(due({"--policy", "never.toml"}), 0);
+}
+
+// A store that somebody else has filled: what cannot be read holds nothing, or is never due, and must not
+// pass.
+class PurgeOfOddStore : public Purge {
+ protected:
+  void spoil(const std::string& sql) const {
+    SQLite::Database database{path("copy.db"), SQLite::OPEN_READWRITE};
+    database.exec(sql);
+  }
+  Ended purge() const { return run({"purge", "--store", "copy.db", "--as-of", "2025-01-09"}); }
+  void make_loose_hold(const std::string& row) const {
+    spoil(
+        "DROP TABLE IF EXISTS hold; CREATE TABLE hold (hold_id, citizen_id, area, record_id, from_on, to_on);"
+        "INSERT INTO hold VALUES (" +
+        row + ")");
+  }
+};
+
+TEST_F(PurgeOfOddStore, with_a_hold_that_cannot_be_read_is_refused_and_removes_nothing) {
+  for (const std::string row :
+       {"1, 1, 'dokument', 301, '2025-01-01', NULL", "1, 1, 'Document', 301, '2025-01-01', NULL",
+        "1, 1, 'document', '301', '2025-01-01', NULL", "1, 1, 'document', 301, '2025-02-30', NULL",
+        "1, 1, 'document', 301, NULL, NULL", "1, 1, 'document', 301, 20250101, NULL",
+        "1, 1, 'document', 301, '2025-01-01', '2024-12-31'",
+        "1, 1, 'document', 301, '2025-01-01', '31-12-2025'", "1, 1, NULL, 301, '2025-01-01', NULL"}) {
+    make_loose_hold(row);
+    const Ended refused = purge();
+    EXPECT_EQ(refused.exit_code, 2) << row;
+    EXPECT_THAT(refused.err, HasSubstr("copy.db: table hold: read area ")) << row;
+    EXPECT_THAT(refused.err, HasSubstr("Mend the row")) << row;
+    EXPECT_EQ(run({"purge", "--store", "copy.db", "--as-of", "2025-01-09", "--dry-run"}).exit_code, 2) << row;
+    EXPECT_EQ(present(Area::document, {301}), (std::vector<RecordId>{301})) << row;
+  }
+}
+
+TEST_F(PurgeOfOddStore, an_empty_text_is_no_end_of_a_hold) {
+  make_loose_hold("1, 1, 'document', 301, '2025-01-01', ''");
+  EXPECT_THAT(purge().out, HasSubstr("Purged as of 2025-01-09: 0 records\n"));
+  make_loose_hold("1, 1, 'document', 301, '2025-01-01', '2025-01-08'");
+  EXPECT_THAT(purge().out, HasSubstr("Purged as of 2025-01-09: 1 record\n"));
+}
+
+TEST_F(PurgeOfOddStore, with_a_date_that_cannot_be_read_is_refused_and_removes_nothing) {
+  const std::string loose =
+      "ALTER TABLE {t} RENAME TO old; CREATE TABLE {t} AS SELECT * FROM old; DROP TABLE old; UPDATE {t} SET "
+      "{s}";
+  const auto spoilt = [&](const std::string& table, const std::string& set) {
+    std::string sql = loose;
+    for (std::size_t at = 0; (at = sql.find("{t}")) != std::string::npos;) sql.replace(at, 3, table);
+    sql.replace(sql.find("{s}"), 3, set);
+    return sql;
+  };
+  const std::vector<std::pair<std::string, std::string>> slips{
+      {spoilt("document", "stored_at = stored_at * 1000"), "document "},
+      {spoilt("document", "stored_at = '2024-01-05 08:00:00' WHERE document_id = 301"),
+       "document 301: the rule document "
+       "counts from \"2024-01-05 08:00:00\""},
+      {spoilt("answer", "answered_at = NULL WHERE answer_id = 201"),
+       "answer 201: the rule notification-answered counts from "
+       "nothing"},
+      {spoilt("sanction", "expires_on = '', served_on = NULL"),
+       "counts from \"\", expected a day YYYY-MM-DD"},
+      {spoilt("sanction", "expires_on = '01-02-2018', served_on = NULL"), "counts from \"01-02-2018\""},
+      {spoilt("sanction", "expires_on = '2018-02-30', served_on = NULL"), "neither an instant nor a day"}};
+  const std::string before = read("copy.db");
+  for (const auto& [sql, message] : slips) {
+    write("copy.db", before);
+    spoil("PRAGMA journal_mode = DELETE; PRAGMA foreign_keys = OFF; PRAGMA legacy_alter_table = ON");
+    spoil(sql);
+    const Ended refused = purge();
+    EXPECT_EQ(refused.exit_code, 2) << sql << refused.err;
+    EXPECT_THAT(refused.err, HasSubstr(message)) << sql;
+    EXPECT_EQ(present(Area::document, {301}), (std::vector<RecordId>{301})) << sql;
+  }
 }
 
 }  // namespace

@@ -72,6 +72,42 @@ TEST_F(Regression, a_baseline_tells_new_gone_and_known_findings) {
   EXPECT_EQ(summary("worse")["baseline"]["new"], count);
 }
 
+TEST_F(Regression, each_scenario_of_a_suite_is_laid_beside_its_own_baseline) {
+  const std::vector<std::string> suite{"run", "suite/alpha.toml", "suite/beta.toml", "--engine",
+                                       "sql:late.sql"};
+  EXPECT_EQ(run(joined(suite, {"--out", "first"})).exit_code, 1);
+  EXPECT_EQ(run(joined(suite, {"--out", "second", "--baseline", "first"})).exit_code, 1);
+  for (const std::string name : {"alpha", "beta"}) {
+    EXPECT_EQ(summary("second/" + name)["baseline"]["new"], 0) << name;
+    EXPECT_EQ(summary("second/" + name)["baseline"]["gone"], 0) << name;
+  }
+  EXPECT_EQ(
+      run({"run", "suite/beta.toml", "--engine", "sql:late.sql", "--out", "alone", "--baseline", "first"})
+          .exit_code,
+      1);
+  EXPECT_EQ(summary("alone")["baseline"]["new"], 0) << "of a suite's folder a single scenario finds its own";
+  const Ended nothing = run(joined(suite, {"--out", "third", "--baseline", "alone"}));
+  EXPECT_EQ(nothing.exit_code, 2);
+  EXPECT_THAT(nothing.err, HasSubstr("expected alone/alpha/findings.csv"));
+}
+
+TEST_F(Regression, an_earlier_run_s_files_do_not_stay_beside_a_later_report) {
+  EXPECT_EQ(run_late({"--out", "o", "--accept-readings", "first_day=anniversary,day_after"}).exit_code, 0);
+  EXPECT_TRUE(std::filesystem::exists(path("o/reading_dependent.csv")));
+  write("o/notes.txt", "mine");
+  succeed({"run", "suite/alpha.toml", "--out", "o"});
+  EXPECT_FALSE(std::filesystem::exists(path("o/reading_dependent.csv")));
+  EXPECT_EQ(read("o/notes.txt"), "mine");
+}
+
+TEST_F(Regression, somebody_else_s_store_in_the_output_folder_is_not_replaced) {
+  write("o/store.db", "production");
+  const Ended refused = run({"run", "suite/alpha.toml", "--out", "o"});
+  EXPECT_EQ(refused.exit_code, 2);
+  EXPECT_THAT(refused.err, HasSubstr("o/store.db: holds something else than a store of this program"));
+  EXPECT_EQ(read("o/store.db"), "production");
+}
+
 TEST_F(Regression, known_findings_are_accepted_until_their_day_and_no_longer) {
   write("known.toml",
         "format = 1\n[[known]]\nkind = \"too_late\"\nreason = \"runs a day late\"\nticket = \"ARK-17\"\n"

@@ -129,6 +129,21 @@ TEST_F(Runs, of_a_list_find_what_should_have_gone_between_two) {
                   "too_late,notification,[^\n]*,2025-02-21,[^\n]*gone after the run of 2025-02-28"));
 }
 
+// Nothing of it is due between two runs: all of it was before the first.
+TEST_F(Runs, of_a_list_judge_what_was_due_before_the_first_of_them) {
+  write("nothing.sql", "SELECT 1;\n");
+  write("pack/sanction.csv",
+        "sanction_id,citizen_id,notification_id,fund_code,sanction_kind,decided_on,registered_at,expires_on,"
+        "served_on,"
+        "served_registered_at\n1,1,,067,quarantine,2018-01-01,2018-01-01T10:00:00Z,2018-01-05,,\n");
+  write("days.txt", "2024-04-10\n");
+  const std::vector<std::string> words{"run",        "--records", "pack",     "--from", "2024-04-01", "--to",
+                                       "2024-04-30", "--runs",    "days.txt", "--out",  "out"};
+  EXPECT_EQ(run(words).exit_code, 0);
+  EXPECT_EQ(run(joined(words, {"--engine", "sql:nothing.sql"})).exit_code, 1);
+  EXPECT_EQ(summary()["findings"]["too_late"], 1);
+}
+
 TEST_F(Runs, that_cannot_be_read_are_refused_with_every_line) {
   write("days.txt", "2025-02-30\n2025-02-28 25:00\nnow\n");
   write("fit.txt", "2025-02-28\n1999-01-01\n2025-02-28 03:00\n");

@@ -129,5 +129,19 @@ TEST_F(Witness, with_no_place_to_stand_is_bad_input_before_anything_is_run) {
   EXPECT_FALSE(std::filesystem::exists(path("out")));
 }
 
+TEST_F(Witness, never_takes_the_place_of_anything_else) {
+  write_engine("'-6 years'", "'-6 years', '-1 day'");
+  const std::string script = read("wrong.sql");
+  const std::vector<std::string> words{"run",           "leap-day", "--citizens", "20",      "--engine",
+                                       "sql:wrong.sql", "--out",    "out",        "--quiet", "--witness"};
+  const Ended refused = run(joined(words, {"wrong.sql"}));
+  EXPECT_EQ(refused.exit_code, 2);
+  EXPECT_THAT(refused.err,
+              HasSubstr("--witness: read \"wrong.sql\", which holds something else than a witness"));
+  EXPECT_EQ(read("wrong.sql"), script);
+  EXPECT_EQ(run(joined(words, {"w.toml"})).exit_code, 1);
+  EXPECT_EQ(run(joined(words, {"w.toml"})).exit_code, 1) << "an older witness may be replaced";
+}
+
 }  // namespace
 }  // namespace slettefrist::contract

@@ -84,6 +84,45 @@ TEST(BrokenEngine, that_logs_nothing_writes_an_untrue_log) {
                                                     bad.deleted(Area::sanction));
 }
 
+// Rows that were read once are looked back at.
+TEST(BrokenEngine, that_rewrites_what_its_log_said_writes_an_untrue_log) {
+  const cli::Job world = clean_world(7);
+  for (const char* later :
+       {"UPDATE deletion_log SET due_on = '1999-01-01' WHERE run_at < ?1",
+        "DELETE FROM deletion_log WHERE run_at < ?1",
+        "INSERT INTO deletion_log (rowid, run_at, as_of, area, record_id, rule, due_on)"
+        " SELECT min(rowid) - 1, ?1, ?2, 'document', 1, 'document', ?2 FROM deletion_log"}) {
+    SCOPED_TRACE(later);
+    convicted(world, *engine_followed_by(world.policy, {later}), {FindingKind::log_untrue});
+  }
+}
+
+// What it removes is hidden, not gone.
+TEST(BrokenEngine, that_puts_a_view_in_the_place_of_a_table_takes_the_wrong_set) {
+  const cli::Job world = clean_world(7);
+  const auto broken = engine_doing([](Store& store, Instant, Day) {
+    bool is_table = false;
+    store.query("SELECT 1 FROM main.sqlite_schema WHERE name = 'sanction' AND type = 'table'", {},
+                [&](const std::vector<Value>&) { is_table = true; });
+    if (!is_table) return;
+    store.execute("ALTER TABLE sanction RENAME TO aux_sanction", {});
+    store.execute("CREATE VIEW sanction AS SELECT * FROM aux_sanction", {});
+  });
+  const Account bad = convicted(world, *broken, {FindingKind::wrong_set});
+  EXPECT_NE(bad.findings.find("view"), std::string::npos) << bad.findings;
+}
+
+// The world's own rows are not watched while they come in; what comes along with them is counted.
+TEST(BrokenEngine, that_leaves_a_trigger_on_the_world_s_inserts_takes_the_wrong_set) {
+  const cli::Job world = clean_world(7);
+  const auto broken = engine_followed_by(
+      world.policy, {"CREATE TRIGGER IF NOT EXISTS quiet AFTER INSERT ON notification BEGIN"
+                     " UPDATE plan_draft SET sent_at = sent_at + 1 WHERE plan_draft_id ="
+                     " (SELECT max(plan_draft_id) FROM plan_draft); END"});
+  const Account bad = convicted(world, *broken, {FindingKind::wrong_set});
+  EXPECT_NE(bad.findings.find("plan_draft"), std::string::npos) << bad.findings;
+}
+
 TEST(BrokenEngine, that_logs_each_removal_twice_writes_an_untrue_log) {
   const cli::Job world = clean_world(7);
   const auto broken = faulty("two-purges", world.policy);

@@ -223,6 +223,25 @@ TEST(Readings, holds_parent_takes_the_latest_day_after_an_outage) {
                           "notification 1: notification-unanswered, due 2024-08-01"));
 }
 
+// Alone the second rule is due sooner; the document lifts both to one day, and of one day the first in the
+// file tells.
+TEST(Readings, holds_parent_lifts_two_rules_to_one_day_which_the_first_of_them_tells) {
+  SmallStore world;
+  world.notify(1, "2018-01-10T10:00:00Z");
+  world.answer(11, 1, "2019-01-01T10:00:00Z");
+  world.document_on_notification(101, 1, "2024-03-01T10:00:00Z");
+  Policy policy = policy_with("document_under_parent", "holds_parent");
+  policy.rules.push_back({"by-sending",
+                          Area::notification,
+                          Applies::always,
+                          {"notified_at"},
+                          {version_from("2024-03-18", "4 years")}});
+  world.purge(policy, "2025-03-01");
+  EXPECT_THAT(world.log(), ElementsAre("answer 11: notification-answered, due 2025-03-01",
+                                       "document 101: document, due 2025-03-01",
+                                       "notification 1: notification-answered, due 2025-03-01"));
+}
+
 TEST(Readings, a_document_without_a_due_day_holds_nobody_and_goes_along) {
   SmallStore world;
   world.notify(1, "2018-05-01T10:00:00Z");

@@ -27,6 +27,26 @@ TEST(PackProblems, come_all_at_once_in_the_order_of_files_and_lines) {
                           StartsWith("answer.csv:3: column answered_at: read \"early\"")));
 }
 
+TEST(PackProblems, are_tables_under_nearly_their_names_while_the_table_itself_is_not_there) {
+  const auto refusal = [](const PackDirectory& pack) -> std::string {
+    const auto problems = pack.problems();
+    return problems.empty() ? "" : problems.front().what + problems.front().remedy;
+  };
+  for (const char* name : {"answers", "Answer", "anwser"}) {
+    const PackDirectory pack;
+    pack.write("citizen", kHeaders.at("citizen"));
+    pack.write(name, kHeaders.at("answer"));
+    EXPECT_THAT(refusal(pack), HasSubstr("there is no answer.csv")) << name;
+    EXPECT_THAT(refusal(pack), HasSubstr("Did you mean answer.csv?")) << name;
+    pack.write("answer", kHeaders.at("answer"));
+    EXPECT_EQ(refusal(pack), "") << name << ": a note beside the table";
+  }
+  const PackDirectory pack;
+  pack.write("citizen", kHeaders.at("citizen"));
+  pack.write("my_remarks", "anything");
+  EXPECT_EQ(refusal(pack), "");
+}
+
 TEST(PackProblems, name_the_file_as_the_pack_was_given) {
   const PackDirectory pack;
   pack.write("citizen", kHeaders.at("citizen") + "x,1203395017,a,b,1971-03-12,751,067,full_time\n");

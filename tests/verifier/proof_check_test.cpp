@@ -28,8 +28,12 @@ class ProofCheck : public testing::Test {
   }
 };
 
-TEST_F(ProofCheck, a_text_that_is_no_proof_is_one_objection) {
-  EXPECT_THAT(objections_to("", {policy_, {}}), ElementsAre(HasSubstr("no proof that can be read")));
+TEST_F(ProofCheck, a_text_that_is_no_json_cannot_be_read_at_all) {
+  for (const char* text : {"", "{\"on\": ", "PK"})
+    EXPECT_THROW(objections_to(text, {policy_, {}}), std::runtime_error) << text;
+}
+
+TEST_F(ProofCheck, json_that_is_no_proof_is_one_objection) {
   EXPECT_THAT(objections_to("[]", {policy_, {}}), ElementsAre(HasSubstr("no proof that can be read")));
   EXPECT_THAT(objections_to("{}", {policy_, {}}), ElementsAre(HasSubstr("subject")));
 }

@@ -37,6 +37,7 @@ struct StoreVerdict {
 // What was read may be somebody's name: "read ..., expected" loses its middle, "expected ... as in" the value
 // of the other record, and the advice its example.
 Problem without_values(Problem problem) {
+  if (problem.what.starts_with("header: ")) return problem;  // what a column is called is nobody's name
   const std::string read = "read ";
   const std::string expected = ", expected ";
   const std::size_t from = problem.what.find(read);
@@ -131,6 +132,11 @@ Json as_json(const Options& options, const Policy& policy, const StoreVerdict& v
     const std::int64_t count = census.unruled.at(index_of(area));
     if (count > 0) json["unruled"][std::string{name_of(area)}] = count;
   }
+  json["dated_later"] = Json::object();
+  for (const Area area : kAreas) {
+    const std::int64_t count = census.dated_later.at(index_of(area));
+    if (count > 0) json["dated_later"][std::string{name_of(area)}] = count;
+  }
   json["undated_sanctions"] = census.undated_sanctions;
   json["deletion_log"] = verdict.has_log ? "checked" : "none";
   json["findings"] = Json::array();
@@ -181,21 +187,27 @@ std::string line_of(const StoreFinding& found, const Options& options, const Pol
   return text + "\n";
 }
 
+void append_counts(std::string& text, const std::string& head,
+                   const std::array<std::int64_t, kAreaCount>& counts) {
+  std::vector<report::TextRow> rows;
+  for (const Area area : kAreas) {
+    const std::int64_t count = counts.at(index_of(area));
+    if (count > 0) rows.push_back({std::string{name_of(area)}, with_separators(count)});
+  }
+  if (rows.empty()) return;
+  text += "\n" + head + "\n";
+  report::append_table(text, rows);
+}
+
 std::string as_text(const Options& options, const Policy& policy, const StoreVerdict& verdict) {
   const Census& census = verdict.census;
   const auto count = static_cast<std::int64_t>(census.findings.size());
   std::string text = (count == 0 ? "Sound" : report::counted(count, "finding")) + " as of " +
                      to_text(*options.as_of) + " under " + policy.edition + ".\n\n" +
                      table_of_due(census, policy);
-  std::vector<report::TextRow> unruled;
-  for (const Area area : kAreas) {
-    const std::int64_t rows = census.unruled.at(index_of(area));
-    if (rows > 0) unruled.push_back({std::string{name_of(area)}, with_separators(rows)});
-  }
-  if (!unruled.empty()) {
-    text += "\nNo rule covers\n";
-    report::append_table(text, unruled);
-  }
+  append_counts(text, "No rule covers", census.unruled);
+  append_counts(text, "Dated after " + to_text(*options.as_of) + ": not judged; is the day right?",
+                census.dated_later);
   if (!census.undated_sanctions.empty()) {
     const auto undated = static_cast<std::int64_t>(census.undated_sanctions.size());
     text += "\n" + report::counted(undated, "sanction") +

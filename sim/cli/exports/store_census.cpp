@@ -5,10 +5,13 @@
 #include "sim/cli/exports/store_census.h"
 
 #include <algorithm>
+#include <optional>
+#include <set>
 #include <tuple>
 #include <unordered_map>
 
 #include "sim/cli/explain/held_days.h"
+#include "sim/model/observation.h"
 #include "sim/model/parentless.h"
 #include "sim/oracle/oracle.h"
 #include "sim/world/schedule.h"
@@ -217,7 +220,25 @@ class CensusTaker {
     } else if (fate.expected_due_on) {
       ++census_.due[{fate.expected_rule, fate.area}].later;
     } else {
-      ++census_.unruled[index_of(fate.area)];
+      ++(is_dated_later({fate.area, fate.id}) ? census_.dated_later : census_.unruled)[index_of(fate.area)];
+    }
+  }
+
+  bool is_dated_later(RecordKey key) {
+    if (!dated_later_) {
+      dated_later_.emplace();
+      note_dated_later<Notification>();
+      note_dated_later<Answer>();
+      note_dated_later<Document>();
+      note_dated_later<Sanction>();
+    }
+    return dated_later_->contains(key);
+  }
+  template <class Record>
+  void note_dated_later() {
+    const Instant run_at = calendar_.runs[static_cast<std::size_t>(today_)].run_at;
+    for (const Record& record : records_.of<Record>().records) {
+      if (entered_at(record) >= run_at) dated_later_->insert({Record::kArea, id_of(record)});
     }
   }
 
@@ -228,7 +249,8 @@ class CensusTaker {
   const std::int32_t today_;  // the run of the day
   const std::vector<Hold>& holds_;
   const oracle::Oracle oracle_;
-  bool is_undated_ = false;  // the sanction in hand
+  bool is_undated_ = false;                         // the sanction in hand
+  std::optional<std::set<RecordKey>> dated_later_;  // made when it is first asked for: most stores need none
   Census census_;
 };
 

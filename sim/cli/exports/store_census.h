@@ -35,6 +35,7 @@ struct StoreFinding {
 struct Census {
   std::map<std::pair<std::int32_t, Area>, DueTally> due;  // by rule (index into Policy::rules)
   std::array<std::int64_t, kAreaCount> unruled{};         // rows no rule covers
+  std::array<std::int64_t, kAreaCount> dated_later{};     // rows that came in after the day, if it is right
   std::vector<RecordId> undated_sanctions;                // neither date is known; one may still come
   bool has_holds = false;                                 // whether the store tells of any
   std::vector<StoreFinding> findings;                     // by kind, area and id

@@ -123,15 +123,36 @@ std::optional<Shrunk> shrunk_of(const Options& options, const std::string& scena
   return smallest;
 }
 
+const std::string kHead = "format = 1\nname = \"witness\"\ntitle = \"The smallest world that shows it\"\n";
+
+// Empty files count: whoever made a name for one has nothing to lose.
+bool is_witness(const std::string& file) {
+  std::ifstream in{file, std::ios::binary};
+  const std::string text{std::istreambuf_iterator<char>{in}, {}};
+  return text.empty() || text.find(kHead) != std::string::npos;
+}
+
+// Where a witness is written and tried before it takes its place.
+std::string place_beside(const std::string& file) {
+  return (fs::absolute(file).parent_path() / ("." + fs::path{file}.filename().string() + ".new")).string();
+}
+
 }  // namespace
 
 void require_witness_place(const std::string& file) {
+  const auto refuse = [&file](const std::string& expected) {
+    throw InputError(Problem{"", 0, 0, "--witness: read \"" + file + "\", " + expected,
+                             "Name a file such as witness.toml"});
+  };
   std::error_code ignored;
   const fs::path folder = fs::absolute(file).parent_path();
-  if (!fs::is_directory(file, ignored) && fs::is_directory(folder, ignored)) return;
-  throw InputError(Problem{"", 0, 0,
-                           "--witness: read \"" + file + "\", expected a file in a folder that exists",
-                           "Name a file such as witness.toml"});
+  if (fs::is_directory(file, ignored) || !fs::is_directory(folder, ignored))
+    refuse("expected a file in a folder that exists");
+  if (fs::exists(file, ignored) && !is_witness(file))
+    refuse("which holds something else than a witness; expected a new file or an older witness");
+  const std::string beside = place_beside(file);
+  if (!std::ofstream{beside}) refuse("expected a file in a folder that can be written into");
+  fs::remove(beside, ignored);
 }
 
 void write_scenario(const std::string& file, const std::vector<std::string>& comment,
@@ -140,8 +161,7 @@ void write_scenario(const std::string& file, const std::vector<std::string>& com
   const fs::path folder = fs::absolute(file).parent_path();
   std::string text;
   for (const std::string& line : comment) text += "# " + line + "\n";
-  text += "format = 1\nname = \"witness\"\ntitle = \"The smallest world that shows it\"\npolicy = " +
-          toml_text(path_from(folder, world.policy.file)) +
+  text += kHead + "policy = " + toml_text(path_from(folder, world.policy.file)) +
           "\nseed = 0\ncitizens = 0\nstarts_on = " + to_text(scenario.starts_on) +
           "\nends_on = " + to_text(scenario.ends_on) +
           "\nuploads_open_on = " + to_text(scenario.uploads_open_on) + "\n" + purge_of(scenario.purge) +
@@ -156,9 +176,7 @@ std::string make_witness(const Options& options, const std::string& scenario,
   if (findings.empty()) return "";
   const auto shrunk = shrunk_of(options, scenario, findings);
   if (!shrunk) return "No witness: the finding does not show in the records of one citizen alone\n";
-  const fs::path folder = fs::absolute(options.witness).parent_path();
-  const std::string beside =
-      (folder / ("." + fs::path{options.witness}.filename().string() + ".new")).string();
+  const std::string beside = place_beside(options.witness);
   write_scenario(
       beside,
       {witness_sentence(shrunk->finding, shrunk->world), "Replay: " + replay_of(options, options.witness)},

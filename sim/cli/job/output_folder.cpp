@@ -15,7 +15,14 @@ namespace {
 namespace fs = std::filesystem;
 
 std::runtime_error cannot_write(const std::string& path, const fs::filesystem_error& error) {
-  return std::runtime_error("cannot write into " + path + ": " + error.code().message());
+  return std::runtime_error("cannot write into " + path + ": " + error.code().message() +
+                            ". Name another folder with --out");
+}
+
+// Asked of all before the first is moved: what cannot take its place must not stand beside what has.
+void require_takeable(const fs::path& made, const fs::path& place) {
+  if (fs::is_directory(made) || !fs::is_directory(place)) return;
+  throw fs::filesystem_error("", made, place, std::make_error_code(std::errc::is_a_directory));
 }
 
 }  // namespace
@@ -78,6 +85,7 @@ std::string OutputFolder::path_of(const std::string& file) const {
 
 void OutputFolder::keep(const std::vector<std::string>& files) {
   try {
+    for (const std::string& file : files) require_takeable(path_of(file), fs::path{folder_} / file);
     for (const std::string& file : files) {
       const fs::path place = fs::path{folder_} / file;
       if (fs::is_directory(path_of(file)))

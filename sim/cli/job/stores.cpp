@@ -81,6 +81,8 @@ std::string sqlite_path(const std::string& url) {
   return path;
 }
 
+void require_replaceable_store(const std::string& path) { store::require_replaceable(path); }
+
 bool is_marked_store(const std::string& url) {
   return store::header_of(sqlite_path(url)).application_id == store::kApplicationId;
 }

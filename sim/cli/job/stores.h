@@ -40,6 +40,8 @@ void remove_content_of(const std::string& path);
 std::string content_folder_name(const std::string& store_name);
 // The file a store URL names. Throws InputError as above.
 std::string sqlite_path(const std::string& url);
+// Throws InputError where a run would put its store in the place of a file that is somebody else's.
+void require_replaceable_store(const std::string& path);
 // Whether the file carries the mark of this program's stores.
 bool is_marked_store(const std::string& url);
 

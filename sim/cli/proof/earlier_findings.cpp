@@ -53,6 +53,34 @@ std::vector<std::string> read_baseline(const std::string& folder) {
   return names;
 }
 
+// A suite's folder has one for every scenario; that of a single run may stand in such a one, too.
+std::map<std::string, EarlierFindings::Baseline> baselines_of(const std::string& folder,
+                                                              const std::vector<std::string>& scenarios) {
+  namespace fs = std::filesystem;
+  const auto has_findings = [](const std::string& place) {
+    std::error_code ignored;
+    return fs::exists(fs::path{place} / "findings.csv", ignored);
+  };
+  std::map<std::string, EarlierFindings::Baseline> baselines;
+  for (const std::string& scenario : scenarios) {
+    const std::string own = (fs::path{folder} / scenario).string();
+    const bool is_of_suite = scenarios.size() > 1 || !has_findings(folder);
+    if (is_of_suite && has_findings(own)) baselines[scenario] = {own, read_baseline(own)};
+  }
+  if (!baselines.empty()) {
+    for (const std::string& scenario : scenarios)
+      baselines.try_emplace(scenario, folder, std::vector<std::string>{});
+    return baselines;
+  }
+  if (scenarios.size() == 1) return {{scenarios.front(), {folder, read_baseline(folder)}}};
+  throw InputError(Problem{"", 0, 0,
+                           "--baseline: read \"" + folder +
+                               "\", where none of these scenarios has a findings.csv; "
+                               "expected " +
+                               folder + "/" + scenarios.front() + "/findings.csv and others",
+                           "Name the output folder of a run of several scenarios"});
+}
+
 void compare_with(const std::vector<std::string>& baseline, const std::string& folder, RunReport& report) {
   std::vector<std::string> now;
   now.reserve(report.findings.size());
@@ -92,15 +120,14 @@ void accept_known(const std::vector<input::KnownFinding>& entries, Day today, Ru
 
 }  // namespace
 
-EarlierFindings earlier_findings(const Options& options) {
+EarlierFindings earlier_findings(const Options& options, const std::vector<std::string>& scenarios) {
   if (options.known.empty() == options.today.has_value()) {
     throw InputError(Problem{"", 0, 0,
                              options.today ? "read --today without --known" : "read --known without --today",
                              "Give both: the file, and the day on which its entries must still hold"});
   }
   EarlierFindings earlier;
-  earlier.folder = options.baseline;
-  if (!options.baseline.empty()) earlier.baseline = read_baseline(options.baseline);
+  if (!options.baseline.empty()) earlier.baselines = baselines_of(options.baseline, scenarios);
   if (!options.known.empty()) earlier.known = input::read_known_findings(options.known);
   earlier.today = options.today.value_or(Day{});
   return earlier;
@@ -108,7 +135,9 @@ EarlierFindings earlier_findings(const Options& options) {
 
 void lay_beside(const EarlierFindings& earlier, RunReport& report) {
   if (earlier.known) accept_known(*earlier.known, earlier.today, report);
-  if (!earlier.folder.empty()) compare_with(earlier.baseline, earlier.folder, report);
+  const auto baseline = earlier.baselines.find(report.scenario);
+  if (baseline != earlier.baselines.end())
+    compare_with(baseline->second.findings, baseline->second.folder, report);
 }
 
 }  // namespace slettefrist::cli

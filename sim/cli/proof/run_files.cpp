@@ -3,7 +3,9 @@
 // The manifest is written last: it holds the digests of the others. It must not know an option.
 #include "sim/cli/proof/run_files.h"
 
+#include <algorithm>
 #include <chrono>
+#include <filesystem>
 
 #include "sim/cli/job/stores.h"
 #include "sim/cli/options/version.h"
@@ -28,7 +30,7 @@ void describe_job(const Options& options, const Job& job, RunReport& report) {
   report.title = job.scenario.title;
   report.language = options.language;
   report.seed = job.scenario.seed;
-  report.citizens = job.scenario.citizens;
+  report.citizens = report.counts.at(index_of(Area::citizen)).generated;
   report.starts_on = job.scenario.starts_on;
   report.ends_on = job.scenario.ends_on;
   report.policy_edition = job.policy.edition;
@@ -76,6 +78,14 @@ std::vector<std::string> write_run_files(const OutputFolder& out, const RunRepor
   report::write_manifest_json(out.path_of("manifest.json"), report, files, now_for_manifest());
   files.emplace_back("manifest.json");
   return files;
+}
+
+void remove_files_of_an_earlier_run(const OutputFolder& out, const std::vector<std::string>& files) {
+  for (const char* sometimes : {"accepted_findings.csv", "reading_dependent.csv", "engine-output.txt"}) {
+    if (std::find(files.begin(), files.end(), sometimes) != files.end()) continue;
+    std::error_code ignored;
+    std::filesystem::remove(std::filesystem::path{out.folder()} / sometimes, ignored);
+  }
 }
 
 }  // namespace slettefrist::cli

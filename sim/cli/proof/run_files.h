@@ -19,4 +19,8 @@ void describe_job(const Options& options, const Job& job, RunReport& report);
 std::vector<std::string> write_run_files(const OutputFolder& out, const RunReport& report,
                                          std::vector<ExpectedDeletion>& expected);
 
+// What an earlier run into this folder has left of the files that only some runs have, `files` aside: beside
+// this one's report they would be read as its own.
+void remove_files_of_an_earlier_run(const OutputFolder& out, const std::vector<std::string>& files);
+
 }  // namespace slettefrist::cli
