@@ -50,6 +50,10 @@ void require_known_parameters(const std::string& file, int line, sqlite3_stmt* s
 
 std::vector<std::string> statements_in(const std::string& file, const std::string& text,
                                        const std::string& store_path) {
+  if (const std::size_t zero = text.find('\0'); zero != std::string::npos) {
+    throw InputError(Problem{file, line_of(text, zero), 0, "holds a zero byte, expected SQL statements",
+                             "Save it as UTF-8 text"});
+  }
   const store::Connection database = store::read_only_connection(store_path);
   std::vector<std::string> statements;
   for (const char* at = text.c_str(); *at != '\0';) {
@@ -92,7 +96,7 @@ class Beside::Worker {
       if (code != SQLITE_OK) throw StoreFailure(wish.file + ": " + sqlite3_errmsg(connection_->getHandle()));
     }
   }
-  ~Worker() { stop(); }
+  ~Worker() { give_up(); }
   Worker(const Worker&) = delete;
   Worker& operator=(const Worker&) = delete;
 
@@ -101,23 +105,42 @@ class Beside::Worker {
     thread_ = std::thread{[this] { work(); }};
   }
 
-  BesideSeen stop() {
-    if (thread_.joinable()) {
-      over_ = (Stopwatch::now() - first_).count();
-      thread_.join();
-      std::sort(seen_.seconds.begin(), seen_.seconds.end());
+  BesideSeen stop(const std::function<void()>& look) {
+    over_ = (Stopwatch::now() - first_).count();
+    while (!is_done_) {
+      look();
+      std::this_thread::sleep_for(kNap);
     }
+    thread_.join();
+    std::sort(seen_.seconds.begin(), seen_.seconds.end());
     return seen_;
   }
 
  private:
+  static constexpr std::chrono::milliseconds kNap{5};
+
+  // A statement may have no end of its own.
+  void give_up() {
+    if (!thread_.joinable()) return;
+    over_ = 0;
+    while (!is_done_) {
+      sqlite3_interrupt(connection_->getHandle());
+      std::this_thread::sleep_for(kNap);
+    }
+    thread_.join();
+  }
+
   static constexpr std::int64_t kNotOver = INT64_MAX;
 
   void work() {
+    carry_out_all();
+    is_done_ = true;
+  }
+
+  void carry_out_all() {
     for (std::int64_t number = 1;; ++number) {
       const auto meant = first_ + pause_ * (number - 1);
       // In short naps: the end may come while the next start is far away.
-      constexpr std::chrono::milliseconds kNap{5};
       while (Stopwatch::now() < meant && over_ == kNotOver)
         std::this_thread::sleep_until(std::min(meant, Stopwatch::now() + kNap));
       if ((meant - first_).count() >= over_) return;
@@ -153,6 +176,7 @@ class Beside::Worker {
   std::chrono::nanoseconds pause_;
   Stopwatch::time_point first_;
   std::atomic<std::int64_t> over_{kNotOver};  // nanoseconds after the first
+  std::atomic<bool> is_done_{false};
   std::thread thread_;
   BesideSeen seen_;
 };
@@ -161,6 +185,6 @@ Beside::Beside(const std::string& store_path, const BesideWish& wish)
     : worker_(std::make_unique<Worker>(store_path, wish)) {}
 Beside::~Beside() = default;
 void Beside::start() { worker_->start(); }
-BesideSeen Beside::stop() { return worker_->stop(); }
+BesideSeen Beside::stop(const std::function<void()>& look) { return worker_->stop(look); }
 
 }  // namespace slettefrist::purge_bench

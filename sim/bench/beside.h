@@ -4,6 +4,7 @@
 // a user of the store would feel. It must not know an engine.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -29,8 +30,9 @@ class Beside {
   Beside(const std::string& store_path, const BesideWish& wish);  // connects and prepares
   ~Beside();
   void start();
-  // Those meant to start until now are still carried out and counted.
-  BesideSeen stop();
+  // Those meant to start until now are still carried out and counted. `look` is called meanwhile and may
+  // throw, which ends them; so does the destructor.
+  BesideSeen stop(const std::function<void()>& look);
 
  private:
   class Worker;

@@ -23,36 +23,35 @@ double seconds_since(Stopwatch::time_point start) {
   return std::chrono::duration<double>(Stopwatch::now() - start).count();
 }
 
-// The timed part, and what is watched meanwhile.
-void purge(const Plan& plan, const Bed& bed, PurgeEngine& engine, Store& store, Repetition& seen) {
-  const Run& run = plan.calendar.runs.front();
-  std::optional<Beside> beside;
-  if (!plan.beside.file.empty()) beside.emplace(bed.store, plan.beside);
-  LockProbe probe{bed.store};
-  if (beside) beside->start();
-  const auto start = Stopwatch::now();
+// Of the engine's own doing; "": none.
+template <class Call>
+std::string failure_of(const Call& call) {
   try {
-    engine.run(store, run.run_at, run.as_of);
-  } catch (const EngineFailure& failure) {
-    seen.verification.failure = failure.what();
-  } catch (const StoreFailure& failure) {
-    seen.verification.failure = failure.what();
-  }
-  seen.purge_seconds = seconds_since(start);
-  if (beside) seen.beside = beside->stop();
-  seen.lock = probe.end();
-  if (!beside) seen.lock.longest_seconds = std::min(seen.lock.longest_seconds, seen.purge_seconds);
-}
-
-std::string failure_of_tear_down(PurgeEngine& engine, Store& store) {
-  try {
-    engine.tear_down(store);
+    call();
   } catch (const EngineFailure& failure) {
     return failure.what();
   } catch (const StoreFailure& failure) {
     return failure.what();
   }
   return "";
+}
+
+// The timed part, and what is watched meanwhile.
+void purge(const Plan& plan, const Bed& bed, PurgeEngine& engine, Store& store, Repetition& seen) {
+  const Run& run = plan.calendar.runs.front();
+  std::string& failure = seen.verification.failure;
+  failure = failure_of([&] { engine.set_up(store, run.run_at, run.as_of); });
+  if (!failure.empty()) return;
+  std::optional<Beside> beside;
+  if (!plan.beside.file.empty()) beside.emplace(bed.store, plan.beside);
+  LockProbe probe{bed.store};
+  if (beside) beside->start();
+  const auto start = Stopwatch::now();
+  failure = failure_of([&] { engine.run(store, run.run_at, run.as_of); });
+  seen.purge_seconds = seconds_since(start);
+  if (beside) seen.beside = beside->stop(plan.look);
+  seen.lock = probe.end();
+  if (!beside) seen.lock.longest_seconds = std::min(seen.lock.longest_seconds, seen.purge_seconds);
 }
 
 void reset(const Plan& plan, const Bed& bed) {
@@ -82,7 +81,7 @@ Repetition measure(const Plan& plan, const Bed& bed, Cache cache, std::int64_t b
     seen.pragmas = pragmas_of(*store);
     purge(plan, bed, *engine, *store, seen);
     failure = seen.verification.failure;
-    if (failure.empty()) failure = failure_of_tear_down(*engine, *store);
+    if (failure.empty()) failure = failure_of([&] { engine->tear_down(*store); });
     engine.reset();  // a program that is kept alive may still be reading
     const auto start = Stopwatch::now();
     store->checkpoint();

@@ -19,6 +19,9 @@ class EngineFailure : public std::runtime_error {
 class PurgeEngine {
  public:
   virtual ~PurgeEngine() = default;
+  // What comes once before the first run, at its instant. run() does it where nobody has asked for it: a
+  // benchmark asks, since it is no part of a night.
+  virtual void set_up(Store& /*store*/, Instant /*run_at*/, Day /*as_of*/) {}
   // One purge run at `run_at`, whose local day is `as_of`. The store holds what happened strictly before.
   virtual void run(Store& store, Instant run_at, Day as_of) = 0;
   // After the last run: true when it did something to the store.

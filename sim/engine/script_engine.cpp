@@ -10,16 +10,19 @@ class ScriptEngine final : public PurgeEngine {
  public:
   explicit ScriptEngine(ScriptSettings settings) : settings_(std::move(settings)) {}
 
-  void run(Store& store, Instant run_at, Day as_of) override {
-    const bool is_first = !std::exchange(has_run_, true);
+  void set_up(Store& store, Instant run_at, Day as_of) override {
     run_at_ = run_at;
     as_of_ = as_of;
-    if (is_first) run_script(store, "setup", settings_.setup);
+    if (!std::exchange(is_set_up_, true)) run_script(store, "setup", settings_.setup);
+  }
+
+  void run(Store& store, Instant run_at, Day as_of) override {
+    set_up(store, run_at, as_of);
     run_script(store, "", settings_.purge);
   }
 
   bool tear_down(Store& store) override {
-    if (!has_run_ || settings_.teardown.empty()) return false;
+    if (!is_set_up_ || settings_.teardown.empty()) return false;
     run_script(store, "teardown", settings_.teardown);
     return true;
   }
@@ -42,7 +45,7 @@ class ScriptEngine final : public PurgeEngine {
   }
 
   ScriptSettings settings_;
-  bool has_run_ = false;
+  bool is_set_up_ = false;
   Instant run_at_;
   Day as_of_;
 };

@@ -25,10 +25,37 @@ void report_unknown_column(const std::string& path, int line, std::string_view r
           nearest.empty() ? "Remove the column" : "Did you mean " + nearest + "?"});
 }
 
+namespace {
+
+// To tell of each such column alone would advise to remove them all.
+bool is_no_header(const std::vector<std::string_view>& read, const TableColumns& columns) {
+  return read.size() > 1 && std::none_of(read.begin(), read.end(), [&columns](std::string_view name) {
+           return holds(columns.names, name) || holds(columns.ignored, name) ||
+                  !nearest_name(std::string{name}, columns.names).empty();
+         });
+}
+
+void report_no_header(const std::string& path, int line, const std::vector<std::string_view>& read,
+                      const TableColumns& columns, const ReportProblem& report) {
+  const bool is_utf16 = read.front().starts_with("\xFF\xFE") || read.front().starts_with("\xFE\xFF");
+  report(
+      {path, line, 0,
+       (is_utf16 ? "header: read UTF-16"
+                 : "header: read " + quoted(read.front()) + " and others, none of which is a column") +
+           std::string{", expected "} + joined(columns.names),
+       is_utf16 ? "Save the file as UTF-8" : "Put a line with the names of the columns above the first row"});
+}
+
+}  // namespace
+
 std::optional<std::vector<std::size_t>> match_columns(const std::string& path, int line,
                                                       const std::vector<std::string_view>& read,
                                                       const TableColumns& columns,
                                                       const ReportProblem& report) {
+  if (!columns.tells_unknown && is_no_header(read, columns)) {
+    report_no_header(path, line, read, columns, report);
+    return std::nullopt;
+  }
   std::vector<std::size_t> place_of(columns.names.size(), kAbsentColumn);
   bool is_right = true;
   for (std::size_t at = 0; at < read.size(); ++at) {

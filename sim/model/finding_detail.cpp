@@ -51,7 +51,7 @@ constexpr PhraseTexts kEnglish = [] {
        {due_after_as_of, "due_on is after as_of"},
        {another_rule, "the rule is another"},
        {due_on_told, "due_on is {0}"},
-       {due_on_was, ", was {0}"},
+       {due_on_was, ", expected {0}"},
 
        {outside_closed_form, "a log row is outside the closed form: "},
        {no_such_area, "the area is none of the tables"},

@@ -135,7 +135,7 @@ inline constexpr PhraseTexts kDetailsInDanish = [] {
        {due_after_as_of, "due_on ligger efter as_of"},
        {another_rule, "reglen var en anden"},
        {due_on_told, "due_on er angivet til den {0}"},
-       {due_on_was, ", men var den {0}"},
+       {due_on_was, ", men skulle være den {0}"},
 
        {outside_closed_form, "en række i sletteloggen overholder ikke det faste format: "},
        {no_such_area, "området svarer ikke til nogen tabel"},

@@ -21,7 +21,7 @@ class BesideThePurge : public BenchFolder {
   BesideSeen carried_out(const std::string& text) {
     Beside beside{path("store.db"), {"file", statements_in("file", text, path("store.db")), 1000, 0}};
     beside.start();
-    return beside.stop();
+    return beside.stop([] {});
   }
   std::string refusal(const std::string& text) {
     try {
@@ -44,6 +44,23 @@ TEST_F(BesideThePurge, a_statement_that_cannot_be_is_refused_with_its_line) {
   EXPECT_THAT(refusal("SELECT 1;\n\nSELECT * FROM nowhere;"), HasSubstr("beside.sql:3"));
   EXPECT_THAT(refusal("SELECT 1;\nSELECT :m;"), HasSubstr("read the parameter :m, expected none but :n"));
   EXPECT_THAT(refusal("-- nothing\n"), HasSubstr("read no statement"));
+}
+
+TEST_F(BesideThePurge, a_file_with_a_zero_byte_is_refused) {
+  EXPECT_THAT(refusal(std::string{"SELECT 1;\0DELETE FROM message;", 30}), HasSubstr("holds a zero byte"));
+}
+
+// One that has no end of its own.
+TEST_F(BesideThePurge, is_ended_by_whoever_looks_and_by_going_out_of_scope) {
+  const std::string endless =
+      "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
+  int looks = 0;
+  Beside beside{path("store.db"), {"file", statements_in("file", endless, path("store.db")), 1000, 0}};
+  beside.start();
+  EXPECT_THROW(beside.stop([&looks] {
+    if (++looks == 3) throw std::runtime_error("Ctrl-C");
+  }),
+               std::runtime_error);
 }
 
 TEST_F(BesideThePurge, the_first_is_carried_out_at_once_and_counts_on) {

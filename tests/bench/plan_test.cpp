@@ -101,5 +101,49 @@ TEST_F(Benchmark, copies_a_given_store_with_what_still_lies_in_its_log) {
   EXPECT_TRUE(all[0].repetitions[0].verification.is_right());
 }
 
+// However the measuring ends.
+class InPlace : public Benchmark {
+ protected:
+  InPlace() {
+    made("kept.db", Case::backlog, 200);
+    std::filesystem::copy_file(path("kept.db"), path("mine.db"));
+    std::filesystem::create_directories(path("work"));
+    plan_.folder = path("work");
+    plan_.given_store = path("mine.db");
+    plan_.reset_seconds_max = 60;
+    reset_with("cp '" + path("kept.db") + "' '" + path("mine.db") + "'");
+  }
+  void reset_with(const std::string& command) {
+    plan_.reset_command = "rm -f '" + path("mine.db") + "-wal' '" + path("mine.db") + "-shm'; " + command;
+  }
+  std::int64_t notifications() const {
+    return open_sqlite_store(path("mine.db"), true)->row_count(Area::notification);
+  }
+};
+
+TEST_F(InPlace, a_store_is_put_back_when_somebody_interrupts) {
+  int looks = 0;
+  plan_.report = [&](const std::string& what) {
+    if (what.find("repetition 2 ") != std::string::npos) looks = 1;
+  };
+  plan_.look = [&looks] {
+    if (looks > 0 && ++looks == 3) throw std::runtime_error("Ctrl-C");
+  };
+  EXPECT_THROW(carry_out(plan_), std::runtime_error);
+  EXPECT_EQ(notifications(), 200);
+}
+
+TEST_F(InPlace, a_store_that_cannot_be_put_back_is_told_to_be_left_purged) {
+  reset_with("test ! -e '" + path("done") + "' && touch '" + path("done") + "'");
+  try {
+    carry_out(plan_);
+    FAIL() << "nothing was told";
+  } catch (const StoreFailure& failure) {
+    EXPECT_NE(std::string{failure.what()}.find("mine.db is left purged, since it could not be put back"),
+              std::string::npos)
+        << failure.what();
+  }
+}
+
 }  // namespace
 }  // namespace slettefrist::purge_bench

@@ -87,7 +87,7 @@ const UntrueLog kUntrueLogs[] = {
     {"names_another_rule", kNotificationGone + kRun + "document,7,sanction,2026-01-12\n",
      "log_untrue,document,7", "the rule is another"},
     {"names_another_due_day", kNotificationGone + kRun + "document,7,document,2026-01-13\n",
-     "log_untrue,document,7", "due_on is 2026-01-13, was 2026-01-12"},
+     "log_untrue,document,7", "due_on is 2026-01-13, expected 2026-01-12"},
     {"names_another_run",
      kNotificationGone + "2026-01-15T02:00:01Z,2026-01-15,document,7,document,2026-01-12\n",
      "log_untrue,document,7", "run_at is not the run's"},

@@ -47,6 +47,22 @@ TEST(PackProblems, are_tables_under_nearly_their_names_while_the_table_itself_is
   EXPECT_EQ(refusal(pack), "");
 }
 
+TEST(PackProblems, of_a_table_without_a_header_are_one_and_do_not_advise_to_remove_its_cells) {
+  PackDirectory pack;
+  pack.write("citizen", "20,1203395017,a,b,1971-03-12,751,067,full_time\n");
+  auto problems = pack.problems();
+  ASSERT_EQ(problems.size(), 1U);
+  EXPECT_THAT(problems[0].what,
+              StartsWith("header: read \"20\" and others, none of which is a column, expected "));
+  EXPECT_THAT(problems[0].remedy, HasSubstr("Put a line with the names of the columns above the first row"));
+  pack.write("citizen", std::string{"\xFF\xFE"
+                                    "c\0,\0x\0",
+                                    8});
+  problems = pack.problems();
+  ASSERT_FALSE(problems.empty());
+  EXPECT_THAT(problems[0].remedy, HasSubstr("Save the file as UTF-8"));
+}
+
 TEST(PackProblems, name_the_file_as_the_pack_was_given) {
   const PackDirectory pack;
   pack.write("citizen", kHeaders.at("citizen") + "x,1203395017,a,b,1971-03-12,751,067,full_time\n");
