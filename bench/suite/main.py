@@ -41,8 +41,12 @@ def options_of(arguments):
     for name in options.only:
         if name not in names:
             parser.error(f"--only: read {name!r}, expected one of {', '.join(names)}")
+    if options.out.exists() and not options.out.is_dir():
+        parser.error(f"--out: read {str(options.out)!r}, which is a file; expected a folder")
     if options.pairs is not None and options.pairs < 1:
         parser.error(f"--pairs: read {options.pairs}, expected at least 1")
+    if not options.list and not (options.build / "slettefrist").exists():
+        parser.error(f"--build: read {str(options.build)!r}, where no program is; build it with ./dev build")
     return options
 
 
@@ -82,7 +86,7 @@ def carry_out(options):
     has_failed = False
     try:
         bench = Bench(ROOT, options.build.resolve(), scratch.resolve(), options.out.resolve(), options.quick, 0)
-        run = Run(options.quick, environment(scratch), [])
+        run = Run(options.quick, environment(scratch), [], [goal for each in chosen for goal in each.goals])
         for comparison in chosen:
             print(f"bench: {comparison.title}", file=sys.stderr, flush=True)
             bench.pairs = options.pairs or (QUICK_PAIRS if options.quick else comparison.pairs)
@@ -90,6 +94,9 @@ def carry_out(options):
             has_failed = has_failed or failed
             run.outcomes.append(outcome)
             write(run, options.out)  # what is measured is kept, whatever comes
+    except SystemExit:
+        print(f"bench: interrupted; what was measured until then is in {options.out}", file=sys.stderr)
+        raise
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
     print(report.goals_as_text(run))

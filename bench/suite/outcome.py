@@ -49,6 +49,7 @@ class Run:
     is_quick: bool
     environment: dict
     outcomes: list
+    asked: list = dataclasses.field(default_factory=list)  # goals of the comparisons that were chosen
 
     def ratio_of(self, goal):
         for outcome in self.outcomes:
@@ -62,7 +63,7 @@ class Run:
         for outcome in self.outcomes:
             if goal in outcome.goals:
                 return "; ".join(outcome.missing) or "no figure was taken"
-        return "its comparison was not asked for"
+        return "its comparison was not reached" if goal in self.asked else "its comparison was not asked for"
 
 
 def as_plain(run):
@@ -76,4 +77,4 @@ def from_plain(plain):
         outcome.rows = [Row(**row) for row in each["rows"]]
         outcome.ratios = [Ratio(**ratio) for ratio in each["ratios"]]
         outcomes.append(outcome)
-    return Run(plain["is_quick"], plain["environment"], outcomes)
+    return Run(plain["is_quick"], plain["environment"], outcomes, plain.get("asked", []))

@@ -72,6 +72,16 @@ void announce(const Options& options, const std::vector<DueCount>& due) {
             << lines_of(due) << std::flush;
 }
 
+void purge(const Options& options, const Policy& policy, Store& store, bool is_announced) {
+  const Instant run_at = world::instant_at(*options.as_of, PurgeSchedule{}.at_minutes);
+  require_readable(store, policy, sqlite_path(options.store), run_at, *options.as_of);
+  if (options.dry_run) return tell(options, count_due(store, policy, run_at, *options.as_of));
+  if (is_announced) announce(options, count_due(store, policy, run_at, *options.as_of));
+  const std::int64_t logged_before = last_logged_row(store);
+  make_builtin_engine(policy)->run(store, run_at, *options.as_of);
+  tell(options, count_logged(store, policy, logged_before));
+}
+
 }  // namespace
 
 int purge_verb(const Options& options) {
@@ -82,16 +92,14 @@ int purge_verb(const Options& options) {
   // Asked before the store is open: its file may not be opened a second time (see store.h).
   const bool is_announced = !options.dry_run && !is_marked_store(options.store);
   const auto store = open_store(options.store, options.dry_run);
-  const Instant run_at = world::instant_at(*options.as_of, PurgeSchedule{}.at_minutes);
-  require_readable(*store, policy, sqlite_path(options.store), run_at, *options.as_of);
-  if (options.dry_run) {
-    tell(options, count_due(*store, policy, run_at, *options.as_of));
-    return 0;
+  try {
+    purge(options, policy, *store, is_announced);
+  } catch (const InputError&) {
+    throw;
+  } catch (const std::runtime_error&) {  // perhaps because of a row that is no record
+    require_single_ids(*store, sqlite_path(options.store));
+    throw;
   }
-  if (is_announced) announce(options, count_due(*store, policy, run_at, *options.as_of));
-  const std::int64_t logged_before = last_logged_row(*store);
-  make_builtin_engine(policy)->run(*store, run_at, *options.as_of);
-  tell(options, count_logged(*store, policy, logged_before));
   return 0;
 }
 

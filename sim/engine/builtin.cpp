@@ -237,6 +237,8 @@ void require_readable(Store& store, const Policy& policy, const std::string& fil
   });
 }
 
+void require_single_ids(Store& store, const std::string& file) { engine::require_single_ids(store, file); }
+
 std::vector<DueCount> count_due(Store& store, const Policy& policy, Instant run_at, Day as_of) {
   check(policy);
   const RunMoment moment{run_at, as_of};

@@ -31,6 +31,10 @@ std::unique_ptr<PurgeEngine> make_builtin_engine(const Policy& policy, const Par
 // is held or leave what is due; for a store that somebody else has filled. `file` is told as where it stands.
 void require_readable(Store& store, const Policy& policy, const std::string& file, Instant run_at, Day as_of);
 
+// Throws InputError where a record of the ruled tables has no number, or shares it. Reads every row: to be
+// asked when a purge has failed.
+void require_single_ids(Store& store, const std::string& file);
+
 // What the built-in engine would remove now, by rule, without removing it (purge --dry-run).
 struct DueCount {
   std::string rule;

@@ -117,14 +117,33 @@ void require_existing_days(Store& store, const Policy& policy, const std::vector
   std::vector<Problem> problems;
   for (const DueStretch& stretch : due) {
     const RuleQuery& query = *stretch.query;
-    const Rule& rule = policy.rules[query.rule];
     if (query.kind != AnchorKind::day) continue;
+    const Rule& rule = policy.rules[query.rule];
     tell_one(
         store, query, " AND NOT " + is_day(query.anchor),
         {value_of(query.kind, stretch.range.from), value_of(query.kind, stretch.range.to)},
         [&](const Value& id, const Value& anchor) {
           problems.push_back(misread(file, std::string{name_of(rule.area)}, rule, query.kind, id, anchor));
         });
+  }
+  throw_if_any(std::move(problems));
+}
+
+void require_single_ids(Store& store, const std::string& file) {
+  std::vector<Problem> problems;
+  for (const Area area : kChildrenFirst) {
+    const std::string id{id_column_of(area)};
+    const std::string table{name_of(area)};
+    const auto tell = [&](const std::string& which, const std::string& expected) {
+      store.query("SELECT " + id + " FROM " + table + " " + which + " LIMIT 1", {},
+                  [&](const std::vector<Value>& row) {
+                    problems.push_back({file, 0, 0, table + ": read " + id + " " + quoted(row[0]) + expected,
+                                        "Mend the rows: what is removed is logged by its number"});
+                  });
+    };
+    tell("WHERE typeof(" + id + ") <> 'integer'", ", expected an integer");
+    tell("WHERE typeof(" + id + ") = 'integer' GROUP BY " + id + " HAVING count(*) > 1",
+         " more than once, expected it once");
   }
   throw_if_any(std::move(problems));
 }

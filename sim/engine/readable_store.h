@@ -24,4 +24,7 @@ void require_readable_dates(Store& store, const Policy& policy, const std::vecto
 void require_existing_days(Store& store, const Policy& policy, const std::vector<DueStretch>& due,
                            const std::string& file);
 
+// Reads every row: to be asked when a purge has failed and nobody knows yet why.
+void require_single_ids(Store& store, const std::string& file);
+
 }  // namespace slettefrist::engine

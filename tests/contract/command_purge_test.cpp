@@ -162,7 +162,11 @@ TEST_F(PurgeOfOddStore, with_a_date_that_cannot_be_read_is_refused_and_removes_n
       {spoilt("sanction", "expires_on = '', served_on = NULL"),
        "counts from \"\", expected a day YYYY-MM-DD"},
       {spoilt("sanction", "expires_on = '01-02-2018', served_on = NULL"), "counts from \"01-02-2018\""},
-      {spoilt("sanction", "expires_on = '2018-02-30', served_on = NULL"), "neither an instant nor a day"}};
+      {spoilt("sanction", "expires_on = '2018-02-30', served_on = NULL"), "neither an instant nor a day"},
+      {spoilt("document", "document_id = 'x', stored_at = 1704700000 WHERE document_id = 302"),
+       "document: read document_id \"x\", expected an integer"},
+      {spoilt("document", "document_id = 303, stored_at = 1704700000 WHERE document_id > 301"),
+       "document: read document_id 303 more than once"}};
   const std::string before = read("copy.db");
   for (const auto& [sql, message] : slips) {
     write("copy.db", before);

@@ -68,7 +68,9 @@ class Order(unittest.TestCase):
 
     def test_a_comparison_that_there_is_not_and_no_pairs_are_bad_input(self):
         for arguments, text in ((["--only", "oracel"], "read 'oracel', expected one of faker"),
-                                (["--pairs", "0"], "read 0, expected at least 1")):
+                                (["--pairs", "0"], "read 0, expected at least 1"),
+                                (["--out", __file__], "which is a file; expected a folder"),
+                                (["--build", "/nowhere"], "where no program is; build it with ./dev build")):
             told = io.StringIO()
             with contextlib.redirect_stderr(told), self.assertRaises(SystemExit) as end:
                 main.main(arguments)
@@ -77,6 +79,13 @@ class Order(unittest.TestCase):
 
 
 class Reports(unittest.TestCase):
+    def test_a_goal_that_was_asked_for_and_not_reached_says_so(self):
+        run = sample_run()
+        run.asked = ["3a", "8a"]
+        self.assertEqual(run.reason_without("8a"), "its comparison was not reached")
+        self.assertEqual(run.reason_without("9a"), "its comparison was not asked for")
+        self.assertEqual(from_plain(as_plain(run)).asked, run.asked)
+
     def test_the_goals_stand_first_with_range_and_verdict(self):
         text = report.as_markdown(sample_run())
         self.assertIn("| 3a | records of a CSV pack a second, over faker-js (Danish) | at least 60 times | "
