@@ -111,6 +111,7 @@ std::vector<Task> tasks_of(const Options& options) {
 
 std::vector<std::string> names_of(const std::vector<Task>& tasks) {
   std::vector<std::string> names;
+  names.reserve(tasks.size());
   for (const Task& task : tasks) names.push_back(task.job.scenario.name);
   return names;
 }

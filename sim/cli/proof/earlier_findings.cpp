@@ -69,7 +69,7 @@ std::map<std::string, EarlierFindings::Baseline> baselines_of(const std::string&
   }
   if (!baselines.empty()) {
     for (const std::string& scenario : scenarios)
-      baselines.try_emplace(scenario, folder, std::vector<std::string>{});
+      baselines.try_emplace(scenario, EarlierFindings::Baseline{folder, {}});
     return baselines;
   }
   if (scenarios.size() == 1) return {{scenarios.front(), {folder, read_baseline(folder)}}};
