@@ -42,7 +42,7 @@ std::string groups_table(const RunReport& report, const Wording& wording) {
     std::string kind = kind_markup(group.kind, wording);
     if (is_expected(report, group.kind)) kind += " (" + wording.say(words::kExpected) + ")";
     table_of_groups.rows.push_back({markup_escaped(rule_of(report, *group.findings.front(), report.language)),
-                                    kind, days_off_text(group.days_off, report.language),
+                                    kind, days_off_text(group.kind, group.days_off, report.language),
                                     wording.number(static_cast<std::int64_t>(group.findings.size())),
                                     joined(group.shared_traits)});
   }
@@ -109,11 +109,12 @@ std::string finding_rows_section(const RunReport& report) {
   const std::size_t shown = std::min(report.findings.size(), kFindingRowsLimit);
   for (std::size_t i = 0; i < shown; ++i) {
     const Finding& finding = report.findings[i];
-    rows.rows.push_back(
-        {markup_escaped(subject(report, finding)), "<code>" + std::string{name_of(finding.kind)} + "</code>",
-         markup_escaped(rule_of(report, finding, report.language)), wording.day_markup(finding.due_on),
-         wording.day_markup(finding.observed_on), days_off_text(finding.days_off, report.language),
-         detail_markup(finding.detail, wording)});
+    rows.rows.push_back({markup_escaped(subject(report, finding)),
+                         "<code>" + std::string{name_of(finding.kind)} + "</code>",
+                         markup_escaped(rule_of(report, finding, report.language)),
+                         wording.day_markup(finding.due_on), wording.day_markup(finding.observed_on),
+                         days_off_text(finding.kind, finding.days_off, report.language),
+                         detail_markup(finding.detail, wording)});
   }
   std::string text = heading(wording.say(words::kFindingsOneByOne)) + table(rows);
   if (report.findings.size() > shown) {

@@ -97,7 +97,7 @@ void append_group(std::string& text, const RunReport& report, const FindingGroup
   const auto count = static_cast<std::int64_t>(group.findings.size());
   text += "\n### " + escaped(rule_of(report, *group.findings.front(), report.language)) + ": `" +
           std::string{name_of(group.kind)} + "`";
-  if (group.days_off) text += ", " + days_off_text(group.days_off, report.language);
+  if (group.days_off) text += ", " + days_off_text(group.kind, group.days_off, report.language);
   text += " (" + wording.number(count);
   if (is_expected(report, group.kind)) text += ", " + wording.say(words::kExpected);
   text += ")\n\n";

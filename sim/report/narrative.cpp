@@ -87,7 +87,7 @@ std::string line_of(const Finding& finding, Language language) {
   if (finding.observed_on) {
     text += ", " + wording.say(words::kSeenOn, {day_in_line(*finding.observed_on, wording)});
   }
-  if (finding.days_off) text += ", " + days_off_text(finding.days_off, language);
+  if (finding.days_off) text += ", " + days_off_text(finding.kind, finding.days_off, language);
   if (!finding.detail.empty()) text += ": " + detail_in_line(finding.detail, wording);
   return text;
 }
@@ -143,11 +143,12 @@ std::vector<Area> areas_to_show(const RunReport& report) {
   return areas;
 }
 
-std::string days_off_text(const std::optional<int>& days_off, Language language) {
+std::string days_off_text(FindingKind kind, const std::optional<int>& days_off, Language language) {
   if (!days_off) return "-";
   const Wording wording{language};
   const std::string days = wording.counted(std::abs(std::int64_t{*days_off}), words::kDays);
-  if (*days_off == 0) return wording.say(words::kOnTheDay);
+  if (*days_off == 0)
+    return wording.say(kind == FindingKind::too_late ? words::kLeftAtTheEnd : words::kOnTheDay);
   return wording.say(*days_off < 0 ? words::kEarly : words::kLate, {days});
 }
 

@@ -58,7 +58,8 @@ std::vector<FindingGroup> groups_by_days_off(const RunReport& report, Language l
 // The same without days off and traits: kind and rule only, in that order.
 std::vector<FindingGroup> groups_by_kind(const RunReport& report);
 
-// "2 days early", "1 day late", "-"
-std::string days_off_text(const std::optional<int>& days_off, Language language = Language::english);
+// "2 days early", "1 day late", "-"; of what had to go in the last run and did not, that it is still there.
+std::string days_off_text(FindingKind kind, const std::optional<int>& days_off,
+                          Language language = Language::english);
 
 }  // namespace slettefrist::report

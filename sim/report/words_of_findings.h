@@ -49,6 +49,7 @@ inline constexpr Phrase kSeenOn{"seen {0}", "konstateret den {0}"};
 inline constexpr Phrase kEarly{"{0} early", "{0} for tidligt"};
 inline constexpr Phrase kLate{"{0} late", "{0} for sent"};
 inline constexpr Phrase kOnTheDay{"on the day", "på dagen"};
+inline constexpr Phrase kLeftAtTheEnd{"still there after the last run", "der stadig efter sidste kørsel"};
 
 inline constexpr Phrase kBesideBaseline{"Beside {0}: {1} new{2}, {3} gone{4}, {5} known",
                                         "Sammenlignet med {0}: nye: {1}{2}, væk: {3}{4}, kendte: {5}"};

@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include "sim/report/narrative.h"
+
 namespace slettefrist::report {
 namespace {
 
@@ -62,6 +64,15 @@ TEST(Text, clips_between_characters_never_inside_one) {
 
 RC_GTEST_PROP(Text, clean_twice_is_clean_once, (const std::string& bytes)) {
   RC_ASSERT(clean(clean(bytes)) == clean(bytes));
+}
+
+TEST(DaysOff, of_what_had_to_go_in_the_last_run_and_did_not_do_not_read_as_on_time) {
+  EXPECT_EQ(days_off_text(FindingKind::too_late, 0), "still there after the last run");
+  EXPECT_EQ(days_off_text(FindingKind::too_late, 0, Language::danish), "der stadig efter sidste kørsel");
+  EXPECT_EQ(days_off_text(FindingKind::too_early, 0), "on the day") << "by the clock";
+  EXPECT_EQ(days_off_text(FindingKind::too_late, 2), "2 days late");
+  EXPECT_EQ(days_off_text(FindingKind::too_early, -1), "1 day early");
+  EXPECT_EQ(days_off_text(FindingKind::orphan, std::nullopt), "-");
 }
 
 }  // namespace

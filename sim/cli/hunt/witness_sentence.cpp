@@ -111,7 +111,8 @@ std::string basis(const Finding& finding, const WrittenWorld& world) {
 
 std::string witness_sentence(const Finding& finding, const WrittenWorld& world) {
   const std::string head = subject(finding, world);
-  const std::string off = finding.days_off ? report::days_off_text(finding.days_off) + "; " : "";
+  const std::string off =
+      finding.days_off ? report::days_off_text(finding.kind, finding.days_off) + "; " : "";
   const std::string tail = " (" + off + basis(finding, world) + ")";
   const Day seen = finding.observed_on.value_or(world.scenario.ends_on);
   const std::string lawful = to_text(seen - finding.days_off.value_or(0));
