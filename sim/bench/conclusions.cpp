@@ -44,11 +44,6 @@ bool has_batch_effect(const std::vector<const Series*>& swept) {
   });
 }
 
-bool is_right(const Series& series) {
-  return std::all_of(series.repetitions.begin(), series.repetitions.end(),
-                     [](const Repetition& each) { return each.verification.is_right(); });
-}
-
 std::string lock_text(const Conclusion& conclusion, const Advice& advice, const Series* chosen) {
   const std::string bound = seconds_text(advice.lock_bound_seconds);
   if (conclusion.is_swept && chosen == nullptr)
@@ -107,7 +102,7 @@ std::vector<Conclusion> conclusions_from(const std::vector<Series>& all, const A
   std::vector<std::vector<const Series*>> groups;  // of one store and cache
   for (const Series& series : all) {
     // Nothing follows from a night on which nothing is due, nor from a purge that was not right.
-    if (series.due_rows == 0 || !is_right(series)) continue;
+    if (series.due_rows == 0 || !series.is_right()) continue;
     const auto is_alike = [&](const std::vector<const Series*>& group) {
       SeriesKey key = group.front()->key;
       key.batch = series.key.batch;
@@ -127,10 +122,7 @@ std::vector<Conclusion> conclusions_from(const std::vector<Series>& all, const A
 }
 
 bool Result::is_right() const {
-  return std::all_of(series.begin(), series.end(), [](const Series& each) {
-    return std::all_of(each.repetitions.begin(), each.repetitions.end(),
-                       [](const Repetition& one) { return one.verification.is_right(); });
-  });
+  return std::all_of(series.begin(), series.end(), [](const Series& each) { return each.is_right(); });
 }
 
 bool Result::is_good() const {

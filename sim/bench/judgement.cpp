@@ -122,9 +122,9 @@ double seconds_in(const std::string& option, const std::string& text) {
 // Why the series can meet no demand, whatever its figures are; "": it can. A wrong purge is quick, and a
 // statement that has given up waiting has waited for no longer than it was told to.
 std::string out_of_question(const Metric& metric, const Series& series) {
+  if (!series.is_right()) return "the purge was not right";
   std::int64_t gave_up = 0;
   for (const Repetition& each : series.repetitions) {
-    if (!each.verification.is_right()) return "the purge was not right";
     if (each.beside) gave_up += each.beside->busy;
   }
   if (gave_up == 0 || metric.name.find("beside") == std::string_view::npos) return "";

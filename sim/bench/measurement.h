@@ -4,6 +4,7 @@
 // measured, nor how it is told.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -93,6 +94,11 @@ struct Series {
   std::int64_t store_rows = 0;
   std::int64_t due_rows = 0;
   std::vector<Repetition> repetitions;
+
+  bool is_right() const {  // every repetition removed exactly what was due
+    return std::all_of(repetitions.begin(), repetitions.end(),
+                       [](const Repetition& each) { return each.verification.is_right(); });
+  }
 };
 
 std::string to_text(const SeriesKey& key);  // "backlog of 100,000, warm, batch 1,000"

@@ -166,8 +166,9 @@ Done carry_out(const Options& options, const EarlierFindings& earlier, Task& tas
 void keep_all(std::vector<Done>& all) {
   for (Done& done : all) {
     remove_content_of(done.out->folder() + "/store.db");  // an earlier run's
+    const bool has_earlier_run = fs::exists(fs::path{done.out->folder()} / "manifest.json");
     done.out->keep(done.files);
-    remove_files_of_an_earlier_run(*done.out, done.files);
+    if (has_earlier_run) remove_files_of_an_earlier_run(*done.out, done.files);
     if (done.store) done.store->keep();
   }
 }

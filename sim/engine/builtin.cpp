@@ -1,8 +1,8 @@
 // The built-in engine: look, and only where something is due, list, log and remove in one transaction, or in
 // several of a given size; a rule at a time, or where rules or holds meet all of it by one list.
 //
-// It is prompt: slack is the judge's business. It must be the only writer between its look and its
-// transaction, as a purge at night is. Must not know a history, a window or the oracle.
+// It is prompt: slack is the judge's business. Others may write between its look and its transaction, so it
+// looks again under the lock. Must not know a history, a window or the oracle.
 #include "sim/engine/builtin.h"
 
 #include <algorithm>

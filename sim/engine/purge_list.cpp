@@ -11,6 +11,7 @@
 #include "sim/engine/document_hold.h"
 #include "sim/engine/held_records.h"
 #include "sim/engine/removal.h"
+#include "sim/engine/rules_together.h"
 #include "sim/engine/unanswered.h"
 
 namespace slettefrist::engine {
@@ -68,9 +69,9 @@ void PurgeList::add_due(const std::vector<DueStretch>& due, Day as_of) {
 void PurgeList::note_rules(const DueStretch& stretch, Day as_of) {
   const RuleQuery& query = *stretch.query;
   const Rule& rule = policy_.rules[query.rule];
-  const auto of_notifications = [](const Rule& each) { return each.area == Area::notification; };
-  if (policy_.reading.document_under_parent != DocumentUnderParent::holds_parent || !of_notifications(rule) ||
-      std::count_if(policy_.rules.begin(), policy_.rules.end(), of_notifications) < 2)
+  const auto meets = [&rule](const Rule& other) { return &other != &rule && may_meet(rule, other); };
+  if (policy_.reading.document_under_parent != DocumentUnderParent::holds_parent ||
+      rule.area != Area::notification || std::none_of(policy_.rules.begin(), policy_.rules.end(), meets))
     return;
   std::vector<Value> values{value_of(query.kind, stretch.range.from), value_of(query.kind, stretch.range.to)};
   values.insert(values.end(), query.further_values.begin(), query.further_values.end());

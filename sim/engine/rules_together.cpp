@@ -4,17 +4,12 @@
 #include <cstddef>
 
 namespace slettefrist::engine {
-namespace {
 
-// Whether one record may be due under both: the sooner decides, and a transaction that sees a part of what is
-// due may not have seen that.
 bool may_meet(const Rule& left, const Rule& right) {
   if (left.area != right.area) return false;
   const bool are_apart = left.applies != Applies::always && right.applies != Applies::always;
   return !are_apart || left.applies == right.applies;
 }
-
-}  // namespace
 
 const char* why_only_together(const Policy& policy) {
   for (std::size_t i = 0; i < policy.rules.size(); ++i) {

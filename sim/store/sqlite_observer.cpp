@@ -76,7 +76,7 @@ Touched SqliteObserver::stop_watching(std::int64_t schema_version) {
   assert(is_watching_);
   is_watching_ = false;
   Touched touched;
-  touched.schema_changed = schema_version != schema_version_ || std::exchange(is_schema_touched_, false);
+  touched.schema_changed = std::exchange(is_schema_touched_, false) || schema_version != schema_version_;
   for (const Area area : kTables) {
     std::vector<RecordId>& ids = touched_[index_of(area)];
     sort_unique(ids);

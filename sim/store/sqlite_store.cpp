@@ -131,7 +131,7 @@ class SqliteStore final : public Store {
     // runs.)
     if (is_script_run_) touched.unseen_writes = false;
     if (touched.unseen_writes || touched.schema_changed) reader_.suspect_log();
-    touched.unseen_writes = touched.unseen_writes || std::exchange(is_written_along_, false);
+    touched.unseen_writes = std::exchange(is_written_along_, false) || touched.unseen_writes;
     return touched;
   }
 

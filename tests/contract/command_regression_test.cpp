@@ -98,6 +98,9 @@ TEST_F(Regression, an_earlier_run_s_files_do_not_stay_beside_a_later_report) {
   succeed({"run", "suite/alpha.toml", "--out", "o"});
   EXPECT_FALSE(std::filesystem::exists(path("o/reading_dependent.csv")));
   EXPECT_EQ(read("o/notes.txt"), "mine");
+  write("mine/engine-output.txt", "no run of ours was here");
+  succeed({"run", "suite/alpha.toml", "--out", "mine"});
+  EXPECT_EQ(read("mine/engine-output.txt"), "no run of ours was here");
 }
 
 TEST_F(Regression, somebody_else_s_store_in_the_output_folder_is_not_replaced) {
