@@ -137,6 +137,20 @@ TEST_F(RemainsCommand, a_script_that_keeps_a_copy_is_told_which_table_holds_it) 
   EXPECT_THAT(read("out/findings.csv"), HasSubstr("its token stands in the store's table shelf"));
 }
 
+// Until then it is kept in other letters.
+TEST_F(RemainsCommand, what_a_teardown_writes_down_again_is_searched_as_well) {
+  write("keep.sql",
+        "CREATE TABLE IF NOT EXISTS aux_shelf (name TEXT PRIMARY KEY);\n"
+        "INSERT OR IGNORE INTO aux_shelf SELECT replace(file_name, 'SLTF-', '#') FROM document;\n" +
+            text_of_file(PROJECT_ROOT "/scenarios/engines/purge.sql"));
+  write("back.sql", "CREATE TABLE aux_plain AS SELECT replace(name, '#', 'SLTF-') AS name FROM aux_shelf;\n");
+  EXPECT_EQ(run(with({"--out", "quiet", "--engine", "sql:keep.sql"})).exit_code, 0);
+  const Ended ended =
+      run(with({"--out", "out", "--engine", "sql:keep.sql", "--engine-teardown", "back.sql"}));
+  EXPECT_EQ(ended.exit_code, 1) << ended.out;
+  EXPECT_GT(only("out", "residue"), 0) << ended.out;
+}
+
 TEST_F(RemainsCommand, other_words_for_the_two_options_are_bad_input) {
   for (const std::string option : {"--repeat-runs", "--content-store"}) {
     const Ended ended = run(with({"--out", "out", option, "often"}));

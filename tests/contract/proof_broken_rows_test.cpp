@@ -5,6 +5,8 @@
 // conviction would say nothing. Must not know how the wrong engines work.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tests/contract/conviction.h"
 
 namespace slettefrist::contract {
@@ -107,6 +109,18 @@ TEST(BrokenEngine, that_puts_a_view_in_the_place_of_a_table_takes_the_wrong_set)
     if (!is_table) return;
     store.execute("ALTER TABLE sanction RENAME TO aux_sanction", {});
     store.execute("CREATE VIEW sanction AS SELECT * FROM aux_sanction", {});
+    // The world goes on without noticing.
+    store.execute(
+        "CREATE TRIGGER put INSTEAD OF INSERT ON sanction BEGIN INSERT INTO aux_sanction VALUES "
+        "(new.sanction_id,"
+        " new.citizen_id, new.notification_id, new.fund_code, new.sanction_kind, new.decided_on,"
+        " new.registered_at, new.expires_on, new.served_on, new.served_registered_at); END",
+        {});
+    store.execute(
+        "CREATE TRIGGER change INSTEAD OF UPDATE ON sanction BEGIN UPDATE aux_sanction SET served_on ="
+        " new.served_on, served_registered_at = new.served_registered_at WHERE sanction_id ="
+        " new.sanction_id; END",
+        {});
   });
   const Account bad = convicted(world, *broken, {FindingKind::wrong_set});
   EXPECT_NE(bad.findings.find("view"), std::string::npos) << bad.findings;
@@ -121,6 +135,11 @@ TEST(BrokenEngine, that_leaves_a_trigger_on_the_world_s_inserts_takes_the_wrong_
                      " (SELECT max(plan_draft_id) FROM plan_draft); END"});
   const Account bad = convicted(world, *broken, {FindingKind::wrong_set});
   EXPECT_NE(bad.findings.find("plan_draft"), std::string::npos) << bad.findings;
+  // Within days, not by the inventory of a year's end: until then the row may have gone lawfully.
+  const auto first =
+      std::min_element(bad.proof.report.findings.begin(), bad.proof.report.findings.end(),
+                       [](const Finding& a, const Finding& b) { return a.observed_on < b.observed_on; });
+  EXPECT_LT(*first->observed_on, world.calendar.starts_on + 10) << bad.findings;
 }
 
 TEST(BrokenEngine, that_logs_each_removal_twice_writes_an_untrue_log) {

@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 
 #include <filesystem>
+#include <fstream>
 
 #include "sim/store/sqlite_store.h"
 #include "tests/store/sample_records.h"
@@ -95,6 +96,45 @@ TEST_F(Guard, sees_a_table_made_and_gone_again) {
   EXPECT_TRUE(touched_by([&] { store_->run_script(script("CREATE TABLE mine (a)")); }).schema_changed);
   EXPECT_FALSE(touched_by([&] { store_->run_script(script("INSERT INTO mine VALUES (1)")); }).schema_changed);
   EXPECT_TRUE(touched_by([&] { store_->run_script(script("DROP TABLE mine")); }).schema_changed);
+}
+
+// As whoever has renamed a table and back would do, to leave no mark.
+TEST_F(Guard, sees_a_script_that_sets_the_schema_s_number_to_what_it_was) {
+  std::int64_t version = 0;
+  store_->query("PRAGMA schema_version", {},
+                [&](const std::vector<Value>& row) { version = std::get<std::int64_t>(row[0]); });
+  const auto touched_by_script = [&](const std::string& text) {
+    return touched_by([&] { store_->run_script(script(text)); });
+  };
+  EXPECT_TRUE(touched_by_script("PRAGMA schema_version = " + std::to_string(version)).schema_changed);
+  EXPECT_FALSE(touched_by_script("PRAGMA schema_version").schema_changed) << "told once";
+}
+
+TEST_F(Guard, counts_what_a_trigger_writes_along_with_the_world) {
+  touched_by([&] {
+    store_->execute(
+        "CREATE TRIGGER quiet AFTER INSERT ON notification BEGIN UPDATE message SET sent_at = 1; END", {});
+  });
+  SampleRecords more;
+  more.notifications = {sample_notification(13)};
+  store_->apply(more.batch());
+  EXPECT_TRUE(touched_by([] {}).unseen_writes);
+  EXPECT_FALSE(touched_by([] {}).unseen_writes) << "told once";
+}
+
+TEST_F(Guard, a_checkpoint_lets_go_of_pages_that_the_file_has_otherwise) {
+  store_->checkpoint();
+  const auto before = store_->row(Area::citizen, 7);
+  const std::string name = std::get<std::string>(before.at(2));
+  std::fstream file{path_, std::ios::in | std::ios::out | std::ios::binary};
+  const std::string bytes{std::istreambuf_iterator<char>{file}, {}};
+  const std::size_t at = bytes.find(name);
+  ASSERT_NE(at, std::string::npos);
+  file.clear();
+  file.seekp(static_cast<std::streamoff>(at)).put('?').flush();
+  EXPECT_EQ(store_->row(Area::citizen, 7), before) << "the cache still has it";
+  store_->checkpoint();
+  EXPECT_NE(store_->row(Area::citizen, 7), before);
 }
 
 TEST_F(Guard, refuses_every_way_of_reading_the_clock_at_run_time) {
