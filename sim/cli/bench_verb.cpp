@@ -102,15 +102,18 @@ purge_bench::Result result_of(const Options& options, const BenchOrder& order,
     result.tolerance = order.tolerance;
     result.changes = purge_bench::compare(*order.older, result.series, order.tolerance);
     result.made_otherwise = made_otherwise(*order.older, result);
-    if (result.changes.empty() && result.is_right()) {
-      throw InputError(
-          Problem{order.older->file, 0, 0,
-                  "--compare: read no figure of a store of the same size with the same number of rows due",
-                  "Measure the store and the day that it was made with"});
-    }
   }
   result.conclusions = purge_bench::conclusions_from(result.series, order.advice);
   return result;
+}
+
+// Asked when the files are kept: what was measured stays, whatever it cannot be compared with.
+void require_compared(const BenchOrder& order, const purge_bench::Result& result) {
+  if (!order.older || !result.changes.empty() || !result.is_right()) return;
+  throw InputError(
+      Problem{order.older->file, 0, 0,
+              "--compare: read no figure of a store of the same size with the same number of rows due",
+              "Measure the store and the day that it was made with"});
 }
 
 }  // namespace
@@ -142,6 +145,7 @@ int bench_verb(const Options& options) {
   } else {
     std::cout << purge_bench::as_text(result) << "\nFiles: " << folder << '\n';
   }
+  require_compared(order, result);
   return result.is_good() ? 0 : 1;
 }
 

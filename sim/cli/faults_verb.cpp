@@ -4,7 +4,6 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
-#include <fstream>
 #include <iostream>
 #include <thread>
 
@@ -15,6 +14,7 @@
 #include "sim/cli/job/places.h"
 #include "sim/cli/verbs.h"
 #include "sim/model/input_error.h"
+#include "sim/report/whole_file.h"
 
 namespace slettefrist::cli {
 namespace {
@@ -68,11 +68,11 @@ int faults_verb(const Options& options) {
   const std::vector<Job> jobs = jobs_of(options);
   const std::string folder = options.out.empty() ? "out/faults" : options.out;
   require_folder_place(folder);
+  OutputFolder out{folder};  // what cannot be written is told before the work
   const Matrix matrix = kill_matrix(jobs, faults, options.full, threads_of(options));
   const std::string json = matrix_json(matrix);
-  OutputFolder out{folder};
-  std::ofstream{out.path_of("faults.json"), std::ios::binary} << json;
-  std::ofstream{out.path_of("faults.html"), std::ios::binary} << matrix_page(matrix);
+  report::write_whole_file(out.path_of("faults.json"), json);
+  report::write_whole_file(out.path_of("faults.html"), matrix_page(matrix));
   out.keep({"faults.json", "faults.html"});
   if (options.json) {
     std::cout << json;

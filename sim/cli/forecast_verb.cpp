@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <iostream>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <sstream>
 
 #include "sim/cli/job/output_folder.h"
@@ -239,10 +240,12 @@ int forecast_verb(const Options& options) {
   require_one_plan(options);
   Answer answer;
   std::string folder = options.out;
+  std::optional<OutputFolder> out;  // what cannot be written is told before the work
   if (options.what_if.backlog) {
     answer.world = "Given numbers";
     if (folder.empty()) folder = "out/forecast/numbers";
     require_folder_place(folder);
+    out.emplace(folder);
     find_limit(options, nullptr, answer);
     answer.forecast = forecast(nights_of_numbers(options), answer.records_per_night_max);
   } else {
@@ -255,6 +258,7 @@ int forecast_verb(const Options& options) {
     }
     require_folder_place(folder);
     require_apart_from_records(folder, options.records);
+    out.emplace(folder);
     find_limit(options, &job, answer);
     answer.forecast = forecast(nights_of_world(job), answer.records_per_night_max);
     answer.is_checked = !options.what_if.unchecked;
@@ -264,10 +268,9 @@ int forecast_verb(const Options& options) {
       answer.simulated.is_growing = answer.forecast.is_growing && !answer.simulated.gone_on;
     }
   }
-  OutputFolder out{folder};
-  report::write_whole_file(out.path_of("forecast.json"), json_text(answer));
-  report::write_whole_file(out.path_of("forecast.csv"), nights_csv(answer));
-  out.keep({"forecast.json", "forecast.csv"});
+  report::write_whole_file(out->path_of("forecast.json"), json_text(answer));
+  report::write_whole_file(out->path_of("forecast.csv"), nights_csv(answer));
+  out->keep({"forecast.json", "forecast.csv"});
   if (options.json) {
     std::cout << json_text(answer);
   } else {

@@ -5,7 +5,6 @@
 // means.
 #include <chrono>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <thread>
@@ -22,6 +21,7 @@
 #include "sim/cli/verbs.h"
 #include "sim/model/input_error.h"
 #include "sim/report/text.h"
+#include "sim/report/whole_file.h"
 
 namespace slettefrist::cli {
 namespace {
@@ -39,8 +39,8 @@ struct Hunted {
 };
 
 void write_world(const fs::path& folder, const DrawnWorld& world) {
-  std::ofstream{folder / "scenario.toml", std::ios::binary} << world.scenario;
-  std::ofstream{folder / "policy.toml", std::ios::binary} << world.policy;
+  report::write_whole_file((folder / "scenario.toml").string(), world.scenario);
+  report::write_whole_file((folder / "policy.toml").string(), world.policy);
 }
 
 DrawnWorld drawn_at(std::uint64_t seed) { return draw_world(seed, fs::absolute(default_policy()).string()); }

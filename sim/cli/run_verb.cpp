@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
 
 #include "sim/cli/hunt/diagnosis.h"
@@ -30,6 +29,7 @@
 #include "sim/cli/verbs.h"
 #include "sim/model/input_error.h"
 #include "sim/report/report.h"
+#include "sim/report/whole_file.h"
 
 namespace slettefrist::cli {
 namespace {
@@ -152,7 +152,7 @@ Done carry_out(const Options& options, const EarlierFindings& earlier, Task& tas
   judge_expectations(task.job.scenario.expect, task.required, task.job.expect_applies, proof.report);
   done.files = write_run_files(*done.out, proof.report, proof.expected);
   if (const std::string output = task.engine->output(); !output.empty()) {
-    std::ofstream{done.out->path_of("engine-output.txt"), std::ios::binary} << output;
+    report::write_whole_file(done.out->path_of("engine-output.txt"), output);
     done.files.emplace_back("engine-output.txt");
   }
   if (own_store && std::exchange(done.store, nullptr)->keep()) {

@@ -222,6 +222,7 @@ TEST_F(PurgeBenchmark, tells_in_what_an_older_result_was_made_otherwise) {
   EXPECT_EQ(nothing.exit_code, 2);
   EXPECT_THAT(nothing.err,
               HasSubstr("read no figure of a store of the same size with the same number of rows due"));
+  EXPECT_EQ(result()["compared_with"], "older.json") << "what was measured is kept all the same";
 }
 
 TEST_F(PurgeBenchmark, never_writes_over_the_store) {

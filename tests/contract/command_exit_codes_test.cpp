@@ -152,19 +152,39 @@ TEST_F(ExitCode, is_3_when_the_result_cannot_be_printed) {
   EXPECT_THAT(read("told"), HasSubstr("cannot write to standard output"));
 }
 
-class Interrupted : public ExitCode, public testing::WithParamInterface<std::vector<std::string>> {};
+class Interrupted : public ExitCode, public testing::WithParamInterface<std::vector<std::string>> {
+ protected:
+  // Once work has begun the hidden folder is there, inside a run's output or beside a pack.
+  void wait_for_work() const {
+    const bool is_run = GetParam().front() == "run";
+    const std::string hidden = path(is_run ? "o/deep/.unfinished" : "o/.deep.unfinished");
+    for (int i = 0; i < 1000 && !std::filesystem::exists(hidden); ++i) {
+      std::this_thread::sleep_for(std::chrono::milliseconds{10});
+    }
+    ASSERT_TRUE(std::filesystem::exists(hidden));
+    std::this_thread::sleep_for(std::chrono::milliseconds{200});
+  }
+};
+
+TEST_P(Interrupted, second_run_into_the_same_folder_is_refused_and_takes_nothing_away) {
+  Started first = start(GetParam());
+  wait_for_work();
+  const std::string verb = GetParam().front();
+  const Ended second = run({verb, "leap-day", "--citizens", "20", "--out", "o/deep"});
+  EXPECT_EQ(second.exit_code, 2);
+  EXPECT_THAT(second.err,
+              HasSubstr("--out: read \"o/deep\", into which another run is writing; expected a folder for "
+                        "each run"));
+  wait_for_work();
+  first.interrupt();
+  EXPECT_EQ(first.wait().exit_code, 130);
+  succeed({verb, "leap-day", "--citizens", "20", "--out", "o/deep"});
+}
 
 TEST_P(Interrupted, is_130_and_nothing_is_left_behind) {
   const auto before = files();
   Started started = start(GetParam());
-  // Ctrl-C only once work has begun: the hidden folder is there, inside a run's output or beside a pack.
-  const bool is_run = GetParam().front() == "run";
-  const std::string hidden = path(is_run ? "o/deep/.unfinished" : "o/.deep.unfinished");
-  for (int i = 0; i < 1000 && !std::filesystem::exists(hidden); ++i) {
-    std::this_thread::sleep_for(std::chrono::milliseconds{10});
-  }
-  ASSERT_TRUE(std::filesystem::exists(hidden));
-  std::this_thread::sleep_for(std::chrono::milliseconds{200});
+  wait_for_work();
   started.interrupt();
   const Ended ended = started.wait();
   EXPECT_EQ(ended.exit_code, 130) << ended.err;

@@ -236,7 +236,9 @@ TEST_F(People, options_that_exclude_each_other_or_have_no_such_choice_are_bad_in
        "--cpr-list: read together with --cpr-modulus-11"},
       {{"--cpr-list", "list.csv", "--records", "pack"}, "--cpr-list: read together with --records"},
       {{"--codes", "codes", "--records", "pack"}, "--codes: read together with --records"},
-      {{"--cpr-scheme", "day-plus-60", "--records", "pack"}, "--cpr-scheme: read together with --records"}};
+      {{"--cpr-scheme", "day-plus-60", "--records", "pack"}, "--cpr-scheme: read together with --records"},
+      {{"--seed", "2", "--records", "pack"}, "--seed: read together with --records"},
+      {{"--records", "pack"}, "--citizens: read together with --records"}};
   const auto before = files();
   for (const auto& [options, told] : cases) {
     std::vector<std::string> arguments{"run", "leap-day", "--citizens", "2"};

@@ -56,14 +56,12 @@ void require_apart_from_records(const std::string& folder, const std::string& re
 }
 
 OutputFolder::OutputFolder(std::string folder) : folder_(std::move(folder)) {
-  working_ = (fs::path{folder_} / ".unfinished").string();
   try {
     fs::path missing;
     for (fs::path at = fs::absolute(folder_); !fs::exists(at); at = at.parent_path()) missing = at;
     made_ = missing.string();
     fs::create_directories(folder_);
-    fs::remove_all(working_);
-    fs::create_directory(working_);
+    working_ = std::make_unique<const WorkingFolder>(fs::path{folder_} / ".unfinished", folder_);
   } catch (const fs::filesystem_error& error) {
     throw cannot_write(folder_, error);
   }
@@ -71,7 +69,7 @@ OutputFolder::OutputFolder(std::string folder) : folder_(std::move(folder)) {
 
 OutputFolder::~OutputFolder() {
   std::error_code ignored;
-  fs::remove_all(working_, ignored);
+  working_.reset();
   if (made_.empty()) return;
   for (fs::path at = fs::absolute(folder_, ignored); fs::is_empty(at, ignored); at = at.parent_path()) {
     fs::remove(at, ignored);
@@ -80,7 +78,7 @@ OutputFolder::~OutputFolder() {
 }
 
 std::string OutputFolder::path_of(const std::string& file) const {
-  return (fs::path{working_} / file).string();
+  return (working_->path() / file).string();
 }
 
 void OutputFolder::keep(const std::vector<std::string>& files) {

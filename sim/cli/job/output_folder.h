@@ -5,8 +5,11 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
+
+#include "sim/cli/job/working_folder.h"
 
 namespace slettefrist::cli {
 
@@ -22,7 +25,8 @@ void require_apart_from_records(const std::string& folder, const std::string& re
 
 class OutputFolder {
  public:
-  // Creates `folder` (with parents) and its hidden working folder. Throws std::runtime_error.
+  // Creates `folder` (with parents) and its hidden working folder. Throws InputError where another run is
+  // writing there, std::runtime_error where the system refuses.
   explicit OutputFolder(std::string folder);
   ~OutputFolder();  // removes the working folder, and `folder` when it made it and nothing was kept
   OutputFolder(const OutputFolder&) = delete;
@@ -34,7 +38,7 @@ class OutputFolder {
 
  private:
   std::string folder_;
-  std::string working_;
+  std::unique_ptr<const WorkingFolder> working_;
   std::string made_;  // the topmost folder this object created, "" if none
 };
 

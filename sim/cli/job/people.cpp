@@ -21,6 +21,8 @@ void add_conflict(const std::string& one, const std::string& other, const std::s
 void lay_people_over(const Options& options, Scenario& scenario) {
   std::vector<Problem> problems;
   const std::vector<std::pair<const char*, bool>> given{
+      {"--seed", options.seed.has_value()},
+      {"--citizens", options.citizens.has_value()},
       {"--cpr-scheme", options.cpr_scheme.has_value()},
       {"--cpr-modulus-11", options.cpr_modulus_11.has_value()},
       {"--cpr-list", !options.cpr_list.empty()},

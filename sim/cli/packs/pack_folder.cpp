@@ -57,13 +57,12 @@ PackFolder::PackFolder(const std::string& folder) {
   try {
     const fs::path place = true_place(folder);
     place_ = place.string();
-    working_ = (place.parent_path() / ("." + place.filename().string() + ".unfinished")).string();
     fs::path missing;
     for (fs::path at = place.parent_path(); !fs::exists(at); at = at.parent_path()) missing = at;
     made_ = missing.string();
     fs::create_directories(place.parent_path());
-    fs::remove_all(working_);
-    fs::create_directory(working_);
+    working_ = std::make_unique<const WorkingFolder>(
+        place.parent_path() / ("." + place.filename().string() + ".unfinished"), folder);
   } catch (const fs::filesystem_error& error) {
     throw std::runtime_error("cannot write into " + folder + ": " + error.code().message());
   }
@@ -71,7 +70,7 @@ PackFolder::PackFolder(const std::string& folder) {
 
 PackFolder::~PackFolder() {
   std::error_code ignored;
-  fs::remove_all(working_, ignored);
+  working_.reset();
   if (made_.empty()) return;
   for (fs::path at = fs::path{place_}.parent_path(); fs::is_empty(at, ignored); at = at.parent_path()) {
     fs::remove(at, ignored);
@@ -91,20 +90,20 @@ void PackFolder::take_place() {
   if (fs::exists(place_) && is_where_we_stand(place_)) {
     // The user's shell stands in this folder: it has to stay the same folder, so the files move one by one.
     for (const fs::directory_entry& old : fs::directory_iterator(place_)) fs::remove_all(old.path());
-    for (const fs::directory_entry& file : fs::directory_iterator(working_)) {
+    for (const fs::directory_entry& file : fs::directory_iterator(working_->path())) {
       fs::rename(file.path(), fs::path{place_} / file.path().filename());
     }
     return;
   }
-  if (!fs::exists(place_) || fs::is_empty(place_)) return fs::rename(working_, place_);
-  if (::renameat2(AT_FDCWD, working_.c_str(), AT_FDCWD, place_.c_str(), RENAME_EXCHANGE) == 0) {
-    fs::remove_all(working_);  // the earlier pack is there now
+  if (!fs::exists(place_) || fs::is_empty(place_)) return fs::rename(working(), place_);
+  if (::renameat2(AT_FDCWD, working().c_str(), AT_FDCWD, place_.c_str(), RENAME_EXCHANGE) == 0) {
+    fs::remove_all(working());  // the earlier pack is there now
     return;
   }
-  const std::string aside = working_ + ".old";
+  const std::string aside = working() + ".old";
   fs::remove_all(aside);
   fs::rename(place_, aside);
-  fs::rename(working_, place_);
+  fs::rename(working(), place_);
   fs::remove_all(aside);
 }
 

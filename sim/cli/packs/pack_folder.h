@@ -5,8 +5,11 @@
 // pack has.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
+
+#include "sim/cli/job/working_folder.h"
 
 namespace slettefrist::cli {
 
@@ -16,21 +19,22 @@ void require_pack_place(const std::string& folder, const std::string& records);
 
 class PackFolder {
  public:
-  explicit PackFolder(const std::string& folder);  // throws std::runtime_error
-  ~PackFolder();                                   // what was not kept is removed
+  // Throws InputError where another run is writing there, std::runtime_error where the system refuses.
+  explicit PackFolder(const std::string& folder);
+  ~PackFolder();  // what was not kept is removed
   PackFolder(const PackFolder&) = delete;
   PackFolder& operator=(const PackFolder&) = delete;
 
-  const std::string& working() const { return working_; }
-  std::string path_of(const std::string& file) const { return working_ + "/" + file; }
+  std::string working() const { return working_->path().string(); }
+  std::string path_of(const std::string& file) const { return working() + "/" + file; }
   void keep();
 
  private:
   void take_place();
 
-  std::string place_;    // absolute
-  std::string working_;  // beside it
-  std::string made_;     // the topmost folder this object created, "" if none
+  std::string place_;                             // absolute
+  std::unique_ptr<const WorkingFolder> working_;  // beside it
+  std::string made_;                              // the topmost folder this object created, "" if none
 };
 
 }  // namespace slettefrist::cli
