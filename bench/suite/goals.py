@@ -1,11 +1,14 @@
 # The goals: ratios on the same work in one run, each with its limit.
 #
 # A goal is met when the median of the pairs' ratios is within its limit; the least and the most are told
-# beside it. Numbers and letters are those of docs/performance.md. It must not know how a ratio comes to be.
+# beside it. Small sizes, or fewer pairs than a verdict takes, give none. Numbers and letters are those of
+# docs/performance.md. It must not know how a ratio comes to be.
 import dataclasses
 import enum
 
 from suite.numbers import median, plain
+
+FEWEST_PAIRS = 5  # of a verdict
 
 
 class Sense(enum.Enum):
@@ -27,6 +30,13 @@ class Goal:
 
     def limit_text(self):
         return f"{self.sense.value} {plain(self.limit)} {self.unit}"
+
+
+def why_no_verdict(is_quick, values):
+    """Empty where there can be one."""
+    if is_quick:
+        return "small sizes"
+    return f"pairs: {len(values)}, needed: {FEWEST_PAIRS}" if len(values) < FEWEST_PAIRS else ""
 
 
 def _at_least(key, limit, text, unit="times"):

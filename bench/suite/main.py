@@ -32,7 +32,8 @@ def options_of(arguments):
                         help="only this comparison (repeatable)")
     parser.add_argument("--quick", action="store_true",
                         help="small sizes and two pairs: shows that all runs, proves no goal")
-    parser.add_argument("--pairs", type=int, metavar="N", help="pairs of each comparison (default: its own number, five or more)")
+    parser.add_argument("--pairs", type=int, metavar="N", help="pairs of each comparison (default: its own number, five "
+                        "or more; fewer than five give no verdict)")
     parser.add_argument("--out", type=pathlib.Path, default=ROOT / "out" / "bench",
                         help="folder of the report and of the scratch files; its disk is measured")
     parser.add_argument("--build", type=pathlib.Path, default=ROOT / "build" / "release", help="folder of the programs")

@@ -5,7 +5,7 @@
 import html
 import io
 
-from suite.goals import BY_KEY
+from suite.goals import BY_KEY, why_no_verdict
 from suite.numbers import median
 
 
@@ -56,12 +56,12 @@ def _figure(names, groups, label, is_logarithmic):
 
 
 def of_goals(run):
-    """Every measured goal as a share of its limit: 1 is the limit, to the right is better."""
+    """Every goal with a verdict as a share of its limit: 1 is the limit, to the right is better."""
     names, groups = [], []
     for outcome in run.outcomes:
         for ratio in outcome.ratios:
             goal = BY_KEY.get(ratio.goal)
-            if goal is None:
+            if goal is None or why_no_verdict(run.is_quick, ratio.values):
                 continue
             is_least = goal.sense.value == "at least"
             names.append(f"{goal.key} {goal.text}")

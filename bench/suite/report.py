@@ -1,18 +1,23 @@
 # The report from recorded numbers: for a terminal, as Markdown, and as one offline page.
 #
-# Goals come first, then a section for every comparison. A goal without a figure says why. It must not measure
-# anything.
+# Goals come first, then a section for every comparison. A goal without a figure or a verdict says why. It must
+# not measure anything.
 import html
 import re
 
 from suite import plots
-from suite.goals import BY_KEY, GOALS
+from suite.goals import BY_KEY, GOALS, why_no_verdict
 from suite.numbers import ranged
 
+NONE = "without a verdict"
 
-def verdict(goal, ratio):
+
+def verdict(run, goal, ratio):
     if ratio is None:
         return "not measured"
+    why = why_no_verdict(run.is_quick, ratio.values)
+    if why:
+        return f"- ({why})"
     return "pass" if goal.is_met_by(ratio.values) else "miss"
 
 
@@ -22,13 +27,14 @@ def goal_rows(run):
     for goal in GOALS:
         ratio = run.ratio_of(goal.key)
         figure = ranged(ratio.values, goal.unit) if ratio else run.reason_without(goal.key)
-        rows.append((goal.key, goal.text, goal.limit_text(), figure, verdict(goal, ratio)))
+        rows.append((goal.key, goal.text, goal.limit_text(), figure, verdict(run, goal, ratio)))
     return rows
 
 
 def tally(rows):
-    verdicts = [row[4] for row in rows]
-    return ", ".join(f"{verdicts.count(word)} {word}" for word in ("pass", "miss", "not measured"))
+    verdicts = [NONE if row[4].startswith("-") else row[4] for row in rows]
+    words = ["pass", "miss", "not measured"] + ([NONE] if NONE in verdicts else [])
+    return ", ".join(f"{verdicts.count(word)} {word}" for word in words)
 
 
 QUICK = "Small sizes and few pairs (--quick): shows that every comparison runs to its end, proves no goal."
@@ -41,9 +47,9 @@ def goals_as_text(run):
     lines = [QUICK] if run.is_quick else []
     if not rows:
         return "\n".join([*lines, "no goal hangs on what was measured"])
-    widths = [max(len(row[i]) for row in rows) for i in (0, 1, 2)]
+    widths = [max(len(row[i]) for row in rows) for i in (0, 1, 2, 4)]
     for key, text, limit, figure, word in rows:
-        lines.append(f"{key:{widths[0]}}  {text:{widths[1]}}  {limit:{widths[2]}}  {word:12}  {figure}")
+        lines.append(f"{key:{widths[0]}}  {text:{widths[1]}}  {limit:{widths[2]}}  {word:{widths[3]}}  {figure}")
     lines.append(tally(rows))
     return "\n".join(lines)
 
@@ -90,7 +96,7 @@ def as_markdown(run):
 STYLE = """body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem;color:#1a1a1a}
 table{border-collapse:collapse;margin:1rem 0}td,th{border:1px solid #ccc;padding:.3rem .6rem;text-align:left;
 vertical-align:top}pre{background:#f4f4f4;padding:.8rem;overflow-x:auto;font-size:.8rem}
-.pass{color:#0a6b2d}.miss{color:#a3130f;font-weight:bold}.notmeasured{color:#555}svg{max-width:100%;height:auto}"""
+.pass{color:#0a6b2d}.miss{color:#a3130f;font-weight:bold}.none{color:#555}svg{max-width:100%;height:auto}"""
 
 
 def _html_text(text):
@@ -98,11 +104,15 @@ def _html_text(text):
     return re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(text))
 
 
+def _class_of(word):
+    return word if word in ("pass", "miss") else "none"
+
+
 def _html_table(head, rows, last_is_verdict=False):
     text = "<table><tr>" + "".join(f"<th scope=col>{html.escape(cell)}</th>" for cell in head) + "</tr>"
     for row in rows:
         cells = [html.escape(str(cell)) for cell in row]
-        mark = f' class="{cells[-1].replace(" ", "")}"' if last_is_verdict else ""
+        mark = f' class="{_class_of(cells[-1])}"' if last_is_verdict else ""
         body = "".join(f"<td>{cell}</td>" for cell in cells[:-1]) + f"<td{mark}>{cells[-1]}</td>"
         text += f"<tr>{body}</tr>"
     return text + "</table>"

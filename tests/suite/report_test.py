@@ -17,9 +17,9 @@ from suite.outcome import Outcome, Run, as_plain, from_plain
 def sample_run():
     met = Outcome("faker", "Packs beside <faker>", "what", "nothing | much", pairs=3, goals=["3a"])
     met.row("ours", "rows/s", [600.0, 700.0, 500.0], is_plotted=True)
-    met.ratio("over faker-js", [61.0, 59.0, 70.0], "3a")
+    met.ratio("over faker-js", [61.0, 59.0, 70.0, 60.0, 65.0], "3a")
     missed = Outcome("archiver", "Purge", "what", "nothing", goals=["7a", "7c"], missing=["mariadbd is missing"])
-    missed.ratio("over the tool", [11.0, 13.0, 11.5], "7a")
+    missed.ratio("over the tool", [11.0, 13.0, 11.5, 11.2, 12.9], "7a")
     return Run(False, {"CPU": "one"}, [met, missed])
 
 
@@ -98,6 +98,25 @@ class Reports(unittest.TestCase):
         rows = {row[0]: row for row in report.goal_rows(sample_run())}
         self.assertEqual(rows["7c"][3:], ("mariadbd is missing", "not measured"))
         self.assertEqual(rows["1a"][3:], ("its comparison was not asked for", "not measured"))
+
+    def test_small_sizes_give_no_verdict(self):
+        run = sample_run()
+        run.is_quick = True
+        rows = {row[0]: row for row in report.goal_rows(run)}
+        self.assertEqual(rows["3a"][3:], ("61 [59-70] times", "- (small sizes)"))
+        self.assertEqual(rows["7c"][4], "not measured")
+        for text in (report.goals_as_text(run).splitlines()[-1], report.as_markdown(run), report.as_page(run)):
+            self.assertRegex(text, "0 pass, 0 miss, [0-9]+ not measured, 2 without a verdict")
+        self.assertEqual(plots.of_goals(run), "")
+        self.assertNotIn("class=\"pass\"", report.as_page(run))
+
+    def test_fewer_pairs_than_a_goal_demands_give_no_verdict(self):
+        run = sample_run()
+        run.outcomes[0].ratios[0].values.pop()
+        rows = {row[0]: row for row in report.goal_rows(run)}
+        self.assertEqual(rows["3a"][4], "- (pairs: 4, needed: 5)")
+        self.assertEqual(rows["7a"][4], "miss")
+        self.assertIn("0 pass, 1 miss, 24 not measured, 1 without a verdict.", report.as_markdown(run))
 
     def test_a_terminal_is_told_of_the_goals_that_were_asked_for(self):
         keys = [line.split()[0] for line in report.goals_as_text(sample_run()).splitlines()[:-1]]
