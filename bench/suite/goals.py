@@ -6,14 +6,19 @@
 import dataclasses
 import enum
 
-from suite.numbers import median, plain
+from suite.numbers import median, plain, ranged
 
 FEWEST_PAIRS = 5  # of a verdict
+MOST_DIGITS = 17  # more tell nothing of a double
 
 
 class Sense(enum.Enum):
     AT_LEAST = "at least"
     AT_MOST = "at most"
+
+
+def _read(text):
+    return float(text.replace(",", ""))
 
 
 @dataclasses.dataclass(frozen=True)
@@ -27,6 +32,13 @@ class Goal:
     def is_met_by(self, values):
         middle = median(values)
         return middle >= self.limit if self.sense is Sense.AT_LEAST else middle <= self.limit
+
+    def figure_text(self, values):
+        """With as many digits as it takes to see on which side of the limit the median lies."""
+        digits = 4
+        while digits < MOST_DIGITS and self.is_met_by([_read(plain(median(values), digits))]) != self.is_met_by(values):
+            digits += 1
+        return ranged(values, self.unit, digits)
 
     def limit_text(self):
         return f"{self.sense.value} {plain(self.limit)} {self.unit}"

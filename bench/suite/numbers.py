@@ -16,19 +16,19 @@ def ratios(over, under):
     return [above / below for above, below in zip(over, under)]
 
 
-def plain(number):
-    """Four digits that count, thousands apart, no exponent."""
+def plain(number, digits=4):
+    """So many digits that count, those before the point always; thousands apart, no exponent."""
     if number == 0:
         return "0"
     if abs(number) >= 1000:
-        return f"{number:,.0f}"
-    text = f"{number:.4g}"
+        return f"{number:,.{max(0, digits - len(str(int(abs(number)))))}f}"
+    text = f"{number:.{digits}g}"
     return text if "e" not in text else f"{number:.9f}".rstrip("0")
 
 
-def ranged(values, unit=""):
-    """'median [least-most] unit'; one value stands alone."""
+def ranged(values, unit="", digits=4):
+    """'median [least-most] unit'; one value stands alone. The digits are the median's."""
     tail = f" {unit}" if unit else ""
     if len(values) == 1:
-        return plain(values[0]) + tail
-    return f"{plain(median(values))} [{plain(min(values))}-{plain(max(values))}]{tail}"
+        return plain(values[0], digits) + tail
+    return f"{plain(median(values), digits)} [{plain(min(values))}-{plain(max(values))}]{tail}"

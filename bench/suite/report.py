@@ -26,7 +26,7 @@ def goal_rows(run):
     rows = []
     for goal in GOALS:
         ratio = run.ratio_of(goal.key)
-        figure = ranged(ratio.values, goal.unit) if ratio else run.reason_without(goal.key)
+        figure = goal.figure_text(ratio.values) if ratio else run.reason_without(goal.key)
         rows.append((goal.key, goal.text, goal.limit_text(), figure, verdict(run, goal, ratio)))
     return rows
 
@@ -61,7 +61,8 @@ def _sections(run):
         for ratio in outcome.ratios:
             goal = BY_KEY.get(ratio.goal)
             tail = f" (goal {goal.key}: {goal.limit_text()})" if goal else ""
-            rows.append((f"ratio: {ratio.label}{tail}", ranged(ratio.values, goal.unit if goal else "times")))
+            figure = goal.figure_text(ratio.values) if goal else ranged(ratio.values, "times")
+            rows.append((f"ratio: {ratio.label}{tail}", figure))
         yield outcome, rows
 
 

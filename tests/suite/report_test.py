@@ -46,6 +46,13 @@ class Goals(unittest.TestCase):
         self.assertTrue(BY_KEY["1a"].is_met_by([1.0, 1.4, 9.0]))
         self.assertFalse(BY_KEY["1a"].is_met_by([1.0, 1.41, 9.0]))
 
+    def test_a_figure_has_the_digits_that_show_on_which_side_of_the_limit_it_is(self):
+        self.assertEqual(BY_KEY["9a"].figure_text([10.1, 10.50004, 10.9]), "10.50004 [10.1-10.9] times")
+        self.assertEqual(BY_KEY["9a"].figure_text([10.1, 10.49996, 10.9]), "10.5 [10.1-10.9] times")
+        self.assertEqual(BY_KEY["3b"].figure_text([149.96]), "149.96 MB/s")
+        self.assertEqual(BY_KEY["9b"].figure_text([1000, 1024.4, 1030]), "1,024.4 [1,000-1,030] MiB")
+        self.assertEqual(BY_KEY["6b"].figure_text([0.01, 0.02, 0.04]), "0.02 [0.01-0.04] times")
+
     def test_every_goal_is_measured_by_exactly_one_comparison(self):
         claimed = sorted(goal for comparison in ALL for goal in comparison.goals)
         self.assertEqual(claimed, sorted(goal.key for goal in GOALS))
