@@ -28,7 +28,7 @@ class Outcome:
     title: str
     compares: str
     differs: str
-    pairs: int = 0
+    pairs: int = 0  # that were asked for
     rows: list = dataclasses.field(default_factory=list)
     ratios: list = dataclasses.field(default_factory=list)
     goals: list = dataclasses.field(default_factory=list)    # keys, measured or not

@@ -54,15 +54,18 @@ def goals_as_text(run):
     return "\n".join(lines)
 
 
+MEASURED = ("", "of", "median [least-most]")  # `of` so many, since not all of a comparison is done equally often
+
+
 def _sections(run):
     """Of every comparison: what both forms of the report tell, in order."""
     for outcome in run.outcomes:
-        rows = [(row.label, ranged(row.values, row.unit)) for row in outcome.rows]
+        rows = [(row.label, len(row.values), ranged(row.values, row.unit)) for row in outcome.rows]
         for ratio in outcome.ratios:
             goal = BY_KEY.get(ratio.goal)
             tail = f" (goal {goal.key}: {goal.limit_text()})" if goal else ""
             figure = goal.figure_text(ratio.values) if goal else ranged(ratio.values, "times")
-            rows.append((f"ratio: {ratio.label}{tail}", figure))
+            rows.append((f"ratio: {ratio.label}{tail}", len(ratio.values), figure))
         yield outcome, rows
 
 
@@ -87,7 +90,7 @@ def as_markdown(run):
         lines += ["", f"## {outcome.title}", "", outcome.compares, "", f"**What differs:** {outcome.differs}", ""]
         lines += [f"- **Missing:** {each}" for each in outcome.missing]
         lines += [f"- {each}" for each in outcome.notes]
-        lines += ["", *_table(("", f"median [least-most] of {outcome.pairs}"), rows)]
+        lines += ["", *_table(MEASURED, rows)]
         if outcome.commands:
             lines += ["", "```", *outcome.commands, "```"]
     lines += ["", "## Environment", "", *_table(("", ""), run.environment.items())]
@@ -132,7 +135,7 @@ def as_page(run):
                      f"<p><strong>What differs:</strong> {_html_text(outcome.differs)}</p>")
         told = [f"Missing: {each}" for each in outcome.missing] + outcome.notes
         parts.append("<ul>" + "".join(f"<li>{_html_text(each)}</li>" for each in told) + "</ul>")
-        parts.append(_html_table(("", f"median [least-most] of {outcome.pairs}"), rows))
+        parts.append(_html_table(MEASURED, rows))
         parts.append(plots.of_outcome(outcome))
         if outcome.commands:
             parts.append(f"<pre>{html.escape(chr(10).join(outcome.commands))}</pre>")

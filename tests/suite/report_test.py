@@ -162,7 +162,16 @@ class Reports(unittest.TestCase):
     def test_a_bar_in_a_cell_does_not_break_the_table(self):
         run = sample_run()
         run.outcomes[0].row("a|b", "s", [1.0])
-        self.assertIn("| a\\|b | 1 s |", report.as_markdown(run))
+        self.assertIn("| a\\|b | 1 | 1 s |", report.as_markdown(run))
+
+    def test_every_row_tells_of_how_many_measurements_it_is(self):
+        run = sample_run()
+        run.outcomes[0].row("once", "MiB", [7.0])
+        text = report.as_markdown(run)
+        for line in ("|  | of | median [least-most] |", "| ours | 3 | 600 [500-700] rows/s |", "| once | 1 | 7 MiB |",
+                     "| ratio: over faker-js (goal 3a: at least 60 times) | 5 | 61 [59-70] times |"):
+            self.assertIn(line, text)
+        self.assertIn("<td>once</td><td>1</td><td>7 MiB</td>", report.as_page(run))
 
     def test_numbers_that_were_written_down_give_the_same_report(self):
         run = sample_run()
