@@ -1,6 +1,7 @@
 # What comparisons make of figures: which of them a goal gets, and what they refuse.
 #
 # All figures are made up and nothing is run. It must not need a built program.
+import contextlib
 import pathlib
 import tempfile
 import types
@@ -8,7 +9,8 @@ import unittest
 from unittest import mock
 
 from place import bench_in
-from suite.comparisons import sizes
+from suite.comparison import Missing
+from suite.comparisons import archiver, sizes
 from suite.outcome import Outcome
 
 
@@ -31,6 +33,19 @@ class Comparisons(unittest.TestCase):
 
     def values_of(self, outcome, goal):
         return next(ratio.values for ratio in outcome.ratios if ratio.goal == goal)
+
+    def test_without_pt_archiver_a_plain_delete_is_compared_all_the_same(self):
+        def need(program, package):
+            raise Missing(f"{program} is missing")
+        self.bench.need = need
+        database = types.SimpleNamespace(measured=lambda sql: usage(6.0), sql=lambda sql: "9")
+        outcome = self.outcome_of(
+            archiver, make=lambda bench, count: types.SimpleNamespace(count=10, due=1, where="", csv=""),
+            ours=lambda bench, same: 2.0,
+            mariadb=types.SimpleNamespace(server=lambda bench: contextlib.nullcontext(database)))
+        self.assertEqual(outcome.missing, ["pt-archiver is missing"])
+        self.assertEqual(self.values_of(outcome, "7c"), [3.0, 3.0])
+        self.assertEqual([ratio.goal for ratio in outcome.ratios], ["7c"])
 
     def test_memory_of_packs_is_measured_as_often_as_all_else(self):
         self.bench.pairs = 7
