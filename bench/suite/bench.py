@@ -25,6 +25,11 @@ class Failed(Exception):
     """A command that should have worked did not."""
 
 
+def require_same_work(what, seen, expected):
+    if seen != expected:
+        raise Failed(f"not the same work: {what} {seen}, expected {expected}")
+
+
 def finished(command, **further):
     """Runs a command to its end; when we are told to stop meanwhile, whatever it has started ends with it."""
     process = subprocess.Popen([str(part) for part in command], stdout=subprocess.PIPE, stderr=subprocess.PIPE,

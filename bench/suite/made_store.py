@@ -80,6 +80,7 @@ def middle(purges):
 def repeated(count, way):
     """One purge on each of several fresh copies, as bench-purge does it."""
     purges = [way()[0] for _ in range(count)]
+    require_same_rows(repetitions=purges)
     return dataclasses.replace(middle(purges), total=purges[0].total)
 
 
@@ -103,7 +104,14 @@ def from_bench_json(result):
                  series["due_rows"])
 
 
-def require_same_rows(**purges):
-    rows = {name: each.total for name, each in purges.items()}
-    if len(set(rows.values())) != 1:
+def rows_of(turn):
+    """Of a purge, or of nights in a row: one number a night."""
+    return [each.total for each in turn] if isinstance(turn, list) else turn.total
+
+
+def require_same_rows(**ways):
+    """Every way gives its turns, which must all have removed the same."""
+    rows = {name: [rows_of(turn) for turn in turns] for name, turns in ways.items()}
+    first = next(iter(rows.values()))[0]
+    if any(each != first for turns in rows.values() for each in turns):
         raise Failed(f"not the same work: {rows}")

@@ -45,9 +45,17 @@ class Measuring(unittest.TestCase):
 
     def test_other_rows_than_the_engines_are_not_the_same_work(self):
         one = made_store.Purge(1.0, 5, 0.5, 5)
-        made_store.require_same_rows(ours=one, peer=one)
-        with self.assertRaisesRegex(Failed, "not the same work: .*'peer': 4"):
-            made_store.require_same_rows(ours=one, peer=made_store.Purge(1.0, 4, 0.5, 4))
+        other = made_store.Purge(1.0, 4, 0.5, 4)
+        made_store.require_same_rows(ours=[one, one], peer=[one, one])
+        made_store.require_same_rows(ours=[[one, other]], peer=[[one, other]])
+        for peer in ([other, other], [one, other]):
+            with self.assertRaisesRegex(Failed, "not the same work: .*'peer': .*4"):
+                made_store.require_same_rows(ours=[one, one], peer=peer)
+        for peer in ([[other, one]], [[one]]):
+            with self.assertRaisesRegex(Failed, "not the same work"):
+                made_store.require_same_rows(ours=[[one, other]], peer=peer)
+        with self.assertRaisesRegex(Failed, "not the same work"):
+            made_store.repeated(2, iter([[one], [other]]).__next__)
 
     def test_a_purge_benchmark_that_was_not_right_is_no_figure(self):
         def figure(middle):

@@ -24,7 +24,7 @@ def measure(bench, outcome):
     taken = in_turns(bench.pairs,
                      ours=lambda turn: by_bench_purge(bench, made, batch),
                      single=lambda turn: repeated(REPETITIONS, lambda: by_twin(bench, made, "indexed")))
-    require_same_rows(ours=taken["ours"][0], single=taken["single"][0])
+    require_same_rows(**taken)
     head = f"{size:,} notifications, {taken['ours'][0].rows:,} rows due"
     outcome.row(f"{head}: built-in engine, {batch:,} a transaction", "rows/s", rates(taken["ours"]), is_plotted=True)
     outcome.row(f"{head}: raw C, one transaction, no log", "rows/s", rates(taken["single"]), is_plotted=True)
@@ -42,7 +42,7 @@ def measure(bench, outcome):
                      ours=lambda turn: by_bench_purge(bench, scattered, scattered_batch),
                      same=lambda turn: by_bench_purge(bench, scattered, limit_batch),
                      batches=lambda turn: by_twin(bench, scattered, "batches", f"batch={limit_batch}")[0])
-    require_same_rows(ours=taken["ours"][0], same=taken["same"][0], batches=taken["batches"][0])
+    require_same_rows(**taken)
     names = {"ours": f"built-in engine, {scattered_batch:,} a transaction",
              "same": f"built-in engine, {limit_batch:,} a transaction",
              "batches": f"raw C, LIMIT batches of {limit_batch:,}, no log"}

@@ -19,7 +19,8 @@ def measure(bench, outcome):
 
     taken = in_turns(bench.pairs, ours=lambda turn: by_bench_purge(bench, made), on=raw("ON"), fast=raw("FAST"),
                      off=raw("OFF"), documents_on=documents("ON"), documents_off=documents("OFF"))
-    require_same_rows(ours=taken["ours"][0], off=taken["off"][0])
+    require_same_rows(**{way: taken[way] for way in ("ours", "on", "fast", "off")})
+    require_same_rows(on=taken["documents_on"], off=taken["documents_off"])
     seconds = {way: [each.seconds for each in purges] for way, purges in taken.items()}
     names = {"ours": "built-in engine, secure_delete ON", "on": "raw C, ON", "fast": "raw C, FAST (erases no blob)",
              "off": "raw C, OFF", "documents_on": "raw C, documents alone, ON",

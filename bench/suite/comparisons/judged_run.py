@@ -1,8 +1,10 @@
 # A whole judged run beside a raw replay of the writes in its store, and what of it is proof.
 #
 # The replay's trace is recorded once, from a run of its own, and read back from the store.
+from suite.bench import require_same_work
 from suite.comparison import Comparison, in_turns
 from suite.numbers import ratios
+from suite.replay import counted
 from suite.worlds import judged_run, scenario
 
 
@@ -15,9 +17,16 @@ def recorded(bench, path, options):
 
 def replayed(bench, trace):
     figures = bench.place("replayed")
-    bench.run([bench.tool("bench_replay"), figures, trace, bench.place("replay.db")])
+    out = bench.run([bench.tool("bench_replay"), figures, trace, bench.place("replay.db")]).out
     wall, cpu, insert_seconds, _ = map(float, figures.read_text().split())
-    return wall, cpu, insert_seconds
+    return (wall, cpu, insert_seconds), counted(out)
+
+
+def counts_of(summary):
+    """As `counted` gives them."""
+    counts = summary["counts"]
+    return (sum(each["deleted"] for each in counts.values()),
+            {area: each["remaining"] for area, each in counts.items()})
 
 
 def measure(bench, outcome):
@@ -28,7 +37,9 @@ def measure(bench, outcome):
                      replay=lambda turn: replayed(bench, trace))
     runs = [usage for usage, _ in taken["run"]]
     timing = [summary["timing"] for _, summary in taken["run"]]
-    walls, cpus, inserts = zip(*taken["replay"])
+    for (_, summary), (_, counts) in zip(taken["run"], taken["replay"]):
+        require_same_work("removed and left by the replay", counts, counts_of(summary))
+    walls, cpus, inserts = zip(*(figures for figures, _ in taken["replay"]))
     outcome.row("judged run", "s", [each.wall for each in runs], is_plotted=True)
     outcome.row("raw replay", "s", walls, is_plotted=True)
     outcome.row("judged run, CPU", "s", [each.cpu for each in runs])

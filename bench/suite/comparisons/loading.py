@@ -2,8 +2,10 @@
 #
 # The raw twin has all rows in memory before its clock starts; once with our tables, indexes and pragmas, once
 # bare.
+from suite.bench import require_same_work
 from suite.comparison import Comparison, in_turns
 from suite.numbers import ratios
+from suite.replay import counted
 
 
 def measure(bench, outcome):
@@ -21,11 +23,13 @@ def measure(bench, outcome):
 
     def raw(*form):
         figures = bench.place("load")
-        bench.run([bench.tool("bench_replay"), figures, trace, bench.place("load.db"), *form])
+        _, left = counted(bench.run([bench.tool("bench_replay"), figures, trace, bench.place("load.db"), *form]).out)
+        rows.append(sum(left.values()))
         return float(figures.read_text().split()[0])
 
     taken = in_turns(bench.pairs, two=lambda turn: ours(2), raw=lambda turn: raw(), one=lambda turn: ours(1),
                      bare=lambda turn: raw("bare"))
+    require_same_work("rows of each turn and way", rows, rows[:1] * len(rows))
     outcome.notes.append(f"{citizens:,} citizens, {rows[0]:,} rows")
     names = {"two": "generate and load, two threads", "one": "generate and load, one thread",
              "raw": "raw C inserts, our tables and indexes", "bare": "raw C inserts, no indexes, journal or fsync"}

@@ -18,19 +18,17 @@ def millis(purges):
     return [1000 * each.seconds for each in purges]
 
 
-def scanned(bench, made):
-    return middle(by_twin(bench, made, "scan", f"nights={SCANS}", *LIMIT))
-
-
 def quiet(bench, outcome, place):
     size = bench.pick(SIZES, QUICK_SIZES)[place]
     made = make(bench, "quiet", size, nights=bench.pick(30, 4))
-    taken = in_turns(bench.pairs,
-                     ours=lambda turn: middle(by_engine(bench, made)),
-                     same=lambda turn: middle(by_same_statements(bench, made)),
-                     bare=lambda turn: middle(by_twin(bench, made, "indexed", *LIMIT)),
-                     scan=lambda turn: scanned(bench, made))
-    require_same_rows(ours=taken["ours"][0], same=taken["same"][0], bare=taken["bare"][0])
+    nights = in_turns(bench.pairs,
+                      ours=lambda turn: by_engine(bench, made),
+                      same=lambda turn: by_same_statements(bench, made),
+                      bare=lambda turn: by_twin(bench, made, "indexed", *LIMIT),
+                      scan=lambda turn: by_twin(bench, made, "scan", f"nights={SCANS}", *LIMIT))
+    require_same_rows(ours=nights["ours"], same=nights["same"], bare=nights["bare"])
+    require_same_rows(ours=[turn[:SCANS] for turn in nights["ours"]], scan=nights["scan"])
+    taken = {way: [middle(turn) for turn in turns] for way, turns in nights.items()}
     head = f"{size:,} notifications, quiet night ({taken['ours'][0].rows} rows)"
     names = {"ours": "built-in engine", "same": "the same statements, raw C", "bare": "bare indexed DELETE, raw C",
              "scan": "bare scanning DELETE, raw C"}
