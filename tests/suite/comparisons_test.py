@@ -12,7 +12,7 @@ from unittest import mock
 from place import bench_in
 from suite.bench import Failed
 from suite.comparison import Missing
-from suite.comparisons import archiver, blobs, imports, judged_run, loading, nights, sizes
+from suite.comparisons import archiver, backlog, blobs, imports, judged_run, loading, nights, sizes
 from suite.made_store import Purge
 from suite.outcome import Outcome
 
@@ -53,6 +53,18 @@ class Comparisons(unittest.TestCase):
         self.assertEqual(outcome.missing, ["pt-archiver is missing"])
         self.assertEqual(self.values_of(outcome, "7c"), [3.0, 3.0])
         self.assertEqual([ratio.goal for ratio in outcome.ratios], ["7c"])
+
+    def test_a_lock_is_compared_with_a_lock_alone_and_batches_with_as_large_ones_too(self):
+        def twin(bench, made, way, *words):
+            if way == "indexed":
+                return [purge(longest=4.0 if "wal_autocheckpoint=0" in words else 8.0)]
+            return [purge(seconds=6.0 if "wal_autocheckpoint=16384" in words else 12.0)]
+        def ours(bench, made, batch):
+            return purge(seconds=4.0 if batch == 200 else 3.0)  # the LIMIT batches' number, of small sizes
+        outcome = self.outcome_of(backlog, make=lambda *_: None, by_twin=twin, by_bench_purge=ours)
+        self.assertEqual(self.values_of(outcome, "6b"), [0.25, 0.25])
+        self.assertEqual([ratio.values[0] for ratio in outcome.ratios[2:]], [4.0, 3.0, 1.5])
+        self.assertEqual(self.values_of(outcome, "6c"), [4.0, 4.0])
 
     def test_a_scan_of_other_rows_than_the_engines_is_not_the_same_work(self):
         def quiet(scanned):
