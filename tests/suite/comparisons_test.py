@@ -90,6 +90,13 @@ class Comparisons(unittest.TestCase):
             with self.subTest(wrong), self.assertRaisesRegex(Failed, "not the same work"):
                 self.outcome_of(blobs, **stand_ins)
 
+    def test_secure_deletion_is_judged_by_documents_alone(self):
+        def raw(bench, made, *words):
+            return [purge(1.0 if words[-1] == "secure_delete=OFF" else 5.0 if "documents" in words else 2.0)]
+        outcome = self.outcome_of(blobs, make=lambda *_: None, by_bench_purge=lambda *_: purge(2.0),
+                                  by_same_statements=raw, by_twin=raw)
+        self.assertEqual(self.values_of(outcome, "10"), [0.2, 0.2])
+
     def test_loads_are_of_the_same_rows(self):
         def run(command):
             pathlib.Path(command[1]).write_text("1 1 30\n")
