@@ -25,8 +25,8 @@ def rows_of_tables(folder):
     return rows
 
 
-def bytes_of(folder):
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+def bytes_of(folder, pattern="*"):
+    return sum(path.stat().st_size for path in folder.rglob(pattern) if path.is_file())
 
 
 def largest_of(folder, count=4):

@@ -12,7 +12,7 @@ from unittest import mock
 from place import bench_in
 from suite.bench import Failed
 from suite.comparison import Missing
-from suite.comparisons import archiver, backlog, blobs, imports, judged_run, loading, nights, sizes
+from suite.comparisons import archiver, backlog, blobs, imports, judged_run, loading, nights, packs, sizes
 from suite.made_store import Purge
 from suite.outcome import Outcome
 
@@ -138,6 +138,15 @@ class Comparisons(unittest.TestCase):
         self.imported = 2
         with self.assertRaisesRegex(Failed, "not the same work: rows that sqlite3 imported .*'answer': 2"):
             self.outcome_of(imports, exported=lambda *_: (None, ""))
+
+    def test_a_pack_counts_all_its_files_and_tells_of_its_csv(self):
+        (self.bench.scratch / "events.ndjson").write_bytes(b"e" * 3_000_000)
+        (self.bench.scratch / "answer.csv").write_bytes(b"a" * 1_000_000)
+        outcome = self.outcome_of(packs, make_pack=lambda bench, citizens, threads: (bench.scratch, usage(cpu=2.0)))
+        self.assertEqual(self.values_of(outcome, "3b"), [2.0, 2.0])
+        rows = {row.label: row.values for row in outcome.rows}
+        self.assertEqual(rows["one thread, CSV files alone, a second of CPU"], [0.5, 0.5])
+        self.assertIn("4 MB of files, 1 of them CSV (25 %): events.ndjson 75 %", outcome.notes[0])
 
     def test_memory_of_packs_is_measured_as_often_as_all_else(self):
         self.bench.pairs = 7
