@@ -61,7 +61,7 @@ def _at_most(key, limit, text, unit="times"):
 
 GOALS = [
     _at_most("1a", 1.4, "a whole judged run, over a raw C replay of the same inserts and deletes"),
-    _at_most("1b", 0.15, "generation, oracle, observer and judge, of the whole judged run"),
+    _at_most("1b", 0.15, "by the wall: what is neither the engine's nor raw inserts', of the judged run"),
     _at_least("2a", 0.95, "generate and load, two threads, over the raw C insert rate"),
     _at_least("2b", 0.90, "the same, one thread"),
     _at_least("2c", 0.70, "the same with date indexes and fsync, over raw C inserts with neither"),
