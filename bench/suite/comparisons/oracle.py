@@ -1,4 +1,4 @@
-# The oracle beside a scan of all rules every day, in memory, both in the same program.
+# The oracle beside a scan of all records every night, in memory, both in the same program.
 #
 # Read from Google Benchmark's JSON, one run of the program a turn.
 from suite.comparison import Comparison
@@ -28,6 +28,7 @@ COMPARISON = Comparison(
     "works out the deadline of every record every night and takes those of the night (`scan_every_night`), or leaves "
     "out what an earlier night has found (`scan_what_is_left`).",
     "The oracle also finds windows, the runs that must take a record, kinds of day, and what children follow; the scans "
-    "only count what is due, with the oracle's own calendar, of anchors that were worked out before. The goal is for "
-    "the scan that asks each night for itself, as it was set.",
+    "only count what is due, with the oracle's own calendar, of anchors that were worked out before. Each record is "
+    "asked by one rule alone, chosen before the clock starts, and answers are left out: all of it speaks for the scans. "
+    "The goal is for the scan that asks each night for itself, as it was set.",
     measure)
