@@ -9,13 +9,15 @@ import shutil
 import sqlite3
 import subprocess
 
+from suite import postgresql
+from suite.comparison import Missing
+
 PRAGMAS = ("ours and the raw twins: page_size 4096, WAL, synchronous FULL for what a purge commits, secure_delete ON, "
            "cache 64 MiB, temp_store MEMORY, foreign_keys OFF; other than this only where a row says so")
 PROGRAMS = {
     "sqlite3 (shell)": ["sqlite3", "--version"],
     "MariaDB": ["mariadbd", "--version"],
     "pt-archiver": ["pt-archiver", "--version"],
-    "PostgreSQL": ["/usr/lib/postgresql/15/bin/postgres", "--version"],
     "Node.js": ["node", "--version"],
     "compiler": ["g++", "--version"],
 }
@@ -26,6 +28,13 @@ def _said(command):
         return "missing"
     done = subprocess.run(command, capture_output=True, text=True)
     return re.sub(r"\s+", " ", done.stdout.strip().splitlines()[0])[:100] if done.stdout.strip() else "?"
+
+
+def _postgresql():
+    try:
+        return _said([str(postgresql.programs() / "postgres"), "--version"])
+    except Missing:
+        return "missing"
 
 
 def _first(pattern, path):
@@ -50,6 +59,7 @@ def environment(scratch):
         "file system": _said(["stat", "-f", "-c", "%T", str(scratch)]),
         "SQLite (library)": sqlite3.sqlite_version,
         **{name: _said(command) for name, command in PROGRAMS.items()},
+        "PostgreSQL": _postgresql(),
         "pragmas": PRAGMAS,
         "load average at the start": load_average(),
     }

@@ -6,11 +6,12 @@ import io
 import pathlib
 import tempfile
 import unittest
+from unittest import mock
 
 from place import bench_in
-from suite import made_store, main, same_rows
+from suite import environment, made_store, main, postgresql, same_rows
 from suite.bench import Failed
-from suite.comparison import Comparison
+from suite.comparison import Comparison, Missing
 
 
 class Measuring(unittest.TestCase):
@@ -42,6 +43,15 @@ class Measuring(unittest.TestCase):
         self.assertEqual(usage.out, "said\n")
         self.assertGreater(usage.wall, 0)
         self.assertGreater(usage.peak, 0.1)
+
+    def test_the_postgresql_that_is_told_is_the_one_that_is_run(self):
+        program = self.bench.scratch / "postgres"
+        program.write_text("#!/bin/sh\necho postgres of a version $1\n")
+        program.chmod(0o755)
+        with mock.patch.object(postgresql, "programs", lambda: self.bench.scratch):
+            self.assertEqual(environment.environment(self.bench.scratch)["PostgreSQL"], "postgres of a version --version")
+        with mock.patch.object(postgresql, "programs", mock.Mock(side_effect=Missing("not here"))):
+            self.assertEqual(environment.environment(self.bench.scratch)["PostgreSQL"], "missing")
 
     def test_other_rows_than_the_engines_are_not_the_same_work(self):
         one = made_store.Purge(1.0, 5, 0.5, 5)
