@@ -2,6 +2,7 @@
 #
 # Every command that is run is written down for the report. Times, CPU and peak memory are those that
 # bench_measure gets from the kernel, for ours and for peers alike. It must not know a comparison.
+import contextlib
 import dataclasses
 import os
 import pathlib
@@ -37,7 +38,8 @@ def finished(command, **further):
     try:
         out, told = process.communicate()
     except BaseException:
-        os.killpg(process.pid, signal.SIGKILL)
+        with contextlib.suppress(ProcessLookupError):  # it may just have ended by itself
+            os.killpg(process.pid, signal.SIGKILL)
         process.wait()
         raise
     if process.returncode != 0:

@@ -84,7 +84,7 @@ def carry_out(options):
     options.out.mkdir(parents=True, exist_ok=True)
     scratch = pathlib.Path(tempfile.mkdtemp(prefix="scratch-", dir=options.out))
     scratch.chmod(0o755)  # a server's user has to reach its folder in it
-    has_failed = False
+    has_failed = has_written = False
     try:
         bench = Bench(ROOT, options.build.resolve(), scratch.resolve(), options.out.resolve(), options.quick, 0)
         run = Run(options.quick, environment(scratch), [], [goal for each in chosen for goal in each.goals])
@@ -95,8 +95,11 @@ def carry_out(options):
             has_failed = has_failed or failed
             run.outcomes.append(outcome)
             write(run, options.out)  # what is measured is kept, whatever comes
+            has_written = True
     except SystemExit:
-        print(f"bench: interrupted; what was measured until then is in {options.out}", file=sys.stderr)
+        kept = (f"what was measured until then is in {options.out}" if has_written
+                else f"no comparison had ended, nothing was written to {options.out}")
+        print(f"bench: interrupted; {kept}", file=sys.stderr)
         raise
     finally:
         shutil.rmtree(scratch, ignore_errors=True)

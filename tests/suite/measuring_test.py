@@ -4,6 +4,7 @@
 import contextlib
 import io
 import pathlib
+import subprocess
 import tempfile
 import unittest
 from unittest import mock
@@ -12,6 +13,7 @@ from place import bench_in
 from suite import environment, made_store, main, postgresql, same_rows
 from suite.bench import Failed
 from suite.comparison import Comparison, Missing
+from suite.outcome import Outcome
 
 
 class Measuring(unittest.TestCase):
@@ -52,6 +54,32 @@ class Measuring(unittest.TestCase):
             self.assertEqual(environment.environment(self.bench.scratch)["PostgreSQL"], "postgres of a version --version")
         with mock.patch.object(postgresql, "programs", mock.Mock(side_effect=Missing("not here"))):
             self.assertEqual(environment.environment(self.bench.scratch)["PostgreSQL"], "missing")
+
+    def test_being_told_to_stop_when_a_command_has_just_ended_ends_all(self):
+        class Ended(subprocess.Popen):
+            def communicate(self, *further):
+                super().communicate(*further)
+                raise SystemExit(130)  # as the handler of a signal does
+        with mock.patch.object(subprocess, "Popen", Ended), self.assertRaises(SystemExit):
+            self.outcome_of(lambda bench, outcome: bench.call(["true"]))
+
+    def test_an_interrupted_run_says_whether_it_has_written_anything(self):
+        build, out = self.bench.scratch / "build", self.bench.scratch / "out"
+        build.mkdir()
+        (build / "slettefrist").touch()
+        options = main.options_of(["--build", str(build), "--out", str(out), "--only", "faker", "--only", "packs"])
+
+        def told(*measured):
+            said = io.StringIO()
+            with contextlib.redirect_stderr(said), self.assertRaises(SystemExit), \
+                    mock.patch.object(main, "measured", mock.Mock(side_effect=measured)):
+                main.carry_out(options)
+            return said.getvalue()
+        self.assertIn(f"interrupted; no comparison had ended, nothing was written to {out}", told(SystemExit(130)))
+        self.assertEqual(list(out.iterdir()), [])
+        ended = Outcome("faker", "Packs", "what", "nothing"), False
+        self.assertIn(f"interrupted; what was measured until then is in {out}", told(ended, SystemExit(130)))
+        self.assertTrue((out / "bench.json").exists())
 
     def test_other_rows_than_the_engines_are_not_the_same_work(self):
         one = made_store.Purge(1.0, 5, 0.5, 5)
