@@ -23,7 +23,8 @@ def measure(bench, outcome):
     taken = in_turns(bench.pairs, one=lambda turn: made_by(1), two=lambda turn: made_by(2))
     size, csv = sizes[0], csv_sizes[0]
     outcome.notes.append(f"{citizens:,} citizens, {size:,.0f} MB of files, {csv:,.0f} of them CSV "
-                         f"({100 * csv / size:.0f} %): " + ", ".join(f"{name} {100 * share:.0f} %" for name, share in parts.items()))
+                         f"({100 * csv / size:.0f} %): "
+                         + ", ".join(f"{name} {100 * share:.0f} %" for name, share in parts.items()))
     outcome.row("one thread, by the wall", "MB/s", [size / each.wall for each in taken["one"]], is_plotted=True)
     outcome.row("two threads, by the wall", "MB/s", [size / each.wall for each in taken["two"]], is_plotted=True)
     outcome.row("one thread, CSV files alone, a second of CPU", "MB/s", [csv / each.cpu for each in taken["one"]])
