@@ -68,15 +68,6 @@ const Window* first_overstayed(const Fate& fate, const Seen& seen, const RunCale
   return first;
 }
 
-// A record that entered only because its parent stayed too long is due with it: at the next run held.
-Window window_of_straggler(const Seen& seen) {
-  Window window;
-  window.opens_run = 0;
-  window.closes_run = seen.entered_run;
-  window.with_parent = true;
-  return window;
-}
-
 // True when the outage is to blame: the closing run was not held, and the first run held after it took the
 // record.
 bool is_outage_to_blame(const Window& window, const Seen& seen, const RunCalendar& calendar) {
@@ -85,15 +76,17 @@ bool is_outage_to_blame(const Window& window, const Seen& seen, const RunCalenda
   return next_held == kNever || !outlived(seen, next_held);
 }
 
-Finding late(FindingKind kind, const Fate& fate, const Seen& seen, const Window& window,
-             const RunCalendar& calendar) {
+Attribution by(const Window& window) { return {window.rule, window.due_on, window.with_parent}; }
+
+// `by_what`: why it had to go with the run `closes_run`.
+Finding late(FindingKind kind, const Fate& fate, const Seen& seen, const Attribution& by_what,
+             std::int32_t closes_run, const RunCalendar& calendar) {
   Finding finding = about(kind, fate, seen, calendar);
-  // Told as deletions.csv tells it: by what takes it when it goes; else by the window it outlived.
+  // Told as deletions.csv tells it: by what takes it when it goes.
   const bool is_gone = seen.removed_run != kNever;
-  attribute(finding, is_gone ? attribution_at(fate, seen.removed_run)
-                             : Attribution{window.rule, window.due_on, window.with_parent});
+  attribute(finding, is_gone ? attribution_at(fate, seen.removed_run) : by_what);
   const std::int32_t gone = std::min(seen.removed_run, last_run(calendar));
-  const Day last_lawful = run_of(calendar, window.closes_run).as_of;
+  const Day last_lawful = run_of(calendar, closes_run).as_of;
   finding.days_off = run_of(calendar, gone).as_of - last_lawful;
   finding.detail = {{DetailPhrase::had_to_be_gone, last_lawful}};
   if (!is_gone) {
@@ -122,13 +115,13 @@ Attribution attribution_at(const Fate& fate, std::int32_t run) {
     }
   }
   if (best == nullptr) return {fate.expected_rule, fate.expected_due_on, false};
-  return {best->rule, best->due_on, best->with_parent};
+  return by(*best);
 }
 
 std::vector<Attribution> attributions_in(const Fate& fate, std::int32_t run) {
   std::vector<Attribution> all;
   for (const Window& window : fate.windows) {
-    if (contains(window, run)) all.push_back({window.rule, window.due_on, window.with_parent});
+    if (contains(window, run)) all.push_back(by(window));
   }
   return all;
 }
@@ -168,21 +161,22 @@ std::optional<Finding> too_early(const Fate& fate, const Seen& seen, const RunCa
 
 std::optional<Finding> too_late(const Fate& fate, const Seen& seen, const RunCalendar& calendar) {
   if (!fate.may_enter) {
-    const Window window = window_of_straggler(seen);
-    const std::int32_t must = first_held_from(calendar, window.closes_run);
+    // It entered only because its parent stayed too long, and is due with it: at the next run held.
+    const std::int32_t closes_run = seen.entered_run;
+    const std::int32_t must = first_held_from(calendar, closes_run);
     if (seen.orphaned_run != kNever || must == kNever || !outlived(seen, must)) return std::nullopt;
-    return late(FindingKind::too_late, fate, seen, window, calendar);
+    return late(FindingKind::too_late, fate, seen, attribution_at(fate, closes_run), closes_run, calendar);
   }
   const Window* window = first_overstayed(fate, seen, calendar);
   if (window == nullptr || is_outage_to_blame(*window, seen, calendar)) return std::nullopt;
-  return late(FindingKind::too_late, fate, seen, *window, calendar);
+  return late(FindingKind::too_late, fate, seen, by(*window), window->closes_run, calendar);
 }
 
 std::optional<Finding> run_missed(const Fate& fate, const Seen& seen, const RunCalendar& calendar) {
   if (!fate.may_enter) return std::nullopt;
   const Window* window = first_overstayed(fate, seen, calendar);
   if (window == nullptr || !is_outage_to_blame(*window, seen, calendar)) return std::nullopt;
-  Finding finding = late(FindingKind::run_missed, fate, seen, *window, calendar);
+  Finding finding = late(FindingKind::run_missed, fate, seen, by(*window), window->closes_run, calendar);
   finding.detail.push_back({DetailPhrase::outage_took_run});
   return finding;
 }

@@ -174,6 +174,20 @@ TEST(Judgements, a_straggler_is_due_at_the_first_night_that_sees_it) {
   EXPECT_TRUE(too_late(fate, seen, ten_nights()));
 }
 
+TEST(Judgements, a_straggler_that_never_goes_is_told_by_what_it_is_due_along_with) {
+  Window parents = window(3, 5, 1);
+  parents.with_parent = true;
+  Fate fate = fate_with({parents});
+  fate.may_enter = false;
+  Seen seen;
+  seen.entered_run = 6;
+  const auto finding = too_late(fate, seen, ten_nights());
+  ASSERT_TRUE(finding);
+  EXPECT_EQ(finding->rule, 1);
+  ASSERT_TRUE(finding->due_on);
+  EXPECT_EQ(to_text(*finding->due_on), "2024-03-21");
+}
+
 TEST(Judgements, the_own_rule_is_named_before_the_parents) {
   Window parents = window(3, 3, 0);
   parents.with_parent = true;
