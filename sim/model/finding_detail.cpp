@@ -89,6 +89,7 @@ constexpr PhraseTexts kEnglish = [] {
        {write_ahead_log_replaced, "the store's write-ahead log was removed or replaced"},
        {store_takes_nothing, "the store takes no new record any more: "},
        {store_unreadable, "{0}"},
+       {table_redefined, "the table {0} is not the one that was made: its definition is another"},
        {table_unreadable, "{0}: "},
        {log_unreadable, "{0}"},
        {message, "{0}"},

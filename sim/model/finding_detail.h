@@ -98,12 +98,13 @@ enum class DetailPhrase : std::uint8_t {
   write_ahead_log_replaced,
   store_takes_nothing,
   store_unreadable,
+  table_redefined,
   table_unreadable,
   log_unreadable,
   message,
   and_next,
 };
-constexpr std::size_t kDetailPhraseCount = 78;
+constexpr std::size_t kDetailPhraseCount = 79;
 
 using DetailValue = std::variant<std::monostate, Day, std::int64_t, std::string>;
 struct DetailPart {

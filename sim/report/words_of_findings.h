@@ -174,6 +174,7 @@ inline constexpr PhraseTexts kDetailsInDanish = [] {
        {write_ahead_log_replaced, "databasens write-ahead-log blev fjernet eller erstattet"},
        {store_takes_nothing, "databasen tager ikke længere imod nye poster: "},
        {store_unreadable, "databasen kan ikke læses: {0}"},
+       {table_redefined, "tabellen {0} er ikke den, der blev oprettet: dens definition er en anden"},
        {table_unreadable, "tabellen {0} kan ikke læses: "},
        {log_unreadable, "sletteloggen kan ikke læses: {0}"},
        {message, "{0}"},

@@ -4,6 +4,8 @@
 #include <sqlite3.h>
 #include <sys/stat.h>
 
+#include <utility>
+
 namespace slettefrist::store {
 
 // Never opens the file: closing any descriptor of it would let go of this process's locks on it.
@@ -18,7 +20,11 @@ void SqliteGuard::note(SqliteReader& reader) {
   const std::int64_t now = reader.data_version();
   is_written_between_ = has_compared_ && now != data_version_;
   data_version_ = now;
-  schema_text_ = reader.schema_text();
+  std::string text = reader.schema_text();
+  if (text == schema_text_) return;
+  schema_text_ = std::move(text);
+  // The table of holds comes with the first hold. A table that is known keeps the definition it was made by.
+  for (auto& [area, definition] : reader.table_definitions()) definitions_.emplace(area, definition);
 }
 
 void SqliteGuard::compare(SqliteReader& reader, sqlite3* database, Touched& touched) {
@@ -33,10 +39,26 @@ void SqliteGuard::compare(SqliteReader& reader, sqlite3* database, Touched& touc
   touched.unseen_writes = is_written_between_ || version_now != data_version_;
   data_version_ = version_now;
   has_compared_ = true;
-  if (reader.schema_text() == schema_text_) return;
+  std::string text = reader.schema_text();
+  if (text != checked_text_) compare_definitions(reader, touched);  // also what came between two runs
+  const bool is_changed = text != schema_text_;
+  checked_text_ = std::move(text);
+  if (!is_changed) return;
   touched.schema_changed = true;
   // The schema may have been written by hand, and then no connection notices that it is to be read again.
   sqlite3_exec(database, "PRAGMA writable_schema = RESET", nullptr, nullptr, nullptr);
+}
+
+void SqliteGuard::compare_definitions(SqliteReader& reader, Touched& touched) {
+  const std::map<Area, std::string> now = reader.table_definitions();
+  for (const auto& [area, definition] : definitions_) {
+    const auto found = now.find(area);
+    if (found == now.end()) {
+      touched.dropped.push_back(area);
+    } else if (found->second != definition) {
+      append_detail(touched.redefined, {{DetailPhrase::table_redefined, names_.plain(area)}});
+    }
+  }
 }
 
 }  // namespace slettefrist::store

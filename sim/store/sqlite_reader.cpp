@@ -225,6 +225,18 @@ std::string SqliteReader::schema_text() {
   return text;
 }
 
+std::map<Area, std::string> SqliteReader::table_definitions() {
+  static const std::string query = "SELECT name, sql FROM main.sqlite_schema WHERE type = 'table'";
+  std::map<Area, std::string> definitions;
+  auto cursor = cursors_.lease(query);
+  while (cursor->step()) {
+    const auto table = std::find(tables_.begin(), tables_.end(), cursor->text(0));
+    if (table == tables_.end()) continue;
+    definitions[static_cast<Area>(table - tables_.begin())] = cursor->text(1);
+  }
+  return definitions;
+}
+
 std::int64_t SqliteReader::pragma(const std::string& text) {
   auto cursor = cursors_.lease(text);
   cursor->step();

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -38,6 +39,8 @@ class SqliteReader {
   std::int64_t data_version();  // moved by other connections' commits only
   // The tables as the file has them, read past what the connection remembers of them.
   std::string schema_text();
+  // Of the record tables that are there and are tables: the statement by which each came to be.
+  std::map<Area, std::string> table_definitions();
 
  private:
   struct LogSum {

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstring>
 #include <exception>
 #include <memory>
 
@@ -21,6 +22,21 @@ namespace {
 using Stopwatch = std::chrono::steady_clock;
 
 constexpr int kStepsBetweenLooks = 20'000;  // of SQLite's machine; a few milliseconds at most
+
+// Past blanks and comments.
+const char* first_word(const char* at) {
+  for (;;) {
+    at += std::strspn(at, " \t\r\n\f");
+    if (std::strncmp(at, "--", 2) == 0) {
+      at += std::strcspn(at, "\n");
+    } else if (std::strncmp(at, "/*", 2) == 0) {
+      const char* const end = std::strstr(at + 2, "*/");
+      at = end == nullptr ? at + std::strlen(at) : end + 2;
+    } else {
+      return at;
+    }
+  }
+}
 
 class ScriptRun {
  public:
@@ -92,8 +108,7 @@ class ScriptRun {
   }
 
   [[noreturn]] void fail(const std::string& why) const {
-    const char* from = at_;  // the statement's first word, so that line and text are what the user looks for
-    while (*from == ' ' || *from == '\t' || *from == '\r' || *from == '\n') ++from;
+    const char* const from = first_word(at_);  // so that line and text are what the user looks for
     const auto line = 1 + std::count(script_.text.c_str(), from, '\n');
     throw StoreFailure("line " + std::to_string(line) + ": " + why + ", in: " + first_line(from));
   }

@@ -16,6 +16,7 @@
 #include "sim/store/sqlite_guard.h"
 #include "sim/store/sqlite_observer.h"
 #include "sim/store/sqlite_reader.h"
+#include "sim/store/sqlite_refusal.h"
 #include "sim/store/sqlite_schema.h"
 #include "sim/store/sqlite_script.h"
 #include "sim/store/sqlite_traces.h"
@@ -107,9 +108,8 @@ class SqliteStore final : public Store {
     // What is read next comes from the file: a page that somebody has written past SQLite may lie in the
     // cache.
     sqlite3_db_release_memory(handle());
-    if (code != SQLITE_OK) {
-      throw StoreFailure(location_ + ": the side files cannot be emptied: " + sqlite3_errmsg(handle()));
-    }
+    if (code == SQLITE_OK) return;
+    store::throw_failure(code, location_ + ": the side files cannot be emptied: " + sqlite3_errmsg(handle()));
   }
 
   void watch() override {
@@ -166,7 +166,7 @@ class SqliteStore final : public Store {
   bool foreign_keys_;
   bool is_script_run_ = false;
   bool is_written_along_ = false;  // more than the world's own rows came with them
-  store::SqliteGuard guard_{path_};
+  store::SqliteGuard guard_{path_, names_};
   std::string location_;
   std::string content_folder_;  // "": the bytes lie in the column
   store::CursorCache cursors_;

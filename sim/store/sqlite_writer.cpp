@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "sim/store/sqlite_refusal.h"
 #include "sim/store/sqlite_schema.h"
 
 namespace slettefrist::store {
@@ -80,10 +81,9 @@ void SqliteWriter::write(const Batch& batch) {
     at_ = {};
     transaction.commit();
   } catch (const SQLite::Exception& error) {
-    std::string message = "the store refused a write";
-    if (at_.id != 0) message += " of " + std::string{name_of(at_.area)} + " " + std::to_string(at_.id);
-    at_ = {};
-    throw StoreFailure(message + ": " + error.what());
+    const auto [area, id] = std::exchange(at_, {});
+    const std::string of = id == 0 ? "" : " of " + std::string{name_of(area)} + " " + std::to_string(id);
+    throw_failure(error.getErrorCode(), "the store refused a write" + of + ": " + error.what());
   }
 }
 
@@ -113,7 +113,8 @@ void SqliteWriter::insert_all(const std::vector<const Record*>& records) {
     at_ = {Record::kArea, id_of(*record)};
     require_parents(*record);
     bind_row(statement, *record);
-    run(statement);
+    // A trigger may leave a row out without an error.
+    if (run(statement) == 0) throw SQLite::Exception("the row was left out", SQLITE_CONSTRAINT_TRIGGER);
     if constexpr (std::is_same_v<Record, Answer>) note_answered(*record);
   }
 }
@@ -272,12 +273,13 @@ SQLite::Statement& SqliteWriter::insert_statement(Area area) {
 }
 
 // Statement::exec would ask for the number of changes and throw before the statement is reset.
-void SqliteWriter::run(SQLite::Statement& statement) {
+std::int64_t SqliteWriter::run(SQLite::Statement& statement) {
   const int code = statement.tryExecuteStep();
   if (code == SQLITE_DONE) {
-    rows_changed_ += sqlite3_changes64(database_.getHandle());
+    const std::int64_t changes = sqlite3_changes64(database_.getHandle());
+    rows_changed_ += changes;
     statement.tryReset();
-    return;
+    return changes;
   }
   const SQLite::Exception error{database_.getHandle(), code};
   statement.tryReset();

@@ -56,7 +56,7 @@ class SqliteWriter {
   void write_holds(const std::vector<const Hold*>& holds);
   SQLite::Statement& prepared(Prepared& slot, const std::string& sql);
   SQLite::Statement& insert_statement(Area area);
-  void run(SQLite::Statement& statement);
+  std::int64_t run(SQLite::Statement& statement);  // gives the number of rows changed
   bool keeps_unanswered();
 
   SQLite::Database& database_;

@@ -26,6 +26,12 @@ class StoreFailure : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+// Because of what the store holds, or of who holds it; not because the machine has no room or no disk.
+class StoreRefusal : public StoreFailure {
+ public:
+  using StoreFailure::StoreFailure;
+};
+
 // NULL, integer, text, day (TEXT in SQLite), instant (INTEGER unix seconds in SQLite).
 using Value = std::variant<std::monostate, std::int64_t, std::string, Day, Instant>;
 
@@ -63,6 +69,8 @@ struct Touched {
   bool schema_changed = false;
   bool unseen_writes = false;  // something else than a watched connection wrote: only an inventory tells what
   FindingDetail lost;          // not empty: the store is not the one that was watched, and why
+  FindingDetail redefined;     // not empty: a record table is not the one that was made, and which
+  std::vector<Area> dropped;   // record tables that are no tables any more
 };
 
 // A script of SQL statements of somebody else's.

@@ -12,6 +12,10 @@ bool by_area_name(const RecordKey& a, const RecordKey& b) {
 
 }  // namespace
 
+std::string without_statement(const std::string& message) {
+  return message.substr(0, message.find(", in: "));
+}
+
 Observer::Observer(Store& store, Living& living) : store_(store), living_(living) {}
 
 void Observer::note_removed(RecordKey key, RunObservation& observation) {
@@ -34,8 +38,10 @@ void Observer::give_up(const FindingDetail& why, RunObservation& observation) {
 }
 
 void Observer::lose_table(Area area, const std::string& why, RunObservation& observation) {
-  give_up({{DetailPhrase::table_unreadable, std::string{name_of(area)}}, {DetailPhrase::message, why}},
+  give_up({{DetailPhrase::table_unreadable, std::string{name_of(area)}},
+           {DetailPhrase::message, without_statement(why)}},
           observation);
+  if (!dropped_.contains(area)) return;
   for (const RecordId id : living_.ids(area)) note_removed({area, id}, observation);
 }
 
@@ -59,6 +65,8 @@ void Observer::look_at(Area area, const std::vector<RecordId>& ids, RunObservati
 
 void Observer::look(const Touched& touched, RunObservation& observation) {
   if (!touched.lost.empty()) return give_up(touched.lost, observation);
+  dropped_.insert(touched.dropped.begin(), touched.dropped.end());
+  if (!touched.redefined.empty()) give_up(touched.redefined, observation);
   const bool is_inventory_due = touched.schema_changed || touched.unseen_writes;
   for (const Area area : kTables) {
     if (!living_.is_watched(area)) continue;

@@ -14,6 +14,9 @@
 
 namespace slettefrist::world {
 
+// What the database says of a failure, without the statement of ours in which it said so.
+std::string without_statement(const std::string& message);
+
 class Observer {
  public:
   Observer(Store& store, Living& living);
@@ -35,12 +38,14 @@ class Observer {
   void note_removed(RecordKey key, RunObservation& observation);
   void note_inserted(RecordKey key, RunObservation& observation);
   void compare_row(RecordKey key, std::uint64_t digest, RunObservation& observation);
+  // Only what lay in a table that is gone is gone; of one that cannot be read nobody knows.
   void lose_table(Area area, const std::string& why, RunObservation& observation);
 
   Store& store_;
   Living& living_;
   std::array<std::set<RecordId>, kAreaCount> foreign_;  // rows there that the world did not put there
   std::set<RecordKey> altered_;                         // told once
+  std::set<Area> dropped_;                              // tables that are gone
   bool usable_ = true;
 };
 

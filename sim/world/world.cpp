@@ -48,20 +48,34 @@ void World::let_pass_until(std::int32_t run) {
   }
 }
 
-// A store that no longer takes what happens, after the engine has changed its tables or put a file in the
-// place of the documents' folder, is the engine's doing.
+// An engine that still writes between two runs stands in the way.
+void World::apply(const Batch& batch, RunObservation& observation) {
+  try {
+    store_.apply(batch);
+  } catch (const StoreRefusal&) {
+    if (!engine_.let_go()) throw;
+    observation.engine_failure = {{DetailPhrase::transaction_left_open}};
+    store_.apply(batch);
+  }
+}
+
+// A store that no longer takes what happens, because of what lies in it, of who holds it, or after the engine
+// has changed its tables or put a file in the place of the documents' folder, is the engine's doing.
 void World::take_in(const Batch& batch, std::int32_t run) {
+  RunObservation observation;
+  observation.run = run;
   try {
     file_watch_.put(batch.documents);
-    store_.apply(batch);
-  } catch (const StoreFailure& failure) {
-    if (!is_schema_changed_ && !file_watch_.is_folder_replaced()) throw;
-    RunObservation observation;
-    observation.run = run;
+    apply(batch, observation);
+  } catch (const StoreRefusal& failure) {
     observer_.give_up({{DetailPhrase::store_takes_nothing}, {DetailPhrase::message, failure.what()}},
                       observation);
-    tell(std::move(observation));
+  } catch (const StoreFailure& failure) {
+    if (!is_schema_changed_ && !file_watch_.is_folder_replaced()) throw;
+    observer_.give_up({{DetailPhrase::store_takes_nothing}, {DetailPhrase::message, failure.what()}},
+                      observation);
   }
+  if (!observation.engine_failure.empty() || !observer_.is_store_usable()) tell(std::move(observation));
 }
 
 // A failed run counts as a run.
@@ -129,7 +143,7 @@ void World::read_log(RunObservation& observation) {
   try {
     observation.log_rows = store_.new_log_rows();
   } catch (const StoreFailure& failure) {
-    append_detail(observation.schema_change, {{DetailPhrase::log_unreadable, failure.what()}});
+    observer_.give_up({{DetailPhrase::log_unreadable, without_statement(failure.what())}}, observation);
   }
 }
 
@@ -137,7 +151,7 @@ void World::look_back_at_log(RunObservation& observation) {
   try {
     observation.is_log_changed = !store_.is_log_as_read();
   } catch (const StoreFailure& failure) {
-    append_detail(observation.schema_change, {{DetailPhrase::log_unreadable, failure.what()}});
+    observer_.give_up({{DetailPhrase::log_unreadable, without_statement(failure.what())}}, observation);
   }
 }
 
@@ -175,8 +189,9 @@ void World::checkpoint_after(std::int32_t run) {
 void World::empty_side_files(RunObservation& observation) {
   try {
     store_.checkpoint();
-  } catch (const StoreFailure&) {
-    if (!engine_.let_go()) throw;
+  } catch (const StoreRefusal& failure) {
+    if (!engine_.let_go())
+      return observer_.give_up({{DetailPhrase::store_unreadable, failure.what()}}, observation);
     observation.engine_failure = {{DetailPhrase::transaction_left_open}};
     store_.checkpoint();
   }

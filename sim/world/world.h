@@ -37,6 +37,7 @@ class World {
  private:
   void let_pass_until(std::int32_t run);
   void take_in(const Batch& batch, std::int32_t run);
+  void apply(const Batch& batch, RunObservation& observation);
   void hold(std::int32_t run);
   void tear_down(std::int32_t last_run);
   void hold_again(std::int32_t run);

@@ -225,8 +225,42 @@ INSTANTIATE_TEST_SUITE_P(
                            "shutil.copy(path, path + '.copy')\nos.rename(path + '.copy', path)",
                            "the store's file was replaced by another"},
                     Attack{"removes_the_file", "store.close()\nos.remove(path)", "the store's file is gone"},
-                    Attack{"removes_the_log", "os.remove(path + '-wal')", "write-ahead log was removed"}),
+                    Attack{"removes_the_log", "os.remove(path + '-wal')", "write-ahead log was removed"},
+                    Attack{
+                        "makes_a_table_anew",
+                        "store.executescript('CREATE TABLE s AS SELECT * FROM sanction; DROP TABLE sanction;"
+                        "ALTER TABLE s RENAME TO sanction')",
+                        "the table sanction is not the one that was made"},
+                    Attack{"edits_the_schema",
+                           "store.execute('PRAGMA writable_schema = ON')\n"
+                           "store.execute(\"UPDATE sqlite_schema SET sql = replace(sql, 'decided_on TEXT NOT "
+                           "NULL', 'decided_on TEXT') WHERE name = 'answer'\")",
+                           "the table answer is not the one that was made"},
+                    Attack{"adds_a_column", "store.execute('ALTER TABLE citizen ADD COLUMN mine TEXT')",
+                           "the table citizen is not the one that was made"},
+                    Attack{"drops_the_log", "store.execute('DROP TABLE IF EXISTS deletion_log')",
+                           "no such table: main.deletion_log"}),
     name_of_attack);
+
+// Of a table that cannot be read nobody knows what is gone.
+TEST_F(UsersEngine, that_renames_a_column_is_not_said_to_have_removed_what_is_still_there) {
+  write("columns.sql", good() + "ALTER TABLE sanction RENAME COLUMN fund_code TO fund;");
+  EXPECT_EQ(judge("sql:columns.sql", {"--to", "2024-03-19"}).exit_code, 1);
+  const std::string findings = read("out/findings.csv");
+  EXPECT_THAT(findings, HasSubstr("the table sanction is not the one that was made"));
+  EXPECT_EQ(findings.find("too_early"), std::string::npos) << findings;
+  EXPECT_EQ(findings.find(", in: "), std::string::npos) << "no statement of ours: " << findings;
+}
+
+TEST_F(UsersEngine, whose_trigger_leaves_new_records_out_ends_the_world) {
+  write("ignore.sql", good() +
+                          "CREATE TRIGGER IF NOT EXISTS mine BEFORE INSERT ON notification BEGIN"
+                          " SELECT RAISE(IGNORE); END;");
+  EXPECT_EQ(judge("sql:ignore.sql", {"--citizens", "400"}).exit_code, 1);
+  const std::string findings = read("out/findings.csv");
+  EXPECT_THAT(findings, HasSubstr("takes no new record any more"));
+  EXPECT_EQ(findings.find("too_early"), std::string::npos) << findings;
+}
 
 TEST_F(UsersEngine, that_reads_the_clock_is_refused_with_every_line) {
   write("clock.sql",

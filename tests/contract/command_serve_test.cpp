@@ -116,6 +116,19 @@ TEST_F(KeptEngine, that_still_reads_when_the_side_files_are_emptied_is_stopped) 
   EXPECT_THAT(read("out/findings.csv"), HasSubstr("left a transaction open between two runs"));
 }
 
+// Whoever of the two comes first: the world that writes, or the next question, which nobody answers.
+TEST_F(KeptEngine, that_locks_the_store_after_its_answer_has_failed) {
+  write("locks.py",
+        "import json, sqlite3, sys, time\n"
+        "for line in sys.stdin:\n"
+        "    store = sqlite3.connect(json.loads(line)['store'][7:], isolation_level=None, timeout=60)\n"
+        "    print('{\"ok\":true}', flush=True)\n"
+        "    store.execute('BEGIN IMMEDIATE')\n    time.sleep(600)\n");
+  const Ended ended = judge("python3 locks.py", "2025-02-28");
+  EXPECT_EQ(ended.exit_code, 1) << ended.err;
+  EXPECT_THAT(read("out/findings.csv"), HasSubstr("engine_failed"));
+}
+
 TEST_F(KeptEngine, that_writes_after_its_answer_is_seen_at_the_next_run) {
   write("late.py",
         "import json, sqlite3, sys, time\n"

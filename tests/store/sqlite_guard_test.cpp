@@ -98,6 +98,28 @@ TEST_F(Guard, sees_a_table_made_and_gone_again) {
   EXPECT_TRUE(touched_by([&] { store_->run_script(script("DROP TABLE mine")); }).schema_changed);
 }
 
+TEST_F(Guard, sees_a_record_table_that_is_another_and_one_that_is_gone) {
+  const auto touched_by_script = [&](const std::string& text) {
+    return touched_by([&] { store_->run_script(script(text)); });
+  };
+  EXPECT_TRUE(
+      touched_by_script("CREATE INDEX mine ON sanction (served_on); CREATE TABLE own (a)").redefined.empty());
+  EXPECT_EQ(to_text(touched_by_script("CREATE TABLE s AS SELECT * FROM sanction; DROP TABLE sanction;"
+                                      "ALTER TABLE s RENAME TO sanction")
+                        .redefined),
+            "the table sanction is not the one that was made: its definition is another");
+  EXPECT_FALSE(touched_by_script("ALTER TABLE citizen ADD COLUMN mine TEXT").redefined.empty());
+  EXPECT_TRUE(touched_by_script("SELECT 1").redefined.empty()) << "told once";
+  const Touched touched = touched_by_script("DROP TABLE message");
+  EXPECT_THAT(touched.dropped, testing::ElementsAre(Area::message));
+}
+
+TEST_F(Guard, sees_a_record_table_that_became_another_between_two_runs) {
+  touched_by([] {});
+  write_as_somebody_else("ALTER TABLE citizen ADD COLUMN mine TEXT");
+  EXPECT_FALSE(touched_by([] {}).redefined.empty());
+}
+
 // As whoever has renamed a table and back would do, to leave no mark.
 TEST_F(Guard, sees_a_script_that_sets_the_schema_s_number_to_what_it_was) {
   std::int64_t version = 0;
