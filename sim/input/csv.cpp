@@ -140,7 +140,7 @@ void CsvReader::end_row() {
     --stray_returns_;
     if (!spans_.back().is_quoted) --spans_.back().end;
   }
-  if (stray_returns_ != 0) blame("a carriage return stands without its line feed");
+  if (stray_returns_ != 0) blame(kStrayReturn);
 }
 
 // The last line may lack its line feed.
@@ -148,7 +148,7 @@ void CsvReader::end_input() {
   if (state_ == State::quoted) blame("a quote in the row that begins here is never closed");
   if (!open_.is_quoted) open_.end = at_ - row_begin_;
   spans_.push_back(open_);
-  if (stray_returns_ != 0) blame("a carriage return stands without its line feed");
+  if (stray_returns_ != 0) blame(kStrayReturn);
 }
 
 void CsvReader::cut_cells() {

@@ -16,6 +16,8 @@
 
 namespace slettefrist::input {
 
+constexpr const char* kStrayReturn = "a carriage return stands without its line feed";
+
 // Rows of cells out of a stream. Empty lines are passed over, a byte order mark at the start too.
 class CsvReader {
  public:

@@ -30,6 +30,11 @@ struct Header {
   UnknownColumns unknown;
 };
 
+const char* remedy_of(const CsvReader& row, const char* of_quotes) {
+  const bool is_line_end = row.fault() == kStrayReturn;
+  return is_line_end ? "End each line with a line feed, after a carriage return or without one" : of_quotes;
+}
+
 std::optional<Header> read_header(const std::string& path, CsvReader& reader, const TableColumns& columns,
                                   const ReportProblem& report, const tables::CsvDialect& dialect) {
   if (!reader.next_row()) {
@@ -38,7 +43,8 @@ std::optional<Header> read_header(const std::string& path, CsvReader& reader, co
     return std::nullopt;
   }
   if (!reader.fault().empty()) {
-    report({path, reader.line(), 0, "header: " + reader.fault(), "Write the column names without quotes"});
+    report({path, reader.line(), 0, "header: " + reader.fault(),
+            remedy_of(reader, "Write the column names without quotes")});
     return std::nullopt;
   }
   if (has_foreign_separator(reader, columns, dialect)) {
@@ -62,7 +68,7 @@ std::optional<Problem> fault_of_row(const std::string& path, const CsvReader& ro
                                     char delimiter) {
   if (!row.fault().empty()) {
     return Problem{path, row.line(), 0, "malformed row: " + row.fault(),
-                   "Put the whole value in quotes and double each quote inside it"};
+                   remedy_of(row, "Put the whole value in quotes and double each quote inside it")};
   }
   const std::size_t read = row.cells().size();
   if (read != width) {
@@ -100,6 +106,12 @@ class Decoder {
 
  private:
   Problem problem(const CsvReader& row, std::size_t column, std::string_view cell) const {
+    if (cell.find('\0') != std::string_view::npos) {
+      return {path_, row.line(), 0,
+              "column " + columns_.names[column] + ": read " + quoted(cell) +
+                  ", expected text without zero bytes",
+              "Take the zero byte out"};
+    }
     const bool is_usual = encoding_ == tables::Encoding::utf_8;
     return {path_, row.line(), 0,
             "column " + columns_.names[column] + ": read " + quoted(cell) + ", expected " +

@@ -48,18 +48,18 @@ std::vector<std::string> column_names(SQLite::Database& database, const std::str
   return names;
 }
 
-// Bytes are no cell; what they are is for bytes() to give.
-std::optional<std::string> cell_of(const SQLite::Column& column) {
-  if (column.isNull() || column.isBlob()) return "";
+// Where a column may hold bytes they are for bytes() to give.
+std::optional<std::string> cell_of(const SQLite::Column& column, bool may_be_bytes) {
+  if (column.isNull() || (column.isBlob() && may_be_bytes)) return "";
   if (column.isInteger() || column.isText()) return column.getString();
   return std::nullopt;
 }
 
-Problem no_cell(const std::string& place, int line, const std::string& column,
-                const std::optional<std::string>& read) {
-  return {place, line, 0,
-          "column " + column + ": read " + (read ? quoted(*read) : "a number with a fraction") +
-              ", expected a whole number or UTF-8 text",
+Problem no_cell(const std::string& place, int line, const std::string& column, const SQLite::Column& read) {
+  const std::string what = read.isBlob()    ? "bytes (a BLOB)"
+                           : read.isFloat() ? "a number with a fraction"
+                                            : quoted(read.getString());
+  return {place, line, 0, "column " + column + ": read " + what + ", expected a whole number or UTF-8 text",
           "Correct the value"};
 }
 
@@ -119,6 +119,14 @@ DatabaseFile::~DatabaseFile() = default;
 
 bool DatabaseFile::has_table(const std::string& table) const { return database_->tableExists(table); }
 
+std::vector<std::string> DatabaseFile::tables_and_views() const {
+  std::vector<std::string> names;
+  SQLite::Statement select{*database_,
+                           "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') ORDER BY name"};
+  while (select.executeStep()) names.push_back(select.getColumn(0).getString());
+  return names;
+}
+
 bool DatabaseFile::read(const std::string& table, const TableColumns& columns, const ReportProblem& report,
                         const TableRow& row) const {
   const std::string place = path_ + ", table " + table;
@@ -140,13 +148,14 @@ bool DatabaseFile::read(const std::string& table, const TableColumns& columns, c
         texts[i].clear();
         cells[i] = texts[i];
         if ((*place_of)[i] == kAbsentColumn) continue;
-        const auto cell = cell_of(select.getColumn(static_cast<int>((*place_of)[i]) + 1));
+        const SQLite::Column read_cell = select.getColumn(static_cast<int>((*place_of)[i]) + 1);
+        const auto cell = cell_of(read_cell, holds(columns.bytes, columns.names[i]));
         if (cell && is_utf8(*cell)) {
           texts[i] = *cell;
           cells[i] = texts[i];
           continue;
         }
-        report(no_cell(place, line, columns.names[i], cell));
+        report(no_cell(place, line, columns.names[i], read_cell));
         is_row = false;
       }
       if (columns.tells_unknown) {
@@ -159,7 +168,9 @@ bool DatabaseFile::read(const std::string& table, const TableColumns& columns, c
     }
     return is_complete;
   } catch (const SQLite::Exception& error) {
-    report({place, 0, 0, std::string{"cannot be read: "} + error.what(), "Check the table"});
+    const bool has_no_rowid = std::string_view{error.what()} == "no such column: rowid";
+    report({place, 0, 0, std::string{"cannot be read: "} + error.what(),
+            has_no_rowid ? "Make the table without WITHOUT ROWID" : "Check the table"});
     return false;
   }
 }

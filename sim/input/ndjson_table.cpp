@@ -1,4 +1,4 @@
-// JSON lines row by row. The only source file of this room that sees the JSON library.
+// JSON lines row by row.
 //
 // A number where a text belongs is refused: a code 067 written as a number has lost its zero. This file must
 // not know a record.
@@ -6,6 +6,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "sim/input/json_row.h"
 #include "sim/input/table_files.h"
 #include "sim/input/utf8.h"
 
@@ -29,7 +30,11 @@ class Lines {
 
   // False where the line is no row.
   bool take(int line, const std::string& text, std::vector<std::string_view>& cells) {
-    const Json object = Json::parse(text, nullptr, false);
+    const auto [object, trouble] = parse_json_row<Json>(text);
+    if (!trouble.empty()) {
+      report_({path_, line, 0, trouble, "Write one {\"column\": value, ...} a line"});
+      return false;
+    }
     if (!object.is_object()) {
       report_({path_, line, 0, "read " + quoted(text) + ", expected a JSON object",
                "Write one {\"column\": value, ...} a line, in UTF-8"});

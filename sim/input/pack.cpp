@@ -8,6 +8,7 @@
 #include <stdexcept>
 #include <tuple>
 
+#include "sim/input/id_index.h"
 #include "sim/input/input.h"
 #include "sim/input/pack_tables.h"
 
@@ -45,6 +46,23 @@ BytesOfDocument bytes_from_database(const PackTables& pack) {
   };
 }
 
+// A change of a citizen who was never there: nobody could be told of it.
+void check_changes(const PackTables& tables, ProblemList& problems) {
+  const PlacedTable<Citizen>& citizens = tables.records.of<Citizen>();
+  if (tables.citizen_changes.empty() || citizens.has_unknown_ids) return;
+  const IdIndex index{citizens.records};
+  for (std::size_t i = 0; i < tables.citizen_changes.size(); ++i) {
+    const RecordId id = tables.citizen_changes[i].citizen.citizen_id;
+    const bool is_refused =
+        std::find(citizens.refused_ids.begin(), citizens.refused_ids.end(), id) != citizens.refused_ids.end();
+    if (is_refused || index.find(id)) continue;
+    problems.add(
+        {tables.place_of_changes, tables.lines_of_changes[i], 0,
+         "column citizen_id: read " + std::to_string(id) + ", expected the id of a citizen that is given",
+         "Add that citizen as it was at first, or remove the change"});
+  }
+}
+
 void sort_changes(std::vector<CitizenChange>& changes) {
   std::stable_sort(changes.begin(), changes.end(), [](const CitizenChange& a, const CitizenChange& b) {
     return std::tie(a.changed_at, a.citizen.citizen_id) < std::tie(b.changed_at, b.citizen.citizen_id);
@@ -57,6 +75,7 @@ Pack open_pack(const std::string& directory, const tables::Mapping& mapping) {
   ProblemList problems;
   PackTables tables = read_tables(directory, mapping, problems);
   check_history(tables.records, [&](Problem problem) { problems.add(std::move(problem)); });
+  check_changes(tables, problems);
   problems.throw_if_any(directory);
   Pack pack;
   pack.format = tables.format;

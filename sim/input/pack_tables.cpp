@@ -88,6 +88,7 @@ class Folder {
         source_->form_of(tables::kCitizenChangeTable, tables::columns_of<CitizenChange>());
     const std::string place = source_->place_of(form);
     if (place.empty()) return;
+    result_.place_of_changes = place;
     RowReader reader{form, place, report_};
     source_->read_rows(form, place, report_, [&](int line, const std::vector<std::string_view>& cells) {
       CitizenChange change;
@@ -102,6 +103,7 @@ class Folder {
       } else if (is_good) {
         change.changed_at = *at;
         result_.citizen_changes.push_back(std::move(change));
+        result_.lines_of_changes.push_back(line);
       }
     });
   }

@@ -20,7 +20,9 @@ namespace slettefrist::input {
 struct PackTables {
   PlacedRecords records;
   std::vector<CitizenChange> citizen_changes;
-  std::string format;  // csv, ndjson or sqlite
+  std::vector<int> lines_of_changes;  // of the same length
+  std::string place_of_changes;       // their table, as problems name it
+  std::string format;                 // csv, ndjson or sqlite
   // Where the bytes of the documents are; empty and null where there are none.
   std::string content_folder;
   std::shared_ptr<DatabaseFile> database;

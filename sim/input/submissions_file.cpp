@@ -1,5 +1,4 @@
-// Reading submissions.ndjson; see submissions_file.h. The only source file of this room that sees the JSON
-// library. Null stands for an absent field.
+// Reading submissions.ndjson; see submissions_file.h. Null stands for an absent field.
 //
 // This file must not know what may be registered.
 #include "sim/input/submissions_file.h"
@@ -14,6 +13,7 @@
 #include <optional>
 #include <set>
 
+#include "sim/input/json_row.h"
 #include "sim/input/problem_list.h"
 #include "sim/input/utf8.h"
 
@@ -124,7 +124,13 @@ void read_answer(Line& line, const Json& row, Verdict& into) {
 
 void read_line(Line& line, const std::string& text, LabelledSubmission& into) {
   if (!is_utf8(text)) return line.refuse("read bytes that are no UTF-8", "UTF-8", "Save the file as UTF-8");
-  const Json row = Json::parse(text, nullptr, false);
+  const auto [row, trouble] = parse_json_row<Json>(text);
+  if (!trouble.empty()) {
+    line.problems.add(
+        {line.file, line.number, 0, trouble, "Write each key once, and values as the contract has them"});
+    line.is_sound = false;
+    return;
+  }
   if (!row.is_object())
     return line.refuse("read " + quoted(text), "one JSON object a line", "Write {...} on one line");
   read_keys(line, row, into);

@@ -21,7 +21,8 @@ namespace slettefrist::input {
 bool read_ndjson(const std::string& path, const TableColumns& columns, const ReportProblem& report,
                  const TableRow& row);
 
-// A database that is only read. Bytes (BLOB) come as empty cells and are asked for row by row.
+// A database that is only read. Bytes (BLOB) come as empty cells where a column may
+// hold them, and are asked for row by row.
 class DatabaseFile {
  public:
   explicit DatabaseFile(const std::string& path);  // throws InputError where there is no SQLite database
@@ -33,6 +34,7 @@ class DatabaseFile {
   ~DatabaseFile();
 
   bool has_table(const std::string& table) const;
+  std::vector<std::string> tables_and_views() const;  // by name
   // The line of a row is its rowid.
   bool read(const std::string& table, const TableColumns& columns, const ReportProblem& report,
             const TableRow& row) const;

@@ -24,6 +24,7 @@ struct TableColumns {
   std::vector<std::string> may_be_absent = {};  // some of `names`: cells empty where the column is absent
   std::vector<std::string> ignored = {};        // may be there and are passed over
   std::vector<std::string> numbers = {};        // some of `names`: numbers where a format has numbers
+  std::vector<std::string> bytes = {};          // some of `names`: may hold bytes, which come as empty cells
   // Unknown columns are no problem: one more cell names those that hold something, never what they hold.
   bool tells_unknown = false;
 };

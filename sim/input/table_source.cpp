@@ -57,24 +57,47 @@ std::string lower_case(std::string text) {
   return text;
 }
 
+// The table that a name is one slip away from, or "".
+std::string table_near(const std::string& name, const std::vector<std::string>& tables) {
+  constexpr std::size_t kShortest = 5;  // letters: shorter names are near too many others
+  return name.size() < kShortest ? "" : nearest_name(lower_case(name), tables);
+}
+
 // "Answer.CSV" and "answers.csv" are no tables. Where the table itself is there they may be notes; where it
 // is not, its records would be missing without a word, and what hangs on them judged by other rules.
 void require_no_misspelt_table(const std::string& directory, const std::string& format,
                                const tables::Mapping& mapping) {
-  constexpr std::size_t kShortest = 5;  // letters: shorter names are near too many others
   const std::vector<std::string> names = table_names(mapping);
   std::error_code unknown;  // what cannot be listed is for the readers of its files to report
   std::set<fs::path> files;
   for (const auto& entry : fs::directory_iterator{directory, unknown}) files.insert(entry.path());
   std::vector<Problem> problems;
   for (const fs::path& file : files) {
-    const std::string name = file.stem().string();
-    if (lower_case(file.extension().string()) != "." + format || name.size() < kShortest) continue;
-    const std::string near = nearest_name(lower_case(name), names);
+    if (lower_case(file.extension().string()) != "." + format) continue;
+    const std::string near = table_near(file.stem().string(), names);
     if (near.empty() || is_there((fs::path{directory} / (near + "." + format)).string())) continue;
     problems.push_back({file.string(), 0, 0,
                         "is the name of no table, and there is no " + near + "." + format,
                         "Did you mean " + near + "." + format + "? Else give the file another name"});
+  }
+  if (!problems.empty()) throw InputError(std::move(problems));
+}
+
+// The same in a database, where a view of the right name is no table either.
+void require_no_misspelt_table(const DatabaseFile& database, const std::string& path,
+                               const tables::Mapping& mapping) {
+  const std::vector<std::string> names = table_names(mapping);
+  std::vector<Problem> problems;
+  for (const std::string& name : database.tables_and_views()) {
+    const std::string near = table_near(name, names);
+    if (near.empty() || database.has_table(near)) continue;
+    const bool is_view = name == near;
+    problems.push_back(
+        {path, 0, 0,
+         is_view ? "read a view " + name + ", expected a table"
+                 : "read a table " + name + ", which is the name of no table, and there is no " + near,
+         is_view ? "Copy its rows into a table of that name"
+                 : "Did you mean " + near + "? Else say with --mapping how the tables are called"});
   }
   if (!problems.empty()) throw InputError(std::move(problems));
 }
@@ -85,6 +108,7 @@ TableColumns columns_of_form(const tables::TableForm& form, bool is_database) {
   for (const auto& field : form.fields()) {
     const bool holds_bytes = is_database && field.may_be_absent && field.name == "content_sha256";
     columns.names.push_back(holds_bytes ? "content" : field.name);
+    if (holds_bytes) columns.bytes.push_back(columns.names.back());
     if (field.may_be_absent) columns.may_be_absent.push_back(columns.names.back());
     if (field.is_number) columns.numbers.push_back(columns.names.back());
   }
@@ -119,13 +143,16 @@ TableSource::TableSource(const std::string& directory, const tables::Mapping& ma
   }
   database_path_ = (fs::path{directory} / kDatabase).string();
   database_ = std::make_shared<DatabaseFile>(database_path_);
+  require_no_misspelt_table(*database_, database_path_, mapping);
 }
 
 TableSource::TableSource(const DatabaseFile::Snapshot& snapshot, const tables::Mapping& mapping)
     : mapping_(mapping),
       format_("sqlite"),
       database_path_(snapshot.path),
-      database_(std::make_shared<DatabaseFile>(snapshot)) {}
+      database_(std::make_shared<DatabaseFile>(snapshot)) {
+  require_no_misspelt_table(*database_, database_path_, mapping);
+}
 
 tables::TableForm TableSource::form_of(std::string_view table, std::vector<tables::Column> columns) const {
   return {mapping_, table, std::move(columns),

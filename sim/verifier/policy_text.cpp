@@ -117,11 +117,43 @@ std::string usual(const std::string& key, const std::string& value) {
   return Period{days, "day"}.text();
 }
 
-// What a proof cannot be worked out without.
+struct ReadingValues {
+  std::string key;
+  std::vector<std::string> values;  // empty for the two slacks
+};
+
+// What a proof cannot be worked out without, and the values it can be worked out with.
+const std::vector<ReadingValues>& known_readings() {
+  static const std::vector<ReadingValues> readings{
+      {"first_day", {"anniversary", "day_after", "instant"}},
+      {"month_end", {"clamp", "overflow", "refuse"}},
+      {"day_of", {"zone", "utc"}},
+      {"which_answer", {"first", "last"}},
+      {"scope", {"all", "new_model"}},
+      {"document_under_parent", {"goes", "stays", "holds_parent"}},
+      {"purge_within", {}},
+      {"backlog_within", {}}};
+  return readings;
+}
+
+void require_value(const std::string& where, const std::string& key, const std::string& value) {
+  const auto known = std::find_if(known_readings().begin(), known_readings().end(),
+                                  [&key](const ReadingValues& each) { return each.key == key; });
+  if (known == known_readings().end() || known->values.empty()) return;
+  const std::vector<std::string>& values = known->values;
+  if (std::find(values.begin(), values.end(), value) != values.end()) return;
+  std::string expected;
+  for (const std::string& each : values) expected += (expected.empty() ? "" : ", ") + each;
+  throw Unreadable(where + ": read " + key + " = \"" + value + "\", expected one of " + expected);
+}
+
 void require_readings(const PolicyText& policy, const std::string& path) {
-  for (const char* key : {"first_day", "month_end", "day_of", "which_answer", "scope",
-                          "document_under_parent", "purge_within", "backlog_within"}) {
-    if (policy.reading.contains(key)) continue;
+  for (const auto& [key, values] : known_readings()) {
+    const auto found = policy.reading.find(key);
+    if (found != policy.reading.end()) {
+      require_value(path, key, found->second);
+      continue;
+    }
     throw Unreadable(path + ": read no " + key + " under [reading], expected a policy with all its readings");
   }
 }
@@ -178,13 +210,20 @@ PolicyText read_policy_text(const std::string& path, const std::vector<std::stri
   policy.source = text_of(head, "source", "");
   policy.zone = text_of(head, "zone", "");
   require_readings(policy, path);
+  std::map<std::string, std::string> given;  // by key
   for (const std::string& reading : readings) {
     const std::size_t equals = std::min(reading.find('='), reading.size());
     const std::string key = reading.substr(0, equals);
     if (!policy.reading.contains(key) || equals == reading.size()) {
       throw Unreadable("--reading: read \"" + reading + "\", expected KEY=VALUE with a key of the policy");
     }
+    const auto [same, is_first] = given.emplace(key, reading);
+    if (!is_first && same->second != reading) {
+      throw Unreadable("--reading: read \"" + same->second + "\" and \"" + reading +
+                       "\", expected each reading once");
+    }
     policy.reading[key] = usual(key, reading.substr(equals + 1));
+    require_value("--reading", key, policy.reading[key]);
   }
   for (const auto& [id, keys] : rules) policy.rules.push_back(rule_of(id, keys, layers));
   return policy;

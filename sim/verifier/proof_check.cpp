@@ -37,10 +37,14 @@ void compare(const Json& said, const Json& found, const std::string& place,
   }
 }
 
+constexpr int kMostLevels = 64;  // of values inside one another: no proof has a sixth of them
+struct TooDeep {};
+
 // Of a field that stands twice a reader sees one and this program the other.
 Json parsed(const std::string& text) {
   std::vector<std::set<std::string>> open_objects;
-  return Json::parse(text, [&](int, Json::parse_event_t event, const Json& value) {
+  return Json::parse(text, [&](int levels, Json::parse_event_t event, const Json& value) {
+    if (levels > kMostLevels) throw TooDeep();
     if (event == Json::parse_event_t::object_start) open_objects.emplace_back();
     if (event == Json::parse_event_t::object_end) open_objects.pop_back();
     if (event == Json::parse_event_t::key && !open_objects.back().insert(value.get<std::string>()).second) {
@@ -83,9 +87,11 @@ std::vector<std::string> objections_to(const std::string& proof, const Sources& 
     return objections;
   } catch (const Json::parse_error& error) {
     throw std::runtime_error("the proof is no JSON: it ends or errs at byte " + std::to_string(error.byte) +
-                             "; expected what explain --proof has written");
+                             "; expected what explain --json has written");
   } catch (const Json::exception& error) {
     return {"no proof that can be read: " + told_by(error)};
+  } catch (const TooDeep&) {
+    return {"no proof that can be read: its values lie more than " + std::to_string(kMostLevels) + " deep"};
   } catch (const Unreadable& error) {
     return {std::string{"it contradicts itself: "} + error.what()};
   }

@@ -50,6 +50,43 @@ TEST(PackFormats, bad_json_lines_are_told_with_file_and_line) {
                   HasSubstr("notification.ndjson:6: read \"[]\", expected a JSON object")));
 }
 
+TEST(PackFormats, json_that_says_two_things_or_never_ends_is_told_with_file_and_line) {
+  const PackDirectory pack;
+  const std::string deep(100'000, '[');
+  put(pack, "notification.ndjson",
+      json_with("\"comment\"", "\"notified_at\":\"2030-01-09T09:15:00Z\",\"comment\"") +
+          json_with("null", deep + std::string(deep.size(), ']')));
+  EXPECT_THAT(told(pack),
+              ElementsAre(HasSubstr("notification.ndjson:1: read the key \"notified_at\" twice, expected it"),
+                          HasSubstr("notification.ndjson:2: read values nested more than 32 deep")));
+}
+
+TEST(PackFormats, bytes_in_the_place_of_a_value_are_told_by_row) {
+  const PackDirectory pack;
+  {
+    SQLite::Database database{pack.path() + "/records.db", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
+    database.exec(
+        "CREATE TABLE plan_draft (plan_draft_id INTEGER, citizen_id INTEGER, fund_code TEXT, sent_at "
+        "INTEGER, body TEXT); INSERT INTO plan_draft VALUES (601, 1, '067', 1704791700, x'ff')");
+  }
+  EXPECT_THAT(told(pack), ElementsAre(HasSubstr("table plan_draft:1: column body: read bytes (a BLOB)")));
+}
+
+TEST(PackFormats, tables_of_a_database_under_nearly_their_names_and_views_are_refused) {
+  for (const auto& [made, words] :
+       {std::pair{"CREATE TABLE sanctions (a)", "read a table sanctions, which is the name of no table, and"},
+        std::pair{"CREATE TABLE Sanction (a)", "there is no sanction. Did you mean sanction?"},
+        std::pair{"CREATE VIEW sanction AS SELECT 1 AS a", "read a view sanction, expected a table"}}) {
+    const PackDirectory pack;
+    {
+      SQLite::Database database{pack.path() + "/records.db", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
+      database.exec("CREATE TABLE message (message_id INTEGER)");
+      database.exec(made);
+    }
+    EXPECT_THAT(told(pack), ElementsAre(HasSubstr(words))) << made;
+  }
+}
+
 TEST(PackFormats, a_database_is_read_with_its_own_types_and_bytes) {
   const PackDirectory pack;
   {
@@ -134,6 +171,12 @@ TEST(PackFormats, changes_of_citizens_are_read_in_time_order) {
       "changed_at,citizen_id,cpr,given_name,family_name,born_on,municipality_code,fund_code,insurance\nsoon" +
           row);
   EXPECT_THAT(told(pack), ElementsAre(HasSubstr("citizen_change.csv:2: column changed_at: read \"soon\"")));
+  put(pack, "citizen_change.csv",
+      "changed_at,citizen_id,cpr,given_name,family_name,born_on,municipality_code,fund_code,insurance\n"
+      "2025-01-01T00:00:00Z,77" +
+          row.substr(2));
+  EXPECT_THAT(told(pack),
+              ElementsAre(HasSubstr("citizen_change.csv:2: column citizen_id: read 77, expected")));
 }
 
 TEST(PackFormats, local_times_that_are_skipped_or_doubled_are_told_with_file_and_line) {

@@ -146,9 +146,10 @@ TEST(PackProblems, name_rows_that_are_no_rows) {
           "the "
           "whole value in quotes and double each quote inside it",
           StartsWith("plan_draft.csv:5: malformed row: text follows a closing quote"),
-          StartsWith("plan_draft.csv:6: malformed row: a carriage return stands without its line feed"),
+          "plan_draft.csv:6: malformed row: a carriage return stands without its line feed. End each line "
+          "with a line feed, after a carriage return or without one",
           "plan_draft.csv:7: column body: read \"\\xE6ble\", expected UTF-8 text. Save the file as UTF-8",
-          StartsWith("plan_draft.csv:8: column body: read \"\\x00\", expected UTF-8 text"),
+          StartsWith("plan_draft.csv:8: column body: read \"\\x00\", expected text without zero bytes"),
           StartsWith(
               "plan_draft.csv:10: malformed row: a quote in the row that begins here is never closed")));
 }

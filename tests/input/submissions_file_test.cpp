@@ -107,6 +107,9 @@ const std::vector<BadRow> kBadRows{
      "fields, reason, recipe, submission_id, submitted_at. Did you mean 'clause'?"},
     {"recipe_as_number", R"("r",)", "5,",
      "s.ndjson:2: recipe: read \"5\", expected a text. Write it as a text in quotes"},
+    {"answer_twice", R"("reason")", R"("expected":"accepted","reason")",
+     "s.ndjson:2: read the key \"expected\" twice, expected it once. Write each key once, and values as the "
+     "contract has them"},
     {"no_utf8", "Ærø", "\xFF",
      "s.ndjson:2: read bytes that are no UTF-8, expected UTF-8. Save the file as UTF-8"},
 };

@@ -67,6 +67,26 @@ TEST(PolicyText, what_lacks_a_reading_is_unreadable_and_the_reading_is_named) {
               testing::HasSubstr("read no month_end under [reading]"));
 }
 
+TEST(PolicyText, a_value_that_no_reading_has_is_unreadable_and_so_are_two) {
+  EXPECT_THAT(
+      reason_against_text("[reading]\nfirst_day = \"foo\"\n"),
+      testing::HasSubstr("read first_day = \"foo\", expected one of anniversary, day_after, instant"));
+  const std::string policy = PROJECT_ROOT "/scenarios/policies/star-2024-1.toml";
+  const auto reason = [&](const std::vector<std::string>& readings) -> std::string {
+    try {
+      read_policy_text(policy, readings);
+    } catch (const Unreadable& error) {
+      return error.what();
+    }
+    return "";
+  };
+  EXPECT_EQ(reason({"first_day=foo"}),
+            "--reading: read first_day = \"foo\", expected one of anniversary, day_after, instant");
+  EXPECT_THAT(reason({"document_under_parent=bananas"}), testing::HasSubstr("expected one of goes, stays"));
+  EXPECT_THAT(reason({"scope=all", "scope=new_model"}), testing::HasSubstr("expected each reading once"));
+  EXPECT_EQ(reason({"scope=all", "scope=all"}), "");
+}
+
 TEST(PolicyText, a_directory_is_unreadable) {
   EXPECT_THAT(reason_against(kPolicies), testing::HasSubstr("read a directory, expected a policy file"));
 }

@@ -43,6 +43,14 @@ TEST_F(ProofCheck, a_field_that_stands_twice_is_an_objection) {
               ElementsAre(HasSubstr("the field \"on\" stands twice")));
 }
 
+TEST_F(ProofCheck, values_nested_without_end_are_an_objection) {
+  const std::string deep(200'000, '[');
+  const auto objections =
+      objections_to(R"({"state":)" + deep + std::string(deep.size(), ']') + "}", {policy_, {}});
+  ASSERT_EQ(objections.size(), 1U);
+  EXPECT_THAT(objections.front(), testing::HasSubstr("its values lie more than 64 deep"));
+}
+
 TEST_F(ProofCheck, inputs_alone_lack_every_field_that_follows) {
   const auto objections = objections_to(
       inputs(fact("notification:1", "notified_at") + "," + fact("document:3", "stored_at")), {policy_, {}});
