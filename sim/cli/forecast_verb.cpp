@@ -43,6 +43,24 @@ struct Answer {
   throw InputError(Problem{"", 0, 0, "forecast: " + what, remedy});
 }
 
+// Without a world there is nothing for these to act on.
+void refuse_what_shapes_a_world(const Options& options) {
+  const std::vector<std::pair<const char*, bool>> given{{"--volumes", !options.volumes.empty()},
+                                                        {"--policy", !options.policy.empty()},
+                                                        {"--reading", !options.readings.empty()},
+                                                        {"--to", options.to.has_value()},
+                                                        {"--seed", options.seed.has_value()},
+                                                        {"--citizens", options.citizens.has_value()},
+                                                        {"--small", options.small},
+                                                        {"--shard", options.shard_count > 1},
+                                                        {"--only-citizen", options.only_citizen.has_value()}};
+  for (const auto& [option, is_given] : given) {
+    if (!is_given) continue;
+    refuse_forecast("read " + std::string{option} + " without SCENARIO, expected a world that it shapes",
+                    "Name one, or leave it out");
+  }
+}
+
 void require_one_plan(const Options& options) {
   const WhatIfWishes& wishes = options.what_if;
   const bool has_world = !options.scenarios.empty() || !options.records.empty();
@@ -63,10 +81,7 @@ void require_one_plan(const Options& options) {
     refuse_forecast("read --rows-per-second without --night-seconds", "Say how long a night is");
   }
   if (has_world) return;
-  if (!options.volumes.empty()) {
-    refuse_forecast("read --volumes without SCENARIO, expected a world that it shapes",
-                    "Name one, or leave it out");
-  }
+  refuse_what_shapes_a_world(options);
   if (!wishes.backlog || !wishes.inflow || !options.from) {
     refuse_forecast("read no SCENARIO, expected one, or --backlog, --inflow and --from",
                     "Give all three, or a world");
@@ -231,7 +246,9 @@ void tell(const Answer& answer) {
 }
 
 Job forecast_job(const Options& options) {
-  return make_job(options, options.scenarios.empty() ? "" : options.scenarios.front());
+  Job job = make_job(options, options.scenarios.empty() ? "" : options.scenarios.front());
+  require_chosen_citizen(options, job);
+  return job;
 }
 
 }  // namespace

@@ -33,6 +33,10 @@ void check(const Options& options) {
         "", 0, 0, "generate: read " + std::to_string(options.scenarios.size()) + " scenarios, expected one",
         "Make a pack of each, with an --out of its own"});
   }
+  if (!options.records_mapping.empty() && options.records.empty()) {
+    throw InputError(Problem{"", 0, 0, "--records-mapping: read it without --records, expected both",
+                             "It tells how the pack that is read differs: leave it out"});
+  }
   require_pack_place(options.out, options.records);
 }
 
@@ -105,6 +109,7 @@ int generate_verb(const Options& options) {
   Options reading = options;
   reading.mapping = options.records_mapping;  // --mapping is for the pack that is written
   Job job = make_job(reading, options.scenarios.empty() ? "" : options.scenarios.front());
+  require_chosen_citizen(options, job);
   const PackSubmissions submissions{options, job.scenario};
   PackFolder out{options.out};
   PackMaking making{options, job, mapping, out};

@@ -30,7 +30,9 @@ std::string only_scenario(const Options& options) {
 Job job_for(const Options& options) {
   Options plain = options;
   plain.readings.clear();
-  return make_job(plain, only_scenario(options));
+  Job job = make_job(plain, only_scenario(options));
+  require_chosen_citizen(options, job);
+  return job;
 }
 
 WhatIfReport compare(const Options& options, Job& job, const std::vector<Proposal>& proposals) {

@@ -210,6 +210,7 @@ void write_pack_manifest_json(const std::string& path, const RunReport& report, 
   Json json = manifest_of(report);
   json["kind"] = "pack";
   json["pack"] = Json{{"format", pack.format}, {"with_content", pack.with_content}};
+  if (pack.has_tokens) json["pack"]["content"] = "token";
   if (!pack.mapping.empty()) json["pack"]["mapping"] = pack.mapping;
   if (!pack.slice.empty()) json["pack"]["slice"] = pack.slice;
   Json outages = Json::array();

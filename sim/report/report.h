@@ -55,8 +55,9 @@ void write_manifest_json(const std::string& path, const RunReport& report,
 struct PackStatement {
   std::string format;  // csv, ndjson, sqlite
   bool with_content = false;
-  std::string mapping;  // the mapping's file in the pack, "" = the contract's own form
-  std::string slice;    // FROM..TO; "" = a whole pack
+  bool has_tokens = false;  // the documents' bytes are tokens in their place
+  std::string mapping;      // the mapping's file in the pack, "" = the contract's own form
+  std::string slice;        // FROM..TO; "" = a whole pack
   // What the oracle needs to work the expected deletions out again.
   std::string uploads_open_on;
   std::string citizens_at;

@@ -86,6 +86,30 @@ TEST_F(CheckStore, what_should_be_gone_is_too_late_from_the_day_after_on) {
   EXPECT_EQ(check("2025-01-10", {"--reading", "first_day=day_after"}).exit_code, 0);
 }
 
+// A hold on its document kept the notification past its day; the document has gone since, by its own rule,
+// and with it what would tell.
+TEST_F(CheckStore, what_a_document_that_is_gone_may_have_kept_is_not_judged) {
+  write("pack/notification.csv",
+        "notification_id,citizen_id,jobcentre_code,fund_code,event_kind,event_on,notified_at,comment\n"
+        "101,1,75101,067,absence,2018-06-01,2018-06-01T10:00:00Z,\n");
+  write("pack/answer.csv",
+        "answer_id,citizen_id,notification_id,fund_code,decision_kind,decided_on,answered_at,comment\n"
+        "201,1,101,067,quarantine,2024-07-01,2024-07-01T10:00:00Z,\n");
+  write("pack/document.csv",
+        "document_id,citizen_id,notification_id,answer_id,file_name,file_dated_on,media_type,byte_size,"
+        "stored_at,content_sha256\n"
+        "301,1,101,,a.pdf,2024-01-02,application/pdf,10,2024-01-02T10:00:00Z,\n");
+  write("pack/hold.csv",
+        "hold_id,citizen_id,area,record_id,from_on,to_on\n1,1,document,301,2024-05-01,2024-08-31\n");
+  succeed(
+      {"run", "--records", "pack", "--from", "2024-03-18", "--to", "2025-03-01", "--out", "k", "--quiet"});
+  const auto told = [&] { return run({"check", "--store", "k/store.db", "--as-of", "2025-03-02"}); };
+  EXPECT_EQ(told().exit_code, 0) << told().out << told().err;
+  EXPECT_THAT(told().out, HasSubstr("Overdue, unless a document that is gone kept it"));
+  SQLite::Database{path("k/store.db"), SQLite::OPEN_READWRITE}.exec("DELETE FROM hold");
+  EXPECT_EQ(told().exit_code, 1) << "nothing kept it";
+}
+
 TEST_F(CheckStore, a_child_without_its_parent_is_an_orphan) {
   spoil("DELETE FROM notification WHERE notification_id = 102");
   ASSERT_EQ(findings("2024-07-10").size(), 1U);
@@ -206,7 +230,9 @@ TEST_F(CheckStore, reads_tables_of_other_names_by_a_mapping) {
   write("theirs.toml",
         "format = 1\n[[table]]\ntable = \"document\"\nname = \"dokument\"\n[table.columns]\nstored_at = "
         "\"gemt\"\n");
-  EXPECT_EQ(row("2025-07-01", "document", "document"), nullptr);
+  const Ended unmapped = check("2025-07-02");
+  EXPECT_EQ(unmapped.exit_code, 2);
+  EXPECT_THAT(unmapped.err, HasSubstr("Did you mean document? Else say with --mapping how the tables are"));
   const Ended mapped = check("2025-07-02", {"--mapping", "theirs.toml", "--json"});
   EXPECT_EQ(mapped.exit_code, 1) << mapped.err;
   EXPECT_EQ(nlohmann::json::parse(mapped.out)["findings"].size(), 3U);

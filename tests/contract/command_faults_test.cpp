@@ -133,7 +133,7 @@ TEST_F(Faults, and_scenarios_that_nobody_knows_are_bad_input) {
   for (const Refusal& refusal : std::vector<Refusal>{
            {{"run", "leap-day", "--engine", "fault:days-356"}, "Did you mean fault:days-365?"},
            {{"run", "leap-day", "--engine", "fault:"}, "`slettefrist list faults` names them"},
-           {{"faults", "--fault", "utcday"}, "Did you mean fault:utc-day?"},
+           {{"faults", "--fault", "utcday"}, "Did you mean utc-day?"},
            {{"faults", "leap-dya"}, "Did you mean leap-day?"},
            {{"faults", "leap-day", "leap-day"}, "a scenario \"leap-day\" was named before"},
            {{"list", "fault"}, "Did you mean faults?"}}) {

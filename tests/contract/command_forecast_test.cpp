@@ -96,6 +96,12 @@ TEST_F(Forecasting, refuses_what_makes_no_sense_and_writes_nothing) {
       {"from 1 to 1000000000000", {"decade", "--batch", "1000000000001"}},
       {"read --night-seconds without --rows-per-second and without a world",
        {"--night-seconds", "5", "--backlog", "7", "--inflow", "1", "--from", "2024-03-18"}},
+      {"read --policy without SCENARIO",
+       {"--batch", "5", "--backlog", "7", "--inflow", "1", "--from", "2024-03-18", "--policy", "nosuch"}},
+      {"read --citizens without SCENARIO",
+       {"--batch", "5", "--backlog", "7", "--inflow", "1", "--from", "2024-03-18", "--citizens", "9"}},
+      {"--only-citizen: read 999, expected a citizen of this world: 1 to 9",
+       {"leap-day", "--batch", "5", "--citizens", "9", "--only-citizen", "999"}},
       {"at 1 records a second, expected room for a batch of 1000",
        {"decade", "--night-seconds", "600", "--rows-per-second", "1", "--batch", "1000"}}};
   for (const auto& [words, options] : slips) {

@@ -198,6 +198,51 @@ TEST_F(PackCommand, with_a_manifest_that_is_broken_or_another_programs_are_bad_i
   }
 }
 
+// What is expected follows from it, so that nothing in it is guessed.
+TEST_F(PackCommand, whose_manifest_has_a_format_or_a_reading_that_nobody_knows_are_bad_input) {
+  generate("pack");
+  const auto sound = nlohmann::ordered_json::parse(read("pack/manifest.json"));
+  const auto expect_refused = [&](const nlohmann::ordered_json& manifest) {
+    write("pack/manifest.json", manifest.dump(2));
+    const Ended ended = run({"check", "--records", "pack"});
+    EXPECT_EQ(ended.exit_code, 2) << manifest.dump();
+    EXPECT_THAT(ended.err, HasSubstr("pack/manifest.json"));
+  };
+  auto manifest = sound;
+  manifest["format"] = 2;
+  expect_refused(manifest);
+  manifest = sound;
+  manifest["formats"]["records"] = 9;
+  expect_refused(manifest);
+  manifest = sound;
+  manifest["reading"]["first_day"] = "foo";
+  expect_refused(manifest);
+  manifest = sound;
+  manifest["reading"].erase("first_day");
+  expect_refused(manifest);
+}
+
+TEST_F(PackCommand, of_tokens_in_the_place_of_documents_are_sound) {
+  for (const char* format : {"csv", "sqlite"}) {
+    generate(format, {"--content", "token", "--with-content", "--format", format});
+    const Ended ended = run({"check", "--records", format});
+    EXPECT_EQ(ended.exit_code, 0) << ended.out << ended.err;
+  }
+}
+
+TEST_F(PackCommand, of_nobody_or_under_a_mapping_of_nothing_are_bad_input_and_leave_the_older_pack) {
+  generate("pack");
+  const std::string before = read("pack/manifest.json");
+  const Ended nobody =
+      run({"generate", "leap-day", "--citizens", "15", "--only-citizen", "16", "--out", "pack"});
+  EXPECT_EQ(nobody.exit_code, 2);
+  EXPECT_THAT(nobody.err, HasSubstr("--only-citizen: read 16, expected a citizen of this world: 1 to 15"));
+  const Ended nothing = run({"generate", "leap-day", "--records-mapping", "any.toml", "--out", "pack"});
+  EXPECT_EQ(nothing.exit_code, 2);
+  EXPECT_THAT(nothing.err, HasSubstr("--records-mapping: read it without --records"));
+  EXPECT_EQ(read("pack/manifest.json"), before);
+}
+
 TEST_F(PackCommand, replace_an_earlier_pack_whole_and_nothing_else) {
   generate("pack", {"--format", "ndjson", "--with-content"});
   generate("pack");

@@ -45,7 +45,7 @@ inline const std::map<std::string, RoomRule>& room_rules() {
          "cli/options", "cli/job"},
         {"spdlog/"}}},
       {"cli/packs",
-       {{"model", "scenario", "registration", "input", "generators", "oracle", "world", "report",
+       {{"model", "policy", "scenario", "registration", "input", "generators", "oracle", "world", "report",
          "cli/options", "cli/job", "cli/proof"},
         {"nlohmann/"}}},
       {"cli/explain",

@@ -137,6 +137,11 @@ Json as_json(const Options& options, const Policy& policy, const StoreVerdict& v
     const std::int64_t count = census.dated_later.at(index_of(area));
     if (count > 0) json["dated_later"][std::string{name_of(area)}] = count;
   }
+  json["perhaps_overdue"] = Json::object();
+  for (const Area area : kAreas) {
+    const std::int64_t count = census.perhaps_overdue.at(index_of(area));
+    if (count > 0) json["perhaps_overdue"][std::string{name_of(area)}] = count;
+  }
   json["undated_sanctions"] = census.undated_sanctions;
   json["deletion_log"] = verdict.has_log ? "checked" : "none";
   json["findings"] = Json::array();
@@ -208,6 +213,8 @@ std::string as_text(const Options& options, const Policy& policy, const StoreVer
   append_counts(text, "No rule covers", census.unruled);
   append_counts(text, "Dated after " + to_text(*options.as_of) + ": not judged; is the day right?",
                 census.dated_later);
+  append_counts(text, "Overdue, unless a document that is gone kept it until its answer came: not judged",
+                census.perhaps_overdue);
   if (!census.undated_sanctions.empty()) {
     const auto undated = static_cast<std::int64_t>(census.undated_sanctions.size());
     text += "\n" + report::counted(undated, "sanction") +

@@ -43,6 +43,7 @@ class CensusTaker {
 
   Census take() {
     census_.has_holds = !holds_.empty();
+    note_holds_on_lost_documents();
     take_families();
     take_all<Citizen>();
     for (const Sanction& each : records_.of<Sanction>().records) {
@@ -129,8 +130,34 @@ class CensusTaker {
     }
     for (Family& family : families) {
       sort(family);
+      is_in_doubt_ = false;
+      latest_answer_.reset();
+      if (!family.answers.empty()) latest_answer_ = family.answers.back().answered_at;
       tell(family);
     }
+    is_in_doubt_ = false;
+  }
+
+  void note_holds_on_lost_documents() {
+    std::set<RecordId> there;
+    for (const Document& each : records_.of<Document>().records) there.insert(each.document_id);
+    for (const Hold& hold : holds_) {
+      if (hold.area == Area::document && !there.contains(hold.record_id)) lost_holds_.push_back(hold);
+    }
+  }
+
+  // Of a notification that was overdue when its answer came: a document that has gone meanwhile by its own
+  // rule may have kept it until then, by a hold on it or, under holds_parent, by its date. Then the answer
+  // gave it another date in time.
+  bool may_have_been_kept(const Window& window) const {
+    const Run& last = calendar_.runs[static_cast<std::size_t>(window.closes_run)];
+    if (!latest_answer_ || *latest_answer_ < last.run_at) return false;
+    const DocumentUnderParent documents = policy_.reading.document_under_parent;
+    if (documents == DocumentUnderParent::holds_parent) return true;
+    if (documents == DocumentUnderParent::stays) return false;
+    return std::any_of(lost_holds_.begin(), lost_holds_.end(), [&](const Hold& hold) {
+      return hold.from_on <= last.as_of && (!hold.to_on || *hold.to_on >= last.as_of);
+    });
   }
 
   static void sort(Family& family) {
@@ -185,8 +212,15 @@ class CensusTaker {
     }
     const Window* const window = standing_window(fate, today_);
     if (window == nullptr) return tell_without_window(fate);
+    const bool is_overdue = window->closes_run < today_;
+    // The notification's fate comes first of its family.
+    if (fate.area == Area::notification) is_in_doubt_ = is_overdue && may_have_been_kept(*window);
+    if (is_overdue && is_in_doubt_ && (fate.area == Area::notification || window->with_parent)) {
+      ++census_.perhaps_overdue[index_of(fate.area)];
+      return;
+    }
     DueTally& tally = census_.due[{window->rule, fate.area}];
-    if (window->closes_run < today_) {
+    if (is_overdue) {
       ++tally.overdue;
       Finding& late =
           add(FindingKind::too_late, fate.area, fate.id, fate.citizen_id,
@@ -250,6 +284,9 @@ class CensusTaker {
   const std::vector<Hold>& holds_;
   const oracle::Oracle oracle_;
   bool is_undated_ = false;                         // the sanction in hand
+  std::optional<Instant> latest_answer_;            // of the family in hand
+  bool is_in_doubt_ = false;                        // whether its notification is overdue
+  std::vector<Hold> lost_holds_;                    // on documents that are not in the store
   std::optional<std::set<RecordKey>> dated_later_;  // made when it is first asked for: most stores need none
   Census census_;
 };

@@ -36,9 +36,12 @@ struct Census {
   std::map<std::pair<std::int32_t, Area>, DueTally> due;  // by rule (index into Policy::rules)
   std::array<std::int64_t, kAreaCount> unruled{};         // rows no rule covers
   std::array<std::int64_t, kAreaCount> dated_later{};     // rows that came in after the day, if it is right
-  std::vector<RecordId> undated_sanctions;                // neither date is known; one may still come
-  bool has_holds = false;                                 // whether the store tells of any
-  std::vector<StoreFinding> findings;                     // by kind, area and id
+  // Overdue by a date that a fact which came later changed, where a document that is gone may have kept them:
+  // no finding, since the store cannot tell.
+  std::array<std::int64_t, kAreaCount> perhaps_overdue{};
+  std::vector<RecordId> undated_sanctions;  // neither date is known; one may still come
+  bool has_holds = false;                   // whether the store tells of any
+  std::vector<StoreFinding> findings;       // by kind, area and id
 };
 
 Census census_of(const input::PlacedRecords& records, const Policy& policy, Day as_of);

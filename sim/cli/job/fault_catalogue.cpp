@@ -58,10 +58,10 @@ const std::vector<Fault>& fault_catalogue() {
 
 const Fault* fault_of_spec(const std::string& spec) {
   if (!spec.starts_with(kFaultPrefix)) return nullptr;
-  return &fault_named(spec.substr(kFaultPrefix.size()));
+  return &fault_named(spec.substr(kFaultPrefix.size()), "--engine", std::string{kFaultPrefix});
 }
 
-const Fault& fault_named(const std::string& name) {
+const Fault& fault_named(const std::string& name, const std::string& option, const std::string& prefix) {
   std::vector<std::string> names;
   for (const Fault& fault : fault_catalogue()) {
     if (fault.card.name == name) return fault;
@@ -69,8 +69,8 @@ const Fault& fault_named(const std::string& name) {
   }
   const std::string near = nearest_name(name, names);
   throw InputError(
-      Problem{"", 0, 0, "--engine: read \"fault:" + name + "\", expected the name of a fault",
-              near.empty() ? "`slettefrist list faults` names them" : "Did you mean fault:" + near + "?"});
+      Problem{"", 0, 0, option + ": read \"" + prefix + name + "\", expected the name of a fault",
+              near.empty() ? "`slettefrist list faults` names them" : "Did you mean " + prefix + near + "?"});
 }
 
 }  // namespace slettefrist::cli

@@ -29,7 +29,9 @@ const std::vector<Fault>& fault_catalogue();  // by number, then by name
 // The fault that --engine fault:NAME names; nothing for another kind of SPEC. Throws as fault_named does.
 const Fault* fault_of_spec(const std::string& spec);
 
-// Throws InputError, with the nearest name, for a name that no fault has.
-const Fault& fault_named(const std::string& name);
+// Throws InputError, with the nearest name, for a name that no fault has. `option`: where it was read, and
+// what stood before the name there.
+const Fault& fault_named(const std::string& name, const std::string& option = "--fault",
+                         const std::string& prefix = "");
 
 }  // namespace slettefrist::cli

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 
 #include "sim/cli/job/due_around.h"
 #include "sim/cli/job/engines.h"
@@ -90,6 +91,12 @@ world::Step step_of(const std::string& text) {
   return text.find("hour") != std::string::npos ? world::Step{0, amount} : world::Step{amount, 0};
 }
 
+bool has_records(const History& history) {
+  bool has_any = false;
+  visit_lists(history, [&has_any](const auto& list) { has_any = has_any || !list.empty(); });
+  return has_any;
+}
+
 // Keeps the citizens of the shard, and the one citizen, that were asked for.
 void filter(History& history, const Options& options) {
   const auto leave_out = [&](RecordId citizen) {
@@ -140,7 +147,16 @@ void check_free_ids(const Scenario& s) {
 Policy policy_with_readings(const std::string& path, const std::vector<std::string>& readings) {
   Policy policy = input::read_policy(find_policy(path));
   std::vector<Problem> problems;
+  std::map<std::string, std::string> given;  // by key
   for (const std::string& reading : readings) {
+    const auto [same, is_first] = given.emplace(reading.substr(0, reading.find('=')), reading);
+    if (!is_first && same->second != reading) {
+      problems.push_back(
+          {"", 0, 0,
+           "--reading: read \"" + same->second + "\" and \"" + reading + "\", expected each reading once",
+           "Leave one of the two out"});
+      continue;
+    }
     try {
       input::apply_reading_option(policy.reading, reading);
     } catch (const InputError& error) {
@@ -194,6 +210,16 @@ Job make_job(const Options& options, const std::string& scenario) {
     job.stories = stories_in(std::move(job.stories), job.pack);
   }
   return job;
+}
+
+void require_chosen_citizen(const Options& options, const Job& job) {
+  if (!options.only_citizen || has_records(job.pack)) return;
+  if (!job.from_pack && *options.only_citizen <= job.settings.citizens) return;
+  throw InputError(Problem{job.from_pack ? options.records : job.scenario.file, 0, 0,
+                           "--only-citizen: read " + std::to_string(*options.only_citizen) +
+                               ", expected a citizen of this world" +
+                               (job.from_pack ? "" : ": 1 to " + std::to_string(job.settings.citizens)),
+                           "Name another, or leave the option out"});
 }
 
 std::unique_ptr<HistorySource> take_source(Job& job) {

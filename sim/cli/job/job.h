@@ -46,6 +46,9 @@ struct Job {
 // every problem of the first file or option group that has any; writes nothing.
 Job make_job(const Options& options, const std::string& scenario);
 
+// Throws InputError where --only-citizen names nobody, so that nothing would be told of an empty world.
+void require_chosen_citizen(const Options& options, const Job& job);
+
 // A policy file with the --reading options laid over it. Throws InputError with every bad option.
 Policy policy_with_readings(const std::string& path, const std::vector<std::string>& readings);
 

@@ -59,7 +59,8 @@ Outcome check_pack(const Options& options) {
   }
   input::Pack pack = input::open_pack(options.records, input::mapping_for(options.records, options.mapping));
   outcome.records = count_of(pack.history);
-  outcome.documents_with_bytes = check_document_bytes(pack, outcome.findings);
+  outcome.documents_with_bytes =
+      check_document_bytes(pack, manifest && manifest->has_tokens, outcome.findings);
   if (manifest) recount(options, *manifest, std::move(pack), outcome.findings, outcome.notes);
   return outcome;
 }

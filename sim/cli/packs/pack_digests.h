@@ -19,6 +19,8 @@ struct PackFinding {
 std::vector<PackFinding> differences_from(const PackManifest& manifest, const std::string& folder);
 
 // Adds documents whose bytes do not fit their digest or size; gives the number of documents with bytes.
-std::int64_t check_document_bytes(const input::Pack& pack, std::vector<PackFinding>& findings);
+// `has_tokens`: the bytes are no documents, so that a size is not compared.
+std::int64_t check_document_bytes(const input::Pack& pack, bool has_tokens,
+                                  std::vector<PackFinding>& findings);
 
 }  // namespace slettefrist::cli

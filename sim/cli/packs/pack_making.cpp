@@ -80,6 +80,7 @@ PackMaking::PackMaking(const Options& options, const Job& job, const tables::Map
       citizens_at_(creation_of_citizens(job)),
       uploads_open_on_(job.scenario.uploads_open_on),
       threads_(job.settings.threads),
+      has_tokens_(options.with_content && !job.from_pack && job.scenario.content == DocumentContent::token),
       mapping_(mapping) {
   mapping_.seed = job.scenario.seed;
   describe_job(options, job, about_);
@@ -123,6 +124,7 @@ void PackMaking::write_manifest(const std::vector<std::string>& files,
   report::PackStatement pack;
   pack.format = options_.format;
   pack.with_content = options_.with_content;
+  pack.has_tokens = has_tokens_;
   if (!mapping_.text.empty()) pack.mapping = kMappingFile;
   pack.slice = slice_text(options_);
   pack.uploads_open_on = to_text(uploads_open_on_);

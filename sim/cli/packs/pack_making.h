@@ -53,6 +53,7 @@ class PackMaking {
   Instant citizens_at_;
   Day uploads_open_on_;
   int threads_;
+  bool has_tokens_;  // documents' bytes are tokens in their place
   tables::Mapping mapping_;
   std::vector<std::string> more_files_;  // beside those of the writers
   std::unique_ptr<report::PackWriter> pack_;

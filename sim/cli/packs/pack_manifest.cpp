@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/model/input_error.h"
+#include "sim/policy/policy.h"
 #include "sim/report/content_folder.h"
 
 namespace slettefrist::cli {
@@ -49,19 +50,40 @@ std::string plain_name(const Json& json) {
   return name;
 }
 
+// All of them and no others, each with a value that this program knows: what is expected follows from them.
+std::vector<std::pair<std::string, std::string>> readings_of(const Json& json) {
+  std::vector<std::pair<std::string, std::string>> readings;
+  Reading reading;
+  for (const auto& [key, value] : json.items()) {
+    const auto text = value.get<std::string>();
+    if (!set_reading(reading, key, text))
+      throw std::invalid_argument("reading " + key + " = \"" + text + "\"");
+    readings.emplace_back(key, text);
+  }
+  for (const ReadingEntry& entry : entries_of(reading)) {
+    if (!json.contains(entry.key)) throw std::invalid_argument("no reading " + entry.key);
+  }
+  return readings;
+}
+
+void require_known_format(const Json& json) {
+  if (json.at("format") != 1 || json.at("formats").at("records") != 1)
+    throw std::invalid_argument("a format that this program does not know");
+}
+
 PackManifest manifest_of(const Json& json) {
+  require_known_format(json);
   PackManifest manifest;
   const Json& pack = json.at("pack");
   manifest.format = pack.at("format").get<std::string>();
   manifest.with_content = pack.at("with_content").get<bool>();
+  manifest.has_tokens = pack.value("content", "") == "token";
   manifest.mapping = pack.value("mapping", "");
   manifest.slice = pack.value("slice", "");
   manifest.seed = json.at("seed").get<std::uint64_t>();
   manifest.policy_edition = json.at("policy").at("edition").get<std::string>();
   manifest.policy_sha256 = json.at("policy").at("sha256").get<std::string>();
-  for (const auto& [key, value] : json.at("reading").items()) {
-    manifest.reading.emplace_back(key, value.get<std::string>());
-  }
+  manifest.reading = readings_of(json.at("reading"));
   const Json& expected = json.at("expected");
   manifest.starts_on = day_of(expected.at("starts_on"));
   manifest.ends_on = day_of(expected.at("ends_on"));

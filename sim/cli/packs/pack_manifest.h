@@ -24,6 +24,7 @@ struct PackManifest {
   std::string mapping;
   std::string slice;
   bool with_content = false;
+  bool has_tokens = false;  // the documents' bytes are tokens in their place: byte_size is the document's
   std::uint64_t seed = 0;
   std::string policy_edition;
   std::string policy_sha256;

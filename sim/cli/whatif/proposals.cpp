@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
+#include <map>
 #include <set>
 
 #include "sim/cli/job/places.h"
@@ -139,6 +140,20 @@ void apply(Proposal& proposal, const std::string& part) {
   input::apply_reading_option(proposal.policy.reading, part);
 }
 
+// What is told twice is told by its key, and in_force and effect by their rule as well.
+void require_each_once(const std::string& text) {
+  std::map<std::string, std::string> given;
+  for (const std::string& part : parts_of(text)) {
+    const std::string key = part.substr(
+        0, part.find_first_of(part.starts_with("in_force=") || part.starts_with("effect=") ? ":" : "="));
+    const auto [same, is_first] = given.emplace(key, part);
+    if (!is_first && same->second != part) {
+      refuse(text, "each change once, not \"" + same->second + "\" and \"" + part + "\"",
+             "Leave one of the two out");
+    }
+  }
+}
+
 Proposal variant_of(const Proposal& base, const std::string& text) {
   Proposal proposal = base;
   proposal.name = text;
@@ -148,6 +163,7 @@ Proposal variant_of(const Proposal& base, const std::string& text) {
           policy_named("--variant policy", part.substr(part.find('=') + 1), base.policy.new_model_from);
     }
   }
+  require_each_once(text);
   for (const std::string& part : parts_of(text)) apply(proposal, part);
   if (proposal.rows_per_night && proposal.purge.every_hours > 0) {
     refuse(text, "a schedule of days with rows_per_night, read one of " + schedule_text(proposal.purge),
