@@ -89,6 +89,16 @@ TEST_F(Witness, of_a_record_that_never_goes_is_as_short_as_the_slip_needs) {
   EXPECT_EQ(run({"run", "witness.toml", "--out", "right"}).exit_code, 0);
 }
 
+// What is wrong is the row of the log; the record has a rule, whatever the finding says of none.
+TEST_F(Witness, of_an_untrue_log_does_not_say_that_no_rule_covers_the_record) {
+  const Ended found = run({"run", "leap-day", "--small", "--engine", "fault:utc-day", "--out", "out",
+                           "--witness", "witness.toml", "--quiet"});
+  ASSERT_EQ(found.exit_code, 1) << found.err;
+  EXPECT_THAT(found.err, HasSubstr(": log_untrue, "));
+  EXPECT_THAT(found.err, testing::Not(HasSubstr("no rule")));
+  EXPECT_THAT(read("witness.toml"), testing::Not(HasSubstr("no rule")));
+}
+
 TEST_F(Witness, is_repeated_with_the_store_and_the_calls_it_was_found_with) {
   const Ended found = run({"run", "first-documents-2024", "--small", "--engine", "fault:less-than",
                            "--content-store", "files", "--repeat-runs", "all", "--foreign-keys", "on",

@@ -101,8 +101,10 @@ std::string subject(const Finding& finding, const WrittenWorld& world) {
   return text + " " + anchor->text;
 }
 
+// Most kinds of finding are about no rule, whatever covers the record: of those nothing is said.
 std::string basis(const Finding& finding, const WrittenWorld& world) {
-  if (finding.rule < 0) return "no rule";
+  const bool is_about_rules = finding.kind == FindingKind::too_early || finding.kind == FindingKind::no_rule;
+  if (finding.rule < 0) return is_about_rules ? "no rule" : "";
   const Rule& rule = world.policy.rules[static_cast<std::size_t>(finding.rule)];
   return "rule " + rule.id + ", clause " + rule.versions.back().clause;
 }
@@ -111,9 +113,10 @@ std::string basis(const Finding& finding, const WrittenWorld& world) {
 
 std::string witness_sentence(const Finding& finding, const WrittenWorld& world) {
   const std::string head = subject(finding, world);
-  const std::string off =
-      finding.days_off ? report::days_off_text(finding.kind, finding.days_off) + "; " : "";
-  const std::string tail = " (" + off + basis(finding, world) + ")";
+  const std::string off = finding.days_off ? report::days_off_text(finding.kind, finding.days_off) : "";
+  const std::string by = basis(finding, world);
+  const std::string told = off + (off.empty() || by.empty() ? "" : "; ") + by;
+  const std::string tail = told.empty() ? "" : " (" + told + ")";
   const Day seen = finding.observed_on.value_or(world.scenario.ends_on);
   const std::string lawful = to_text(seen - finding.days_off.value_or(0));
   // Under a hold without an end there is no day on which it could have gone.
