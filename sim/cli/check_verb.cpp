@@ -17,7 +17,7 @@
 #include "sim/cli/verbs.h"
 #include "sim/input/input.h"
 #include "sim/model/input_error.h"
-#include "sim/oracle/oracle.h"
+#include "sim/scenario/scenario.h"
 
 namespace slettefrist::cli {
 namespace {
@@ -28,26 +28,13 @@ struct CaseResult {
   bool passed = false;
 };
 
-// The version that a case is about: the one in force on the anchor day, else the first.
-const RuleVersion& version_for(const Rule& rule, Day anchor) {
-  const RuleVersion* chosen = &rule.versions.front();
-  for (const RuleVersion& version : rule.versions) {
-    if (version.in_force <= anchor) chosen = &version;
-  }
-  return *chosen;
-}
-
+// Whatever day the rules are shown of: a case is about a record from its first night to its last.
 CaseResult work(const input::PolicyExample& example, const Policy& policy) {
   CaseResult result{example, std::nullopt, false};
   const auto rule = std::find_if(policy.rules.begin(), policy.rules.end(),
                                  [&](const Rule& candidate) { return candidate.id == example.rule; });
-  const auto instant = parse_instant(example.anchor);
-  const Day anchor_day = instant ? oracle::local_day(*instant) : *parse_day(example.anchor);
-  const RuleVersion& version = version_for(*rule, anchor_day);
-  if (!version.ends) {
-    result.due_on = instant ? oracle::due_day(*instant, version.keep, policy.reading).due_on
-                            : oracle::due_day(anchor_day, version.keep, policy.reading).due_on;
-  }
+  const auto outcome = outcome_of(example.anchor, *rule, policy);
+  if (outcome) result.due_on = outcome->due.due_on;
   result.passed = result.due_on == example.expected_due;
   return result;
 }
@@ -179,7 +166,8 @@ int check_verb(const Options& options) {
   if (!options.store.empty()) return check_store(options);
   if (!options.submissions.empty()) return check_submissions(options);
   if (!options.records.empty()) return check_records(options);
-  const Policy policy = policy_with_readings(options.policy, options.readings);
+  Policy policy = policy_with_readings(options.policy, options.readings);
+  policy.new_model_from = Scenario{}.uploads_open_on;
   Checked checked{policy, {}, {}};
   if (!options.examples.empty()) {
     for (const auto& example : input::read_policy_examples(options.examples, policy)) {

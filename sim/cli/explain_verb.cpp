@@ -19,6 +19,7 @@
 #include "sim/input/clauses_file.h"
 #include "sim/model/input_error.h"
 #include "sim/oracle/oracle.h"
+#include "sim/scenario/scenario.h"
 
 namespace slettefrist::cli {
 namespace {
@@ -137,8 +138,9 @@ bool explain_clause(const Options& options, std::vector<std::string>& names) {
 }
 
 int explain_rule(const Options& options) {
-  const Policy policy =
+  Policy policy =
       policy_with_readings(options.policy.empty() ? default_policy() : options.policy, options.readings);
+  policy.new_model_from = Scenario{}.uploads_open_on;
   std::vector<std::string> names;
   std::string text;
   for (const Rule& rule : policy.rules) {

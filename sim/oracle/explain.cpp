@@ -42,12 +42,12 @@ DueDay explained(const Anchor& anchor, const Period& keep, const Reading& readin
                          month_end_text(result.is_day_there, reading.month_end));
   result.due_on = deadline->on;
   if (reading.first_day == FirstDay::day_after) {
-    result.steps.push_back("may go the day after: " + to_text(deadline->on));
+    result.steps.push_back("due the day after: " + to_text(deadline->on));
   } else if (reading.first_day == FirstDay::instant) {
     result.due_at = deadline->at;
-    result.steps.push_back("may go from the same Danish clock time on: " + to_text(deadline->at));
+    result.steps.push_back("due from the same Danish clock time on: " + to_text(deadline->at));
   } else {
-    result.steps.push_back("may go from that day on");
+    result.steps.push_back("due from that day on");
   }
   return result;
 }

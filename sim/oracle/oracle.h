@@ -56,6 +56,17 @@ DueDay due_day(Instant anchor, const Period& keep, const Reading& reading);
 DueDay due_day(Day anchor, const Period& keep, const Reading& reading);
 Day local_day(Instant instant);  // in Denmark
 
+// What becomes of a record that counts from this date, by this rule alone, with a run every day at that time.
+struct RuledDay {
+  std::size_t version = 0;     // index into Rule::versions: by which it goes, or that refuses it a date
+  DueDay due;                  // under that version
+  std::optional<Day> goes_on;  // the day of the first run that may take it; nothing: a date that is refused
+};
+// Nothing where no version ever decides for such a record, or the rule ends before a run can take it.
+std::optional<RuledDay> ruled_day(Instant anchor, const Rule& rule, const Reading& reading,
+                                  int run_at_minutes);
+std::optional<RuledDay> ruled_day(Day anchor, const Rule& rule, const Reading& reading, int run_at_minutes);
+
 // What a Danish clock shows.
 struct ClockTime {
   Day day;

@@ -15,7 +15,7 @@ using Json = nlohmann::json;
 
 // Dates a proof may work out: years with four digits and Danish clocks this program knows.
 constexpr DayNumber kFirstDay = 10L * 366;
-constexpr DayNumber kLastDay = 200L * 366;
+constexpr DayNumber kLastDay = 231L * 366;
 
 long number_in(const Json& json, const char* key) {
   if (!json.at(key).is_number_integer()) throw Unreadable(std::string{key} + ": is no whole number");

@@ -75,11 +75,89 @@ TEST_F(CheckPolicy, a_reading_decides_a_case) {
   EXPECT_THAT(ended.out, HasSubstr("1 of 1 passed\n"));
 }
 
-TEST_F(CheckPolicy, the_version_in_force_on_the_anchors_day_decides_a_case) {
+TEST_F(CheckPolicy, a_case_is_decided_by_the_version_that_takes_such_a_record) {
   write("cases.csv",
-        "rule,anchor,expected_due\ndocument,2024-12-31,2025-12-31\ndocument,2025-01-01,2025-07-01\n");
+        "rule,anchor,expected_due\n"
+        "document,2024-06-30T10:00:00Z,2025-06-30\n"
+        "document,2024-12-15T10:00:00Z,2025-06-15\n"
+        "document,2024-12-31,2025-06-30\n"
+        "document,2025-01-01,2025-07-01\n");
   EXPECT_THAT(succeed({"check", "--policy", kWhatIf, "--examples", "cases.csv"}).out,
-              HasSubstr("2 of 2 passed\n"));
+              HasSubstr("4 of 4 passed\n"));
+  EXPECT_THAT(succeed({"check", "--policy", kWhatIf, "--examples", "cases.csv", "--on", "2025-01-01"}).out,
+              HasSubstr("4 of 4 passed\n"))
+      << "the day whose rules are shown decides nothing";
+  write("wrong.csv", "rule,anchor,expected_due\ndocument,2024-12-15T10:00:00Z,2025-12-15\n");
+  const Ended ended = run({"check", "--policy", kWhatIf, "--examples", "wrong.csv"});
+  EXPECT_EQ(ended.exit_code, 1);
+  EXPECT_THAT(ended.out, HasSubstr("2024-12-15T10:00:00Z: due on 2025-06-15, expected 2025-12-15\n"));
+}
+
+// Beside the world itself: cases made of what a run expects of each document all pass.
+TEST_F(CheckPolicy, cases_made_of_what_a_run_expects_pass) {
+  write("pack/notification.csv",
+        "notification_id,citizen_id,jobcentre_code,fund_code,event_kind,event_on,notified_at,comment\n"
+        "1,1,75101,067,absence,2024-01-01,2024-01-01T10:00:00Z,\n");
+  std::string documents =
+      "document_id,citizen_id,notification_id,answer_id,file_name,media_type,byte_size,file_dated_on,"
+      "stored_at,content_sha256\n";
+  std::vector<std::string> saved_at;
+  for (int i = 0; i < 24; ++i) {
+    const std::string month = std::to_string(101 + i % 12).substr(1);
+    saved_at.push_back((i < 12 ? "2024-" : "2025-") + month +
+                       (i % 2 == 0 ? "-01T22:30:00Z" : "-15T10:00:00Z"));
+    documents +=
+        std::to_string(1 + i) + ",1,1,,a.pdf,application/pdf,10,2024-01-01," + saved_at.back() + ",\n";
+  }
+  write("pack/document.csv", documents);
+  for (const char* effect : {"all_records", "anchored_since"}) {
+    write("policy.toml", "format = 1\nedition = \"own\"\nextends = \"" + kDefault +
+                             "\"\n[[rule]]\nid = \"document\"\neffect = \"" + effect +
+                             "\"\n"
+                             "[[rule.version]]\nin_force = 2025-01-01\neffect = \"anchored_since\"\n"
+                             "keep = \"6 months\"\nclause = \"a\"\n"
+                             "[[rule.version]]\nin_force = 2025-05-01\neffect = \"all_records\"\n"
+                             "ends = true\nclause = \"a\"\n"
+                             "[[rule.version]]\nin_force = 2025-08-01\neffect = \"all_records\"\n"
+                             "keep = \"9 months\"\nclause = \"a\"\n");
+    succeed({"run", "--records", "pack", "--policy", "policy.toml", "--from", "2024-01-01", "--to",
+             "2027-01-01", "--out", effect});
+    std::string cases = "rule,anchor,expected_due\n";
+    int told = 0;
+    for (const std::string& line : lines_of(read(std::string{effect} + "/expected_deletions.csv"))) {
+      const Fields row = fields_of(line);
+      if (row[0] != "document") continue;
+      cases += "document," + saved_at[std::stoul(row[1]) - 1] + "," + row[2] + "\n";
+      ++told;
+    }
+    EXPECT_EQ(told, 24);
+    write("cases.csv", cases);
+    EXPECT_THAT(succeed({"check", "--policy", "policy.toml", "--examples", "cases.csv"}).out,
+                HasSubstr("24 of 24 passed\n"))
+        << effect;
+  }
+}
+
+TEST_F(CheckPolicy, a_case_of_a_record_that_no_version_covers_has_no_date) {
+  write("since.toml", "format = 1\nedition = \"since\"\nextends = \"" + kDefault +
+                          "\"\n[[rule]]\nid = \"document\"\neffect = \"anchored_since\"\n");
+  write("cases.csv",
+        "rule,anchor,expected_due\ndocument,2024-01-10,2025-01-10\ndocument,2024-03-18,2025-03-18\n");
+  const Ended ended = run({"check", "--policy", "since.toml", "--examples", "cases.csv"});
+  EXPECT_EQ(ended.exit_code, 1);
+  EXPECT_THAT(ended.out, HasSubstr("FAIL  cases.csv:2  document, 2024-01-10: due on no date"));
+  EXPECT_THAT(ended.out, HasSubstr("1 of 2 passed\n"));
+}
+
+TEST_F(CheckPolicy, a_case_of_a_notification_from_before_the_new_model_has_no_date_under_that_reading) {
+  write("cases.csv",
+        "rule,anchor,expected_due\nnotification-unanswered,2023-12-03,2029-12-03\n"
+        "notification-unanswered,2023-12-04,2029-12-04\n");
+  const std::vector<std::string> words{"check", "--policy", kDefault, "--examples", "cases.csv"};
+  EXPECT_THAT(succeed(words).out, HasSubstr("2 of 2 passed\n"));
+  const Ended ended = run(joined(words, {"--reading", "scope=new_model"}));
+  EXPECT_EQ(ended.exit_code, 1);
+  EXPECT_THAT(ended.out, HasSubstr("2023-12-03: due on no date, expected 2029-12-03\n"));
 }
 
 TEST_F(CheckPolicy, an_overlay_is_told_as_differences_from_the_policy_it_extends) {

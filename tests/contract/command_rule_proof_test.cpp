@@ -71,6 +71,18 @@ TEST_F(RuleProof, is_accepted_of_dated_versions_of_one_day_and_of_none) {
   }
 }
 
+// Dates that such a version covers lie further away than any other.
+TEST_F(RuleProof, is_accepted_of_a_rule_that_comes_into_force_on_the_last_day_there_is) {
+  write("late.toml", "format = 1\nedition = \"late\"\nextends = \"" + kPolicies +
+                         "star-2024-1.toml\"\n[[rule]]\nid = \"document\"\neffect = \"anchored_since\"\n"
+                         "in_force = 2199-12-31\n");
+  const std::string told = succeed({"explain", "document", "--json", "--policy", "late.toml"}).out;
+  EXPECT_THAT(
+      verifier::objections_to(told, {verifier::read_policy_text(path("late.toml"), {}), std::nullopt}),
+      IsEmpty());
+  EXPECT_FALSE(nlohmann::json::parse(told)["rules"][0]["versions"][0]["worked_dates"].empty());
+}
+
 TEST_F(RuleProof, altered_in_any_one_field_it_is_rejected) {
   int alterations = 0;
   std::size_t turn = 0;

@@ -7,6 +7,7 @@
 
 #include "sim/cli/explain/deadline_origin.h"
 #include "sim/cli/explain/held_days.h"
+#include "sim/cli/explain/worked_dates.h"
 #include "sim/oracle/oracle.h"
 #include "sim/report/text.h"
 
@@ -16,8 +17,6 @@ namespace {
 const Run& run_at(std::int32_t run, const Job& job) {
   return job.calendar.runs[static_cast<std::size_t>(run)];
 }
-
-std::string place_of(const RuleVersion& version) { return version.file + ":" + std::to_string(version.line); }
 
 std::vector<std::string> why_still_here(const FoundRecord& record, const std::optional<Window>& window,
                                         const WindowStory& story, Day on, const Job& job) {

@@ -49,7 +49,7 @@ ProofJson rule_as_json(const Rule& rule, const Policy& policy, std::optional<Day
   json["counted_from"] = rule.counted_from;
   json["versions"] = ProofJson::array();
   for (const RuleVersion* version : shown_versions(rule, on)) {
-    const std::vector<WorkedDate> dates = worked_dates(rule, *version, policy.reading);
+    const std::vector<WorkedDate> dates = worked_dates(rule, *version, policy);
     ProofJson shown;
     shown["in_force"] = to_text(version->in_force);
     shown["keep"] = version->ends ? ProofJson(nullptr) : ProofJson(to_text(version->keep));

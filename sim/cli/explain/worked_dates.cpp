@@ -1,42 +1,79 @@
 // Rules in words; see worked_dates.h.
 //
-// The anchors are chosen to tell readings apart: a leap day, ends of months, an hour before a Danish
-// midnight, and the hours that clock changes skip and repeat. It must not know a world.
+// A date is told in the first year in which the version decides it, so that none is told that no record has.
+// It must not know a world.
 #include "sim/cli/explain/worked_dates.h"
 
-#include <array>
-
+#include "sim/cli/explain/telling_dates.h"
+#include "sim/cli/job/job.h"
 #include "sim/cli/proof/told_facts.h"
 
 namespace slettefrist::cli {
 namespace {
 
-struct Telling {
-  const char* anchor;
-  const char* kind;
-};
-constexpr std::array<Telling, 7> kInstants{{{"2023-12-15T10:00:00Z", "plain"},
-                                            {"2023-02-28T12:00:00Z", "month end"},
-                                            {"2024-08-31T12:00:00Z", "month end"},
-                                            {"2024-02-29T12:00:00Z", "leap day"},
-                                            {"2023-12-31T23:30:00Z", "after the Danish midnight"},
-                                            {"2024-03-31T00:59:59Z", "before the clocks go forward"},
-                                            {"2024-10-27T01:30:00Z", "in the hour that comes twice"}}};
-constexpr std::array<Telling, 5> kDays{{{"2023-12-15", "plain"},
-                                        {"2023-02-28", "month end"},
-                                        {"2024-02-29", "leap day"},
-                                        {"2024-08-31", "month end"},
-                                        {"2023-12-31", "year's end"}}};
+oracle::DueDay due_under(const RuleVersion& version, const std::string& anchor, const Reading& reading) {
+  const auto instant = parse_instant(anchor);
+  return instant ? oracle::due_day(*instant, version.keep, reading)
+                 : oracle::due_day(*parse_day(anchor), version.keep, reading);
+}
 
-std::string version_text(const RuleVersion& version) {
-  const std::string what = version.ends ? "removes nothing" : "keep " + to_text(version.keep);
-  return what + ", in force from " + to_text(version.in_force) +
-         (version.effect == Effect::all_records ? ", for all records"
-                                                : ", for records counted from that day on") +
-         "\n  clause " + version.clause + ", " + version.file + ":" + std::to_string(version.line);
+// Of each kind of date the first that fits.
+template <class Fits>
+std::vector<WorkedDate> dates_that_fit(const Rule& rule, const RuleVersion& version, const Policy& policy,
+                                       const Fits& fits) {
+  std::vector<WorkedDate> dates;
+  for (const TellingDate& telling : counts_from_instant(rule) ? telling_instants() : telling_days()) {
+    for (const int year : years_of(telling, version.in_force)) {
+      const auto anchor = written_in(telling, year);
+      if (!anchor) continue;
+      WorkedDate date{*anchor, telling.kind, due_under(version, *anchor, policy.reading),
+                      outcome_of(*anchor, rule, policy)};
+      if (!fits(date)) continue;
+      dates.push_back(std::move(date));
+      break;
+    }
+  }
+  return dates;
+}
+
+// From when a record of that date may go, where that is not its due day; "" where it is, or never comes.
+std::string opening_told(const WorkedDate& date, const Rule& rule, const RuleVersion& version) {
+  if (!date.outcome) return "no record of this date goes by the rule";
+  const oracle::RuledDay& outcome = *date.outcome;
+  const RuleVersion& deciding = rule.versions[outcome.version];
+  std::string text;
+  if (&deciding != &version) {
+    text = "the version in force from " + to_text(deciding.in_force) + " decides by then: " +
+           (outcome.due.due_on ? "due on " + to_text(*outcome.due.due_on) : std::string{"no date"});
+  }
+  if (!outcome.goes_on || *outcome.goes_on == outcome.due.due_on) return text;
+  return text + (text.empty() ? "" : ", ") + "may go from the run of " + to_text(*outcome.goes_on) + " on";
 }
 
 }  // namespace
+
+std::optional<oracle::RuledDay> outcome_of(const std::string& anchor, const Rule& rule,
+                                           const Policy& policy) {
+  const int run_at_minutes = PurgeSchedule{}.at_minutes;
+  const auto instant = parse_instant(anchor);
+  const bool is_sending_alone =
+      rule.area == Area::notification && rule.counted_from == std::vector<std::string>{"notified_at"};
+  if (is_sending_alone && policy.reading.scope == Scope::new_model) {
+    const Day sent = due_under(rule.versions.front(), anchor, policy.reading).anchor_day;
+    if (sent < policy.new_model_from) return std::nullopt;
+  }
+  return instant ? oracle::ruled_day(*instant, rule, policy.reading, run_at_minutes)
+                 : oracle::ruled_day(*parse_day(anchor), rule, policy.reading, run_at_minutes);
+}
+
+std::string place_of(const RuleVersion& version) { return version.file + ":" + std::to_string(version.line); }
+
+std::string version_told(const RuleVersion& version) {
+  const std::string what = version.ends ? "removes nothing" : "keep " + to_text(version.keep);
+  return what + ", in force from " + to_text(version.in_force) +
+         (version.effect == Effect::all_records ? ", for all records"
+                                                : ", for records counted from that day on");
+}
 
 std::string applies_text(Applies applies) {
   switch (applies) {
@@ -62,20 +99,16 @@ std::vector<const RuleVersion*> shown_versions(const Rule& rule, std::optional<D
 
 bool counts_from_instant(const Rule& rule) { return rule.counted_from.front().ends_with("_at"); }
 
-std::vector<WorkedDate> worked_dates(const Rule& rule, const RuleVersion& version, const Reading& reading) {
-  std::vector<WorkedDate> dates;
-  if (version.ends) return dates;
-  const auto add = [&](const Telling& telling, const oracle::DueDay& due) {
-    dates.push_back({telling.anchor, telling.kind, due});
-  };
-  if (counts_from_instant(rule)) {
-    for (const Telling& telling : kInstants)
-      add(telling, oracle::due_day(*parse_instant(telling.anchor), version.keep, reading));
-  } else {
-    for (const Telling& telling : kDays)
-      add(telling, oracle::due_day(*parse_day(telling.anchor), version.keep, reading));
-  }
-  return dates;
+std::vector<WorkedDate> worked_dates(const Rule& rule, const RuleVersion& version, const Policy& policy) {
+  if (version.ends) return {};
+  const auto index = static_cast<std::size_t>(&version - rule.versions.data());
+  auto dates = dates_that_fit(rule, version, policy, [&](const WorkedDate& date) {
+    return date.outcome && date.outcome->version == index;
+  });
+  if (!dates.empty()) return dates;
+  return dates_that_fit(rule, version, policy, [&](const WorkedDate& date) {
+    return version_deciding(rule, version.in_force, date.due.anchor_day) == index;
+  });
 }
 
 std::string rule_as_text(const Rule& rule, const Policy& policy, std::optional<Day> on, Detail detail) {
@@ -85,13 +118,17 @@ std::string rule_as_text(const Rule& rule, const Policy& policy, std::optional<D
   const auto versions = shown_versions(rule, on);
   if (versions.empty()) return text + "  not in force on " + to_text(*on) + "\n";
   for (const RuleVersion* version : versions) {
-    text += "  " + version_text(*version) + "\n";
-    for (const WorkedDate& date : worked_dates(rule, *version, policy.reading)) {
+    text +=
+        "  " + version_told(*version) + "\n  clause " + version->clause + ", " + place_of(*version) + "\n";
+    for (const WorkedDate& date : worked_dates(rule, *version, policy)) {
+      const std::string opening = opening_told(date, rule, *version);
+      const bool is_short = detail == Detail::dates;
       text += "    " + date.anchor + " -> " +
               (date.due.due_on ? to_text(*date.due.due_on) : std::string{"no date"}) + "  (" + date.kind +
-              ")\n";
-      if (detail == Detail::dates) continue;
+              (is_short && !opening.empty() ? "; " + opening : "") + ")\n";
+      if (is_short) continue;
       for (const std::string& step : date.due.steps) text += "      " + step + "\n";
+      if (!opening.empty()) text += "      " + opening + "\n";
     }
   }
   return text;
