@@ -6,6 +6,7 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
+#include "sim/cli/explain/worked_dates.h"
 #include "sim/cli/job/fault_catalogue.h"
 #include "sim/cli/job/job.h"
 #include "sim/cli/job/places.h"
@@ -51,11 +52,14 @@ std::vector<Line> lines_of_files(const std::string& subject) {
   return lines;
 }
 
+// One version after the other.
 Line line_of(const Rule& rule) {
-  const RuleVersion& version = rule.versions.back();
-  return {rule.id, std::string{name_of(rule.area)} + ", " +
-                       (version.ends ? "removes nothing" : "keep " + to_text(version.keep)) +
-                       ", in force from " + to_text(version.in_force) + ", clause " + version.clause};
+  std::string about{name_of(rule.area)};
+  for (const RuleVersion& version : rule.versions) {
+    const bool is_first = &version == &rule.versions.front();
+    about += (is_first ? ", " : "; then ") + version_told(version) + ", clause " + version.clause;
+  }
+  return {rule.id, about};
 }
 
 Line line_of(const ReadingEntry& entry) {
@@ -78,7 +82,8 @@ std::vector<Line> lines_of(const Options& options) {
     return lines;
   }
   if (options.subject == "scenarios" || options.subject == "policies") return lines_of_files(options.subject);
-  const Policy policy = input::read_policy(options.policy.empty() ? default_policy() : options.policy);
+  const Policy policy =
+      input::read_policy(find_policy(options.policy.empty() ? default_policy() : options.policy));
   std::vector<Line> lines;
   if (options.subject == "rules") {
     for (const Rule& rule : policy.rules) lines.push_back(line_of(rule));
