@@ -43,6 +43,39 @@ class ExplainVersions : public Command {
   }
 };
 
+TEST_F(ExplainVersions, a_due_day_that_two_of_them_give_is_told_with_the_one_that_decides) {
+  const std::vector<std::string> policy{"--policy", "documents-12-to-6-months"};
+  const std::string text = of_pack("document:2", "2024-12-15T10:00:00Z", policy);
+  const Json proof = Json::parse(of_pack("document:2", "2024-12-15T10:00:00Z", joined(policy, {"--json"})));
+  const std::string place =
+      "documents-12-to-6-months.toml:" + std::to_string(proof["steps"][1]["line"].get<int>());
+  const std::string line = lines_of(text_of_file(
+      kPolicies + "documents-12-to-6-months.toml"))[proof["steps"][1]["line"].get<std::size_t>() - 2];
+  EXPECT_EQ(line, "effect   = \"all_records\"");
+  EXPECT_THAT(text, HasSubstr("due on 2025-06-15 by rule document (clause document-12-months, "));
+  EXPECT_THAT(text, HasSubstr(place + "); may go from the run of 2025-07-01 on"));
+}
+
+TEST_F(ExplainVersions, each_window_is_told_with_the_one_that_decides_when_it_opens) {
+  policy_with(
+      "[[rule.version]]\nin_force = 2025-01-15\neffect = \"all_records\"\nkeep = \"1 year\"\n"
+      "clause = \"again\"\n");
+  write("outage.toml",
+        "format = 1\nname = \"outage\"\ntitle = \"Two versions in an outage\"\npolicy = \"own.toml\"\n"
+        "seed = 1\ncitizens = 0\nstarts_on = 2024-12-01\nends_on = 2025-03-31\n"
+        "[purge]\noutages = [{ from = 2025-01-08, to = 2025-01-20 }]\n"
+        "[[records.notification]]\nnotification_id = 1\ncitizen_id = 1\njobcentre_code = \"75101\"\n"
+        "fund_code = \"067\"\nevent_kind = \"absence\"\nevent_on = 2023-12-20\n"
+        "notified_at = \"2023-12-20T10:00:00Z\"\n"
+        "[[records.document]]\ndocument_id = 2\ncitizen_id = 1\nnotification_id = 1\n"
+        "file_name = \"a.pdf\"\nmedia_type = \"application/pdf\"\nbyte_size = 10\n"
+        "file_dated_on = 2023-12-20\nstored_at = \"2024-01-10T10:00:00Z\"\n");
+  const std::string text = succeed({"explain", "document:2", "--scenario", "outage.toml"}).out;
+  EXPECT_THAT(text, AllOf(HasSubstr("a prompt engine takes it on 2025-01-21"),
+                          HasSubstr("(clause document-12-months, "), HasSubstr("(clause again, ")));
+  EXPECT_LT(text.find("(clause document-12-months, "), text.find("(clause again, "));
+}
+
 TEST_F(ExplainVersions, worked_dates_are_those_of_records_that_go_by_them) {
   write("late.toml", "format = 1\nedition = \"late\"\nextends = \"" + kPolicies +
                          "star-2024-1.toml\"\n[[rule]]\nid = \"sanction\"\n[[rule.version]]\n"

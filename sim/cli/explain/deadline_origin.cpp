@@ -56,8 +56,9 @@ class OriginSearch {
   std::optional<DeadlineOrigin> find_origin() {
     const Rule& rule = job_.policy.rules[static_cast<std::size_t>(window_.rule)];
     if (!last_held_) return std::nullopt;
-    horizon_ = (taken_ ? taken_ : last_held_)->run_at;
-    if (taken_) return matching(rule, taken_->as_of);
+    const Run* const asked = taken_ ? run_asked() : last_held_;
+    horizon_ = asked->run_at;
+    if (taken_) return matching(rule, asked->as_of);
     for (const RuleVersion& version : rule.versions) {
       auto origin = matching(rule, std::max({window_.due_on, version.in_force, last_held_->as_of}));
       if (origin) return origin;
@@ -66,6 +67,15 @@ class OriginSearch {
   }
 
  private:
+  // The run that takes the record, where it goes by this window; else the one that could have.
+  const Run* run_asked() const {
+    const std::int32_t took = record_.fate.expected_run;
+    const bool is_its_own = window_.opens_run <= took && took < window_.ended_run;
+    const bool is_beyond = window_.opens_run >= static_cast<std::int32_t>(job_.calendar.runs.size());
+    return is_its_own || is_beyond ? taken_
+                                   : &job_.calendar.runs[static_cast<std::size_t>(window_.opens_run)];
+  }
+
   std::optional<DeadlineOrigin> matching(const Rule& rule, Day as_of) const {
     auto origin = origin_of(rule, subject_of(rule), as_of);
     const bool is_held = rule.area == Area::notification &&
@@ -187,7 +197,8 @@ WindowStory full_story(const FoundRecord& record, const Window& window, const Jo
   const RecordKey counted = origin->anchor->record;
   const bool is_held_back = origin->counted_version != origin->version;
   story.anchor = origin->anchor;
-  story.version = origin->counted_version;
+  story.version = origin->version;
+  story.line = window_told(window, *origin->version, job);
   story.steps = {"by " + origin->anchor->column + " of " + std::string{name_of(counted.area)} + " " +
                  std::to_string(counted.id) +
                  (is_held_back ? ", which holds it back (rule " + origin->counted_by->id + ")" : "")};

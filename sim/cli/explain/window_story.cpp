@@ -41,9 +41,23 @@ bool may_count(const Anchor& anchor, const Window& window, RecordKey record, con
   return anchor.record == record && !window.with_parent;
 }
 
+// Whether the version decides for that anchor day when the window opens; of one beyond the calendar, when it
+// would.
+bool decides(const Rule& rule, const RuleVersion& version, Day anchor_day, const Window& window,
+             const Job& job) {
+  const std::vector<Run>& runs = job.calendar.runs;
+  const Day opens_on = is_within(window.opens_run, job)
+                           ? runs[static_cast<std::size_t>(window.opens_run)].as_of
+                           : std::max({window.due_on, version.in_force, runs.back().as_of});
+  const auto deciding = version_deciding(rule, opens_on, anchor_day);
+  return deciding && &rule.versions[*deciding] == &version;
+}
+
+// Two versions may give the same day: the one that decides is told.
 std::optional<Origin> origin_of(const Window& window, RecordKey record, const std::vector<Anchor>& anchors,
                                 const Job& job) {
   const Rule& rule = rule_of(window, job);
+  std::optional<Origin> of_another_version;
   for (const Anchor& anchor : anchors) {
     if (!may_count(anchor, window, record, rule)) continue;
     for (const RuleVersion& version : rule.versions) {
@@ -51,13 +65,17 @@ std::optional<Origin> origin_of(const Window& window, RecordKey record, const st
       const oracle::DueDay due = anchor.instant
                                      ? oracle::due_day(*anchor.instant, version.keep, job.policy.reading)
                                      : oracle::due_day(anchor.day, version.keep, job.policy.reading);
-      if (due.due_on == window.due_on) return Origin{&anchor, &version, due.steps};
+      if (due.due_on != window.due_on) continue;
+      if (decides(rule, version, due.anchor_day, window, job)) return Origin{&anchor, &version, due.steps};
+      if (!of_another_version) of_another_version = Origin{&anchor, &version, due.steps};
     }
   }
-  return std::nullopt;
+  return of_another_version;
 }
 
-std::string line_of(const Window& window, const RuleVersion& version, const Job& job) {
+}  // namespace
+
+std::string window_told(const Window& window, const RuleVersion& version, const Job& job) {
   std::string text = "due on " + to_text(window.due_on) + " by rule " + rule_of(window, job).id +
                      " (clause " + version.clause + ", " + version.file + ":" + std::to_string(version.line) +
                      (window.with_parent ? "), with its notification" : ")");
@@ -73,13 +91,11 @@ std::string line_of(const Window& window, const RuleVersion& version, const Job&
   return text;
 }
 
-}  // namespace
-
 WindowStory story_of(const Window& window, RecordKey record, const std::vector<Anchor>& anchors,
                      const Job& job) {
   WindowStory story;
   const auto origin = origin_of(window, record, anchors, job);
-  story.line = line_of(window, origin ? *origin->version : rule_of(window, job).versions.back(), job);
+  story.line = window_told(window, origin ? *origin->version : rule_of(window, job).versions.back(), job);
   if (!origin) return story;
   story.anchor = origin->anchor;
   story.version = origin->version;

@@ -21,11 +21,14 @@ struct Anchor {
 };
 
 struct WindowStory {
-  std::string line;                // rule, clause, due day and runs in one sentence
-  std::vector<std::string> steps;  // of the due day; empty when several dates decided it together
-  const Anchor* anchor = nullptr;  // the date that gives the due day; null in that same case
-  const RuleVersion* version = nullptr;
+  std::string line;                      // rule, clause, due day and runs in one sentence
+  std::vector<std::string> steps;        // of the due day; empty when several dates decided it together
+  const Anchor* anchor = nullptr;        // the date that gives the due day; null in that same case
+  const RuleVersion* version = nullptr;  // of the rule by which it goes
 };
+
+// Rule, clause, file and line of the version, due day and runs.
+std::string window_told(const Window& window, const RuleVersion& version, const Job& job);
 
 WindowStory story_of(const Window& window, RecordKey record, const std::vector<Anchor>& anchors,
                      const Job& job);
