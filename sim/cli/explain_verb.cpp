@@ -100,6 +100,13 @@ int explain_record(const Options& options, RecordKey key) {
   if (world.scenarios.empty() && world.records.empty()) world.scenarios.emplace_back("first-documents-2024");
   narrow(key, world);
   Job job = make_job(world, world.scenarios.empty() ? "" : world.scenarios.front());
+  if (options.on > job.scenario.ends_on) {
+    throw InputError(Problem{"", 0, 0,
+                             "--on: read " + to_text(*options.on) + ", expected a day up to " +
+                                 to_text(job.scenario.ends_on) + ", the last of the world \"" +
+                                 job.scenario.name + "\"",
+                             "What comes later is not known: name an earlier day, or a later --to"});
+  }
   const auto found = find_record(job, key);
   if (!found) {
     throw InputError(Problem{"", 0, 0,

@@ -56,6 +56,8 @@ TEST_F(ExplainVersions, a_due_day_that_two_of_them_give_is_told_with_the_one_tha
   EXPECT_THAT(text, HasSubstr(place + "); may go from the run of 2025-07-01 on"));
 }
 
+// An outage takes the nights of the first version away: each window is told with the version of its own
+// time, though both give the same day.
 TEST_F(ExplainVersions, each_window_is_told_with_the_one_that_decides_when_it_opens) {
   policy_with(
       "[[rule.version]]\nin_force = 2025-01-15\neffect = \"all_records\"\nkeep = \"1 year\"\n"
@@ -76,6 +78,42 @@ TEST_F(ExplainVersions, each_window_is_told_with_the_one_that_decides_when_it_op
   EXPECT_LT(text.find("(clause document-12-months, "), text.find("(clause again, "));
 }
 
+TEST_F(ExplainVersions, that_cover_only_later_records_are_named_where_a_record_has_no_date) {
+  const std::string policy = policy_with("effect = \"anchored_since\"\n");
+  const std::string text = of_pack("document:2", "2024-01-10T10:00:00Z",
+                                   {"--policy", policy, "--reading", "document_under_parent=stays"});
+  EXPECT_THAT(text, HasSubstr("Why it is still here\n  the rule document covers only records counted from "
+                              "2024-03-18 on, and this one counts from 2024-01-10 ("));
+  EXPECT_THAT(text, Not(HasSubstr("does not exist")));
+}
+
+TEST_F(ExplainVersions, that_end_a_rule_are_named_where_a_record_has_no_date) {
+  const std::string policy = policy_with(
+      "[[rule.version]]\nin_force = 2024-06-01\neffect = \"all_records\"\nends = true\nclause = \"a\"\n");
+  EXPECT_THAT(of_pack("document:2", "2024-01-10T10:00:00Z",
+                      {"--policy", policy, "--reading", "document_under_parent=stays"}),
+              HasSubstr("Why it is still here\n  the rule document removes nothing from 2024-06-01 on ("));
+}
+
+TEST_F(ExplainVersions, a_day_that_does_not_exist_is_named_where_a_record_has_no_date) {
+  EXPECT_THAT(
+      of_pack("document:2", "2024-02-29T10:00:00Z",
+              {"--reading", "month_end=refuse", "--reading", "document_under_parent=stays"}),
+      HasSubstr("Why it is still here\n  the rule document names a day that does not exist, 12 months "
+                "after 2024-02-29, and the reading month_end = refuse no other ("));
+}
+
+TEST_F(ExplainVersions, a_sanction_without_dates_is_told_which_dates_are_missing) {
+  write("pack/sanction.csv",
+        "sanction_id,citizen_id,notification_id,fund_code,sanction_kind,decided_on,registered_at,expires_on,"
+        "served_on,served_registered_at\n1,2,,067,quarantine,2024-06-01,2024-06-02T10:00:00Z,,,\n");
+  EXPECT_THAT(
+      succeed({"explain", "sanction:1", "--records", "pack", "--from", "2024-03-18", "--to", "2026-03-01"})
+          .out,
+      HasSubstr("  the rule sanction counts from expires_on, served_on, and no such date is known\n"));
+}
+
+// Every worked date, given back as a case of one's own, holds: it is a date that a record has.
 TEST_F(ExplainVersions, worked_dates_are_those_of_records_that_go_by_them) {
   write("late.toml", "format = 1\nedition = \"late\"\nextends = \"" + kPolicies +
                          "star-2024-1.toml\"\n[[rule]]\nid = \"sanction\"\n[[rule.version]]\n"
@@ -129,6 +167,19 @@ TEST_F(ExplainVersions, worked_dates_lie_where_the_version_covers_records_and_sa
   EXPECT_THAT(succeed({"check", "--policy", "star-2024-1"}).out,
               HasSubstr("2023-02-28T12:00:00Z -> 2024-02-28  (month end; may go from the run of 2024-03-18 "
                         "on)\n"));
+}
+
+TEST_F(ExplainVersions, a_day_beyond_the_world_is_bad_input) {
+  write("pack/notification.csv",
+        "notification_id,citizen_id,jobcentre_code,fund_code,event_kind,event_on,notified_at,comment\n"
+        "1,1,75101,067,absence,2018-06-01,2018-06-01T10:00:00Z,\n");
+  const std::vector<std::string> words{"explain", "notification:1", "--records", "pack",
+                                       "--from",  "2024-03-18",     "--to",      "2024-05-01"};
+  EXPECT_THAT(succeed(joined(words, {"--on", "2024-05-01"})).out, HasSubstr("still there on 2024-05-01"));
+  const Ended ended = run(joined(words, {"--on", "2024-05-02"}));
+  EXPECT_EQ(ended.exit_code, 2);
+  EXPECT_THAT(ended.err, HasSubstr("--on: read 2024-05-02, expected a day up to 2024-05-01, the last of the "
+                                   "world \"records\""));
 }
 
 }  // namespace

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "sim/cli/explain/worked_dates.h"
+#include "sim/cli/proof/told_facts.h"
 #include "sim/world/danish_clock.h"
 
 namespace slettefrist::cli {
@@ -64,6 +66,33 @@ class OriginSearch {
       if (origin) return origin;
     }
     return std::nullopt;
+  }
+
+  // Of a record that has no date: as the last run finds it, under the versions that are still to come.
+  std::string why_not(const Rule& rule) {
+    if (!last_held_) return "no run of this calendar is held";
+    horizon_ = last_held_->run_at;
+    const std::string by = "the rule " + rule.id + " ";
+    const bool is_answered = counting_answer() != nullptr;
+    if (rule.applies == Applies::answered && !is_answered) return by + "is for answered notifications only";
+    if (rule.applies == Applies::unanswered && is_answered) {
+      return by + "is for unanswered notifications only";
+    }
+    const Anchor* const anchor = anchor_for(rule, subject_of(rule));
+    if (!anchor) return by + "counts from " + counted_from_told(rule) + ", and no such date is known";
+    const Day day = day_of(*anchor);
+    const auto deciding =
+        version_deciding(rule, std::max(last_held_->as_of, rule.versions.back().in_force), day);
+    if (!deciding) {
+      return by + "covers only records counted from " + to_text(rule.versions.front().in_force) +
+             " on, and this one counts from " + to_text(day) + " (" + place_of(rule.versions.front()) + ")";
+    }
+    const RuleVersion& version = rule.versions[*deciding];
+    if (version.ends) {
+      return by + "removes nothing from " + to_text(version.in_force) + " on (" + place_of(version) + ")";
+    }
+    return by + "names a day that does not exist, " + to_text(version.keep) + " after " + to_text(day) +
+           ", and the reading month_end = refuse no other (" + place_of(version) + ")";
   }
 
  private:
@@ -204,6 +233,20 @@ WindowStory full_story(const FoundRecord& record, const Window& window, const Jo
                  (is_held_back ? ", which holds it back (rule " + origin->counted_by->id + ")" : "")};
   story.steps.insert(story.steps.end(), origin->due.steps.begin(), origin->due.steps.end());
   return story;
+}
+
+std::vector<std::string> why_no_date(const FoundRecord& record, const Job& job) {
+  const Area area = record.fate.area;
+  const bool is_document = area == Area::document;
+  const bool stays = is_document && job.policy.reading.document_under_parent == DocumentUnderParent::stays;
+  const bool goes_along =
+      (area == Area::answer || is_document) && !stays && !record.fates.front().untouchable;
+  std::vector<std::string> reasons;
+  for (const Rule& rule : job.policy.rules) {
+    const bool is_parents = rule.area == Area::notification && goes_along;
+    if (rule.area == area || is_parents) reasons.push_back(OriginSearch{record, Window{}, job}.why_not(rule));
+  }
+  return reasons;
 }
 
 std::optional<DeadlineOrigin> deadline_origin(const FoundRecord& record, const Window& window,

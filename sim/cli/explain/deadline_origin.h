@@ -28,6 +28,9 @@ std::optional<DeadlineOrigin> deadline_origin(const FoundRecord& record, const W
 // The window's story with that date in it, where there is one; else as story_of tells it.
 WindowStory full_story(const FoundRecord& record, const Window& window, const Job& job);
 
+// Of a record to which the policy gives no date: of each rule that could, what keeps it from doing so.
+std::vector<std::string> why_no_date(const FoundRecord& record, const Job& job);
+
 // When a date became known: a served date may do so after its sanction. Nothing for a citizen's.
 std::optional<Instant> known_at(const Anchor& anchor, const FoundRecord& record);
 

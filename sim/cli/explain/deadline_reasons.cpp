@@ -18,11 +18,21 @@ const Run& run_at(std::int32_t run, const Job& job) {
   return job.calendar.runs[static_cast<std::size_t>(run)];
 }
 
+std::string why_untouchable(const Fate& fate, const Job& job) {
+  const std::vector<Rule>& rules = job.policy.rules;
+  const bool is_of_notification = fate.area == Area::notification || fate.area == Area::answer;
+  const bool has_rule = std::any_of(rules.begin(), rules.end(),
+                                    [](const Rule& rule) { return rule.area == Area::notification; });
+  if (!is_of_notification || !has_rule) return "no rule of " + job.policy.file + " covers it";
+  return "the reading scope = new_model: no rule covers a notification sent before " +
+         to_text(job.policy.new_model_from);
+}
+
 std::vector<std::string> why_still_here(const FoundRecord& record, const std::optional<Window>& window,
                                         const WindowStory& story, Day on, const Job& job) {
   const Fate& fate = record.fate;
-  if (fate.untouchable) return {"no rule of " + job.policy.file + " covers it"};
-  if (!window) return {"the policy gives it no date: a date that does not exist, or none that is known"};
+  if (fate.untouchable) return {why_untouchable(fate, job)};
+  if (!window) return why_no_date(record, job);
   if (on < window->due_on) {
     return {"its time is not up: " + report::counted(window->due_on - on, "day") + " left to " +
             to_text(window->due_on)};
