@@ -1,12 +1,14 @@
 // Reasons read off a window and the date it counts from; see deadline_reasons.h.
 //
-// Other readings are tried by asking the oracle for the same date again. It must not add a period itself.
+// What becomes of it under another reading is the oracle's word (moving_readings.h). It must not add a period
+// itself.
 #include "sim/cli/explain/deadline_reasons.h"
 
 #include <algorithm>
 
 #include "sim/cli/explain/deadline_origin.h"
 #include "sim/cli/explain/held_days.h"
+#include "sim/cli/explain/moving_readings.h"
 #include "sim/cli/explain/worked_dates.h"
 #include "sim/oracle/oracle.h"
 #include "sim/report/text.h"
@@ -86,26 +88,6 @@ std::vector<std::string> why_not_earlier(const FoundRecord& record, const Window
   return reasons;
 }
 
-// The same date under one other value of a reading, where that gives another day.
-std::vector<std::string> other_readings(const Window& window, const WindowStory& story, const Job& job) {
-  std::vector<std::string> lines;
-  if (!story.anchor || !story.version) return lines;
-  for (const ReadingEntry& entry : entries_of(job.policy.reading)) {
-    if (entry.key != "first_day" && entry.key != "month_end" && entry.key != "day_of") continue;
-    for (const std::string& value : entry.values) {
-      Reading other = job.policy.reading;
-      set_reading(other, entry.key, value);
-      const oracle::DueDay due = story.anchor->instant
-                                     ? oracle::due_day(*story.anchor->instant, story.version->keep, other)
-                                     : oracle::due_day(story.anchor->day, story.version->keep, other);
-      if (due.due_on == window.due_on) continue;
-      lines.push_back("the reading " + entry.key + " = " + value + ": to " +
-                      (due.due_on ? to_text(*due.due_on) : std::string{"no date at all"}));
-    }
-  }
-  return lines;
-}
-
 std::vector<std::string> what_would_move(const Window& window, const WindowStory& story, RecordKey key,
                                          const Job& job) {
   const Rule& rule = job.policy.rules[static_cast<std::size_t>(window.rule)];
@@ -119,7 +101,10 @@ std::vector<std::string> what_would_move(const Window& window, const WindowStory
   if (rule.area == Area::notification && reading.document_under_parent == DocumentUnderParent::holds_parent) {
     lines.push_back("a document" + before_run + " and is due later");
   }
-  if (rule.counted_from.size() > 1) lines.push_back("an earlier date of those the rule names, once known");
+  const bool waits_for_due_day = !story.version || story.version->in_force < window.due_on;
+  if (rule.counted_from.size() > 1 && waits_for_due_day) {
+    lines.push_back("an earlier date of those the rule names, once known");
+  }
   if (key.area == Area::document && !window.with_parent &&
       reading.document_under_parent == DocumentUnderParent::goes) {
     lines.emplace_back("its notification, where that goes first");
@@ -132,8 +117,6 @@ std::vector<std::string> what_would_move(const Window& window, const WindowStory
     lines.push_back("the version in force from " + to_text(version->in_force) + " (" + place_of(*version) +
                     "), where it decides for this record");
   }
-  const std::vector<std::string> readings = other_readings(window, story, job);
-  lines.insert(lines.end(), readings.begin(), readings.end());
   return lines;
 }
 
@@ -171,6 +154,8 @@ Reasons reasons_of(const FoundRecord& record, RecordKey key, Day on, const Job& 
     reasons.not_earlier = why_not_earlier(record, *window, story, job);
     reasons.would_move = what_would_move(*window, story, key, job);
   }
+  const std::vector<std::string> readings = readings_that_move(record, job);
+  reasons.would_move.insert(reasons.would_move.end(), readings.begin(), readings.end());
   return reasons;
 }
 

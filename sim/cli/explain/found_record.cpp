@@ -92,7 +92,11 @@ void collect(const Family& f, std::vector<Anchor>& anchors) {
 class RecordSearch {
  public:
   RecordSearch(const Job& job, RecordKey key)
-      : oracle_(job.policy, job.calendar, job.pack.holds), holds_(job.pack.holds), key_(key) {}
+      : policy_(job.policy),
+        calendar_(job.calendar),
+        oracle_(job.policy, job.calendar, job.pack.holds),
+        holds_(job.pack.holds),
+        key_(key) {}
 
   void look_at(const Family& f) {
     const auto note = [&](const auto& record) { note_if_wanted(record); };
@@ -121,11 +125,8 @@ class RecordSearch {
   template <class Item>
   void complete(const Item& item) {
     std::vector<Fate> fates;
-    oracle_.fates_of(item, fates);
-    const auto fate = std::find_if(fates.begin(), fates.end(), [&](const Fate& candidate) {
-      return candidate.area == key_.area && candidate.id == key_.id;
-    });
-    if (fate != fates.end()) found_->fate = *fate;
+    found_->fate = fate_of(item, oracle_, fates);
+    try_other_readings(item);
     std::copy_if(holds_.begin(), holds_.end(), std::back_inserter(found_->holds), [&](const Hold& hold) {
       return std::any_of(fates.begin(), fates.end(), [&](const Fate& each) {
         return each.area == hold.area && each.id == hold.record_id;
@@ -135,6 +136,31 @@ class RecordSearch {
     found_->fates = std::move(fates);
     collect(item, found_->anchors);
     found_->events = story_of(item);
+  }
+
+  // The record's own; those of its whole family go to `fates`.
+  template <class Item>
+  Fate fate_of(const Item& item, const oracle::Oracle& oracle, std::vector<Fate>& fates) const {
+    oracle.fates_of(item, fates);
+    const auto own = std::find_if(fates.begin(), fates.end(), [&](const Fate& candidate) {
+      return candidate.area == key_.area && candidate.id == key_.id;
+    });
+    return own != fates.end() ? *own : Fate{};
+  }
+
+  // The world stays what it is. Slack has no values to try, and moves no prompt engine.
+  template <class Item>
+  void try_other_readings(const Item& item) {
+    for (const ReadingEntry& entry : entries_of(policy_.reading)) {
+      for (const std::string& value : entry.values) {
+        if (value == entry.value) continue;
+        Policy other = policy_;
+        set_reading(other.reading, entry.key, value);
+        std::vector<Fate> fates;
+        const Fate fate = fate_of(item, oracle::Oracle{other, calendar_, holds_}, fates);
+        found_->under_other_readings.push_back({entry.key, value, fate});
+      }
+    }
   }
 
   void tell_holds(const Family& family, const std::vector<Fate>& fates) {
@@ -152,6 +178,8 @@ class RecordSearch {
     for (const Fate& fate : fates) found_->held_by.push_back(oracle_.holds_reaching(fate.area, fate.id));
   }
 
+  const Policy& policy_;
+  const RunCalendar& calendar_;
   const oracle::Oracle oracle_;
   const std::vector<Hold> holds_;  // sorted by id
   const RecordKey key_;
