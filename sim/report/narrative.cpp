@@ -54,14 +54,28 @@ std::string verdict_sentence(const RunReport& report, Language language) {
   const std::string found =
       wording.counted(static_cast<std::int64_t>(report.findings.size()), words::kFindingCount);
   const std::int64_t unmet = unmet_expectations(report);
-  if (report.verdict == "compliant") return compliant_sentence(deletions, wording);
-  if (report.verdict == "as_expected") return wording.say(words::kAsExpected, {deleted, found});
+  const bool has_accepted = report.accepted && !report.accepted->empty();
+  const std::string accepted =
+      has_accepted
+          ? wording.counted(static_cast<std::int64_t>(report.accepted->size()), words::kAcceptedCount)
+          : "";
+  if (report.verdict == "compliant") {
+    return has_accepted ? wording.say(words::kCompliantBut, {accepted, deleted})
+                        : compliant_sentence(deletions, wording);
+  }
+  if (report.verdict == "as_expected") {
+    return wording.say(has_accepted ? words::kAsExpectedBut : words::kAsExpected, {deleted, found, accepted});
+  }
   assert(report.verdict == "findings" && "a verdict is one of three words");
   const std::string unmet_told = wording.counted(unmet, words::kExpectationsUnmet);
-  if (report.findings.empty()) return wording.say(words::kNotAsExpected, {deleted, unmet_told});
+  if (report.findings.empty()) {
+    return wording.say(has_accepted ? words::kNotAsExpectedBut : words::kNotAsExpected,
+                       {deleted, unmet_told, accepted});
+  }
   const auto kinds = static_cast<std::int64_t>(kinds_found(report));
   std::string text =
       wording.say(words::kNotCompliant, {found, wording.counted(kinds, words::kKinds), deleted});
+  if (has_accepted) text += wording.say(words::kBesideAccepted, {accepted});
   if (unmet > 0) text += "; " + unmet_told;
   return text + ".";
 }

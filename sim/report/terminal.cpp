@@ -115,16 +115,25 @@ std::string terminal_summary(const RunReport& report, bool colour) {
 }
 
 std::string suite_summary(const std::vector<const RunReport*>& reports) {
+  const auto accepted_in = [](const RunReport& report) {
+    return report.accepted ? static_cast<std::int64_t>(report.accepted->size()) : 0;
+  };
+  const bool has_accepted = std::any_of(reports.begin(), reports.end(),
+                                        [&](const RunReport* report) { return accepted_in(*report) > 0; });
   std::vector<Row> rows{{"scenario", "verdict", "deletions", "findings", "unmet"}};
+  if (has_accepted) rows.front().emplace_back("known");
   std::size_t red = 0;
   for (const RunReport* report : reports) {
     red += report->verdict == "findings" ? 1 : 0;
     rows.push_back({clean(report->scenario), report->verdict, with_separators(deletions_in_all(*report)),
                     with_separators(static_cast<std::int64_t>(report->findings.size())),
                     with_separators(unmet_expectations(*report))});
+    if (has_accepted) rows.back().push_back(with_separators(accepted_in(*report)));
   }
   std::string text = counted(static_cast<std::int64_t>(reports.size()), "scenario") + ": ";
-  text += red == 0 ? "all as they should be.\n\n" : std::to_string(red) + " with findings.\n\n";
+  text += red > 0        ? std::to_string(red) + " with findings.\n\n"
+          : has_accepted ? "no findings but those accepted as known.\n\n"
+                         : "all as they should be.\n\n";
   append_table(text, rows);
   return text;
 }

@@ -69,6 +69,18 @@ inline constexpr Phrase kAsExpected{"As expected: {0} and exactly the {1} that t
 inline constexpr Phrase kNotAsExpected{"Not as expected: no finding in {0}, but {1}.",
                                        "Ikke som forventet: ingen afvigelse i {0}, men {1}."};
 inline constexpr Phrase kNotCompliant{"Not compliant: {0} of {1} in {2}", "Ikke overholdt: {0} af {1} i {2}"};
+// The same where findings were accepted as known: what was accepted is no less there.
+inline constexpr Noun kAcceptedCount{
+    {"finding accepted as known", "afvigelse, der er godtaget som kendt"},
+    {"findings accepted as known", "afvigelser, der er godtaget som kendte"}};
+inline constexpr Phrase kCompliantBut{"Compliant but for {0}: {1}, no other finding.",
+                                      "Overholdt bortset fra {0}: {1}, ingen anden afvigelse."};
+inline constexpr Phrase kAsExpectedBut{
+    "As expected but for {2}: {0} and, beside these, exactly the {1} that the scenario expects.",
+    "Som forventet bortset fra {2}: {0} og derudover {1}, præcis som scenariet forventer."};
+inline constexpr Phrase kNotAsExpectedBut{"Not as expected: {2} in {0}, no other finding, but {1}.",
+                                          "Ikke som forventet: {2}, i {0}, ingen anden afvigelse, men {1}."};
+inline constexpr Phrase kBesideAccepted{"; beside these {0}", "; derudover {0}"};
 inline constexpr Phrase kPolicy{"Policy", "Slettepolitik"};
 inline constexpr Phrase kReadings{"Readings", "Fortolkninger"};
 inline constexpr Phrase kSimulated{"Simulated", "Simuleret"};

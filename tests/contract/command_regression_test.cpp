@@ -120,6 +120,11 @@ TEST_F(Regression, known_findings_are_accepted_until_their_day_and_no_longer) {
   EXPECT_EQ(lines_of(read("within/findings.csv")).size(), 1U);
   EXPECT_GT(lines_of(read("within/accepted_findings.csv")).size(), 1U);
   EXPECT_GT(summary("within")["accepted"], 0);
+  const std::string but =
+      "Compliant but for " + std::to_string(summary("within")["accepted"].get<int>()) + " finding";
+  EXPECT_THAT(within.out, HasSubstr(but));
+  EXPECT_THAT(read("within/summary.md"), HasSubstr(but));
+  EXPECT_THAT(read("within/report.html"), HasSubstr(but));
 
   const Ended after = run_late({"--out", "after", "--known", "known.toml", "--today", "2027-02-01"});
   EXPECT_EQ(after.exit_code, 1);
