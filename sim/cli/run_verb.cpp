@@ -20,6 +20,7 @@
 #include "sim/cli/job/progress.h"
 #include "sim/cli/job/store_names.h"
 #include "sim/cli/job/stores.h"
+#include "sim/cli/options/replay.h"
 #include "sim/cli/proof/accepted_readings.h"
 #include "sim/cli/proof/earlier_findings.h"
 #include "sim/cli/proof/expectations.h"
@@ -37,6 +38,7 @@ namespace {
 namespace fs = std::filesystem;
 
 struct Task {
+  std::string scenario;  // as the user named it; "" = none
   Job job;
   std::vector<Policy> judged_under;  // the accepted readings of the job's policy; the first is reported
   std::vector<Expectation> required;
@@ -60,6 +62,7 @@ std::string folder_of(const Options& options, const Scenario& scenario) {
 
 Task task_of(const Options& options, const std::string& scenario) {
   Task task;
+  task.scenario = scenario;
   task.names = store_names_of(options);
   task.job = make_job(with_mapping_of_records(options), scenario);
   if (options.policy.empty()) {
@@ -141,6 +144,8 @@ Done carry_out(const Options& options, const EarlierFindings& earlier, Task& tas
   }
   require_records(options, task.job, proof);
   describe_job(options, task.job, proof.report);
+  proof.report.world = world_words(options, task.scenario);
+  proof.report.is_calendar_chosen = options.runs != "all";
   if (is_own_engine(options.engine)) proof.report.engine = options.engine;
   proof.report.engine_digest = engine_digest(options);
   if (const Fault* const fault = fault_of_spec(options.engine)) proof.report.fault = fault->card;

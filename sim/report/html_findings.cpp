@@ -72,18 +72,27 @@ std::string detail_markup(const FindingDetail& detail, const Wording& wording) {
       detail, [](const std::string& text) { return "<span lang=\"en\">" + short_markup(text) + "</span>"; });
 }
 
+// What `explain` can look up: a record of the history, and none that governs others.
+bool is_explained(const Finding& finding) {
+  return finding.citizen_id != 0 && finding.record_id != 0 && finding.area != name_of(Area::hold);
+}
+
 // The first finding with a citizen, as an example of how to look closer.
 std::string replay_lines(const RunReport& report, const Wording& wording) {
-  const auto example = std::find_if(report.findings.begin(), report.findings.end(),
-                                    [](const Finding& f) { return f.citizen_id != 0 && f.record_id != 0; });
+  const auto example = std::find_if(report.findings.begin(), report.findings.end(), is_explained);
   std::string text =
       "<p>" + wording.say(words::kReplayFinding) + "</p>\n<pre>" + markup_escaped(report.replay) + "</pre>\n";
   if (example == report.findings.end()) return text;
-  const std::string one_citizen = "<code>--only-citizen " + std::to_string(example->citizen_id) + "</code>";
-  const std::string one_record = "<code>slettefrist explain " + markup_escaped(example->area) + ":" +
-                                 std::to_string(example->record_id) + "</code>";
-  return text + "<p class=\"facts\">" + wording.say(words::kReplayOneCitizen, {one_citizen, one_record}) +
-         "</p>\n";
+  text += "<p class=\"facts\">";
+  if (report.world.find(" --only-citizen ") == std::string::npos) {
+    text += wording.say(words::kReplayOneCitizen,
+                        {"<code>--only-citizen " + std::to_string(example->citizen_id) + "</code>"}) +
+            " ";
+  }
+  text += wording.say(words::kExplainOneRecord);
+  if (report.is_calendar_chosen) text += " " + wording.say(words::kExplainAllRuns);
+  return text + "</p>\n<pre>slettefrist explain " + markup_escaped(example->area) + ":" +
+         std::to_string(example->record_id) + markup_escaped(report.world) + "</pre>\n";
 }
 
 }  // namespace

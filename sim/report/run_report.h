@@ -110,7 +110,9 @@ struct RunReport {
   std::optional<FaultCard> fault;  // of the catalogue, where that is the engine under test
   std::vector<std::pair<std::string, std::string>> people_files;    // path as given, SHA-256 hex
   std::optional<std::pair<std::string, std::string>> volumes_file;  // the same of --volumes
-  std::string replay;                                          // the one-line command that repeats the run
+  std::string replay;  // the one-line command that repeats the run
+  std::string world;   // the options with which `explain` finds this run's records: " --scenario NAME ..."
+  bool is_calendar_chosen = false;                             // --runs: not all scheduled runs are held
   std::string zone_data;                                       // version of the zone data
   std::vector<std::pair<std::string, std::string>> libraries;  // name, version; beyond this room's own three
   std::array<AreaCounts, kAreaCount> counts{};

@@ -31,9 +31,12 @@ inline constexpr Phrase kWhat{"What", "Hvad"};
 inline constexpr Phrase kMoreFindings{"{0} more in findings.csv.", "Yderligere {0} i findings.csv."};
 inline constexpr Phrase kAndMoreFindings{"and {0} more in findings.csv", "og yderligere {0} i findings.csv"};
 inline constexpr Phrase kReplayFinding{"To see them again:", "For at se dem igen:"};
-inline constexpr Phrase kReplayOneCitizen{
-    "Add {0} for one citizen alone; {1} tells the dates of one record.",
-    "Tilføj {0} for én borger alene; {1} fortæller om én posts datoer."};
+inline constexpr Phrase kReplayOneCitizen{"Add {0} for one citizen alone.",
+                                          "Tilføj {0} for én borger alene."};
+inline constexpr Phrase kExplainOneRecord{"The dates of one record, step by step:",
+                                          "Én posts datoer, skridt for skridt:"};
+inline constexpr Phrase kExplainAllRuns{"(It goes by all scheduled runs, not only by the chosen ones.)",
+                                        "(Her regnes med alle planlagte kørsler, ikke kun de udvalgte.)"};
 inline constexpr Phrase kExpectations{"Expectations", "Forventninger"};
 inline constexpr Phrase kExpectationsCaption{"What the scenario expects.", "Det, scenariet forventer."};
 inline constexpr Phrase kExpectation{"Expectation", "Forventning"};

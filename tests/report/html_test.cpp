@@ -143,6 +143,19 @@ TEST_F(Html, charts_carry_their_values_as_text) {
   EXPECT_THAT(page, HasSubstr("<th scope=\"row\">2024</th><td class=\"number\">1,200</td>"));
 }
 
+TEST_F(Html, the_line_that_explains_a_record_names_its_world) {
+  RunReport report = report_with(1);
+  report.world = " --scenario 'my <file>.toml' --seed 7";
+  EXPECT_THAT(text_of(report), HasSubstr("<pre>slettefrist explain document:1 --scenario 'my "
+                                         "&lt;file&gt;.toml' --seed 7</pre>"));
+  EXPECT_THAT(text_of(report), HasSubstr("Add <code>--only-citizen 9</code> for one citizen alone."));
+  EXPECT_THAT(text_of(report), Not(HasSubstr("all scheduled runs")));
+  report.world += " --only-citizen 9";
+  report.is_calendar_chosen = true;
+  EXPECT_THAT(text_of(report), Not(HasSubstr("Add <code>--only-citizen")));
+  EXPECT_THAT(text_of(report), HasSubstr("It goes by all scheduled runs"));
+}
+
 TEST_F(Html, an_empty_chart_says_why) {
   EXPECT_THAT(text_of(sample_report()), HasSubstr("<p class=\"empty\">No record was ever overdue.</p>"));
   RunReport report = sample_report();

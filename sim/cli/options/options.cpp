@@ -131,6 +131,7 @@ void add_explain(CLI::App& app, Options& o, OptionTexts& t) {
   add_people(verb, o, t);
   add_mapping(verb, o.mapping);
   add_policy(verb, o, kPolicyInPlace);
+  add_due_around(verb, t);
   add_output(verb, o);
 }
 
