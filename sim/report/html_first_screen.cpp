@@ -31,9 +31,13 @@ std::string simulated(const RunReport& report, const Wording& wording) {
                                           markup_escaped(wording.counted(report.citizens, words::kCitizens)),
                                           keyed("seed", std::to_string(report.seed)),
                                           keyed("scenario", markup_escaped(report.scenario))});
+  const std::string scheduled = wording.counted(report.runs_scheduled, words::kRuns);
+  if (!report.engine_stop) {
+    return told + "; " + wording.say(words::kRunsHeld, {wording.number(report.runs_held), scheduled});
+  }
   return told + "; " +
-         wording.say(words::kRunsHeld, {wording.number(report.runs_held),
-                                        wording.counted(report.runs_scheduled, words::kRuns)});
+         wording.say(words::kRunsWithEngine,
+                     {wording.number(report.engine_stop->runs_with_engine), scheduled});
 }
 
 std::string first_deletions(const RunReport& report, const Wording& wording) {
@@ -69,7 +73,12 @@ std::string first_screen(const RunReport& report) {
   text += fact(wording.say(words::kPolicy), policy);
   text += fact(wording.say(words::kReadings), readings(report));
   text += fact(wording.say(words::kSimulated), simulated(report, wording));
-  text += fact(wording.say(words::kEngine), keyed("engine", markup_escaped(report.engine)));
+  std::string engine = keyed("engine", markup_escaped(report.engine));
+  if (report.engine_stop) {
+    engine += "<br><span class=\"bad\">" + markup_escaped(engine_stop_sentence(report, report.language)) +
+              "</span>";
+  }
+  text += fact(wording.say(words::kEngine), engine);
   return text + "</dl>\n" + first_deletions(report, wording) + "</header>\n";
 }
 

@@ -147,6 +147,10 @@ Json summary_of(const RunReport& report) {
   if (report.due_around) json["due_around"] = due_around_json(*report.due_around);
   json["first_deletion"] = json_of(report.first_deletion);
   json["first_deletion_own_rule"] = json_of(report.first_deletion_own_rule);
+  if (report.engine_stop) {
+    json["runs_with_engine"] = report.engine_stop->runs_with_engine;
+    json["without_engine_from"] = to_text(report.engine_stop->from);
+  }
   json["findings"] = findings_by_kind(report);
   add_comparisons(report, json);
   json["expect"] = expectations_of(report);

@@ -159,6 +159,7 @@ void write_summary_md(const std::string& path, const RunReport& report) {
               {escaped(report.scenario), std::to_string(report.seed), day_text(report.starts_on, wording),
                day_text(report.ends_on, wording), escaped(report.policy_edition), escaped(report.engine)}) +
           "\n";
+  if (report.engine_stop) text += "\n" + escaped(engine_stop_sentence(report, report.language)) + "\n";
   append_areas(text, report);
   append_rules(text, report);
   append_findings(text, report);

@@ -80,6 +80,15 @@ std::string verdict_sentence(const RunReport& report, Language language) {
   return text + ".";
 }
 
+std::string engine_stop_sentence(const RunReport& report, Language language) {
+  if (!report.engine_stop) return "";
+  const Wording wording{language};
+  const EngineStop& stop = *report.engine_stop;
+  return wording.say(stop.is_store_unusable ? words::kStoreUnusable : words::kEngineGivenUp,
+                     {day_in_line(stop.from, wording), wording.number(stop.runs_with_engine),
+                      wording.counted(report.runs_scheduled, words::kRuns)});
+}
+
 std::string rule_of(const RunReport& report, const Finding& finding, Language language) {
   if (finding.rule < 0) return Wording{language}.say(words::kNoRule);
   return clean(report.rules.at(static_cast<std::size_t>(finding.rule)).id);

@@ -20,6 +20,8 @@ namespace slettefrist::report {
 constexpr std::size_t kExamplesLimit = 10;
 
 std::string verdict_sentence(const RunReport& report, Language language = Language::english);
+// That the engine was not called to the end, since when and why; "" where it was.
+std::string engine_stop_sentence(const RunReport& report, Language language = Language::english);
 std::int64_t deletions_in_all(const RunReport& report);
 std::int64_t unmet_expectations(const RunReport& report);
 

@@ -91,6 +91,13 @@ struct BaselineComparison {
   std::int64_t known = 0;
 };
 
+// Why and since when the engine was not called any more, though runs were held.
+struct EngineStop {
+  std::int64_t runs_with_engine = 0;
+  Day from;                        // of the first held run without it
+  bool is_store_unusable = false;  // by its doing, and the world ended there; else: given up after failures
+};
+
 struct RunReport {
   std::string program_version;
   std::string scenario;  // name
@@ -129,7 +136,8 @@ struct RunReport {
   std::vector<ExpectationResult> expect;
   std::string verdict;  // compliant, as_expected, findings
   std::int64_t runs_scheduled = 0;
-  std::int64_t runs_held = 0;
+  std::int64_t runs_held = 0;             // an outage takes away the others
+  std::optional<EngineStop> engine_stop;  // nothing: the engine was called at every held run
   // Assertions that a run may leave out; what was not checked is reported as skipped, never as passed.
   bool log_checked = false;      // deletion_log was judged
   bool residue_checked = false;  // the store's bytes were searched for what is gone

@@ -104,6 +104,7 @@ void append_unmet(std::string& text, const RunReport& report) {
 
 std::string terminal_summary(const RunReport& report, bool colour) {
   std::string text = first_line(report, colour);
+  if (report.engine_stop) text += engine_stop_sentence(report) + "\n";
   append_areas(text, report);
   append_removals(text, report);
   append_rules(text, report);

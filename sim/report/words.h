@@ -88,6 +88,18 @@ inline constexpr Phrase kEngine{"Engine under test", "Slettemotor under test"};
 inline constexpr Phrase kSimulatedWhat{"{0} to {1}: {2}, seed {3}, scenario {4}",
                                        "{0} til {1}: {2}, seed {3}, scenariet {4}"};
 inline constexpr Phrase kRunsHeld{"{0} of {1} held", "{0} af {1} gennemført"};
+inline constexpr Phrase kRunsWithEngine{"{0} of {1} with the engine", "{0} af {1} med motoren"};
+inline constexpr Phrase kEngineGivenUp{
+    "The engine was given up after three failed runs in a row: from {0} on it was not called, which leaves "
+    "{1} "
+    "of {2} with it.",
+    "Motoren blev opgivet efter tre mislykkede kørsler i træk: fra den {0} blev den ikke kaldt, så kun {1} "
+    "af "
+    "{2} er med den."};
+inline constexpr Phrase kStoreUnusable{
+    "The engine left a store that cannot be used: the simulation ended before the run of {0}, after {1} of "
+    "{2}.",
+    "Motoren efterlod en ubrugelig database: simuleringen sluttede før kørslen den {0}, efter {1} af {2}."};
 inline constexpr Phrase kFirstDeletions{"First deletions", "Første sletninger"};
 inline constexpr Phrase kByOwnRule{"By its own rule", "Efter egen regel"};
 inline constexpr Phrase kNothingDeleted{"Nothing was deleted.", "Intet blev slettet."};

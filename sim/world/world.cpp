@@ -39,6 +39,17 @@ void World::run(const std::function<void(std::int32_t)>& progress) {
   timeline_.close();
 }
 
+// It is called for one held run after the other, and after a first that it is not called for, for none.
+std::optional<std::int32_t> World::first_run_without_engine() const {
+  std::int64_t held = 0;
+  for (std::size_t run = 0; run < calendar_.runs.size(); ++run) {
+    if (!calendar_.runs[run].held) continue;
+    if (held == runs_with_engine_) return static_cast<std::int32_t>(run);
+    ++held;
+  }
+  return std::nullopt;
+}
+
 // Brings in what happened strictly before the run, stopping every step on the way.
 void World::let_pass_until(std::int32_t run) {
   for (const Instant stop : stops_before(calendar_, step_, run)) {
@@ -86,6 +97,7 @@ void World::hold(std::int32_t run) {
     if (is_called) engine_.run(store_, at.run_at, at.as_of);
     return true;
   });
+  if (is_called) ++runs_with_engine_;
   if (is_called) failures_in_a_row_ = is_well ? 0 : failures_in_a_row_ + 1;
   if (is_called && is_well) hold_again(run);
 }

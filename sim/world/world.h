@@ -5,6 +5,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "sim/engine/purge_engine.h"
@@ -33,6 +34,11 @@ class World {
         ContentSource content, Listener& listener, const Watch& watch = {});
   // `progress` is called after every run with its index and may throw to stop.
   void run(const std::function<void(std::int32_t)>& progress);
+  // Held runs for which the engine was called: all, unless it was given up or has spoilt its store.
+  std::int64_t runs_with_engine() const { return runs_with_engine_; }
+  // The first held run for which it was not; nothing where it was called for all.
+  std::optional<std::int32_t> first_run_without_engine() const;
+  bool is_store_usable() const { return observer_.is_store_usable(); }
 
  private:
   void let_pass_until(std::int32_t run);
@@ -63,6 +69,7 @@ class World {
   bool is_residue_searched_;
   Remains remains_;
   int failures_in_a_row_ = 0;
+  std::int64_t runs_with_engine_ = 0;
   bool is_schema_changed_ = false;  // by the engine
 };
 

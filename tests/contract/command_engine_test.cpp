@@ -121,6 +121,30 @@ TEST_F(UsersEngine, that_fails_is_called_three_times_and_told_with_its_line) {
   EXPECT_THAT(read("out/findings.csv"), HasSubstr("line 3: no such table: nowhere"));
 }
 
+// The runs after that were held without it: none of the outputs says that it held them.
+TEST_F(UsersEngine, that_was_given_up_is_told_with_the_day_and_the_number_of_its_runs) {
+  write("wrong.sql", "DELETE FROM nowhere;\n");
+  const Ended ended = judge("sql:wrong.sql", {"--lang", "da"});
+  EXPECT_THAT(ended.out,
+              HasSubstr("The engine was given up after three failed runs in a row: from 2024-03-13 "
+                        "on it was not called, which leaves 3 of 32 purge runs with it.\n"));
+  const auto summary = nlohmann::json::parse(read("out/summary.json"));
+  EXPECT_EQ(summary["runs_with_engine"], 3);
+  EXPECT_EQ(summary["without_engine_from"], "2024-03-13");
+  for (const char* page : {"out/summary.md", "out/report.html"}) {
+    EXPECT_THAT(read(page), HasSubstr("fra den 13. marts 2024 blev den ikke kaldt, så kun 3 af 32 "
+                                      "slettekørsler er med den."))
+        << page;
+  }
+  write("drop.sql", good() + "DROP TABLE message;");
+  EXPECT_THAT(judge("sql:drop.sql").out,
+              HasSubstr("the simulation ended before the run of 2024-03-11, after 1 "
+                        "of 32 purge runs."));
+  const Ended right = judge("sql:" + std::string{kPurgeScript});
+  EXPECT_THAT(right.out, testing::Not(HasSubstr("given up")));
+  EXPECT_FALSE(nlohmann::json::parse(read("out/summary.json")).contains("runs_with_engine"));
+}
+
 TEST_F(UsersEngine, that_leaves_a_transaction_open_has_failed_and_it_is_rolled_back) {
   const auto findings = findings_of("BEGIN; DELETE FROM citizen;");
   EXPECT_EQ(count(findings, "engine_failed"), 3);

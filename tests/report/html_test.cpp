@@ -156,6 +156,17 @@ TEST_F(Html, the_line_that_explains_a_record_names_its_world) {
   EXPECT_THAT(text_of(report), HasSubstr("It goes by all scheduled runs"));
 }
 
+TEST_F(Html, an_engine_that_was_given_up_is_not_said_to_have_held_the_runs) {
+  RunReport report = faulty_report();
+  EXPECT_THAT(text_of(report), HasSubstr("; 366 of 366 purge runs held</dd>"));
+  report.engine_stop = EngineStop{3, day_of("2024-05-04"), false};
+  EXPECT_THAT(text_of(report), HasSubstr("; 3 of 366 purge runs with the engine</dd>"));
+  EXPECT_THAT(text_of(report), HasSubstr("from 2024-05-04 on it was not called"));
+  report.language = Language::danish;
+  EXPECT_THAT(text_of(report), HasSubstr("; 3 af 366 slettekørsler med motoren</dd>"));
+  EXPECT_THAT(text_of(report), HasSubstr("fra den 4. maj 2024 blev den ikke kaldt"));
+}
+
 TEST_F(Html, an_empty_chart_says_why) {
   EXPECT_THAT(text_of(sample_report()), HasSubstr("<p class=\"empty\">No record was ever overdue.</p>"));
   RunReport report = sample_report();

@@ -75,6 +75,9 @@ class WorldTest : public testing::Test {
     World world{calendar, step, *source, *store, engine, [](const Document&) { return std::string{"abc"}; },
                 notes};
     world.run([](std::int32_t) {});
+    runs_with_engine = world.runs_with_engine();
+    first_run_without_engine = world.first_run_without_engine();
+    is_store_usable = world.is_store_usable();
   }
 
   std::string path_;
@@ -82,6 +85,9 @@ class WorldTest : public testing::Test {
   History history;
   ScriptedEngine engine;
   Notes notes;
+  std::int64_t runs_with_engine = -1;
+  std::optional<std::int32_t> first_run_without_engine;
+  bool is_store_usable = false;
 };
 
 TEST_F(WorldTest, a_quiet_world_has_nothing_to_tell_and_calls_the_engine_every_night) {
@@ -89,6 +95,8 @@ TEST_F(WorldTest, a_quiet_world_has_nothing_to_tell_and_calls_the_engine_every_n
   run();
   EXPECT_TRUE(notes.lines.empty()) << notes.lines.front();
   EXPECT_EQ(engine.calls, 5);
+  EXPECT_EQ(runs_with_engine, 5);
+  EXPECT_EQ(first_run_without_engine, std::nullopt);
 }
 
 TEST_F(WorldTest, what_happens_at_the_second_of_the_run_is_seen_by_the_next_run_only) {
@@ -153,6 +161,9 @@ TEST_F(WorldTest, a_dropped_table_is_seen_and_ends_the_world) {
   run();
   EXPECT_EQ(notes.lines, (std::vector<std::string>{"1 removed answer 5", "1 schema"}));
   EXPECT_EQ(engine.calls, 2);
+  EXPECT_EQ(runs_with_engine, 2);
+  EXPECT_EQ(first_run_without_engine, 2);
+  EXPECT_FALSE(is_store_usable);
 }
 
 TEST_F(WorldTest, an_engine_that_fails_three_times_in_a_row_is_not_called_again) {
@@ -163,6 +174,9 @@ TEST_F(WorldTest, an_engine_that_fails_three_times_in_a_row_is_not_called_again)
   EXPECT_EQ(engine.calls, 3);
   EXPECT_EQ(notes.lines.size(), 3U);
   EXPECT_EQ(notes.lines.front(), "0 failed: told to fail");
+  EXPECT_EQ(runs_with_engine, 3);
+  EXPECT_EQ(first_run_without_engine, 3);
+  EXPECT_TRUE(is_store_usable);
 }
 
 TEST_F(WorldTest, a_failure_between_good_nights_does_not_silence_the_engine) {
@@ -172,6 +186,7 @@ TEST_F(WorldTest, a_failure_between_good_nights_does_not_silence_the_engine) {
   run();
   EXPECT_EQ(engine.calls, 5);
   EXPECT_EQ(notes.lines.size(), 2U);
+  EXPECT_EQ(first_run_without_engine, std::nullopt);
 }
 
 TEST_F(WorldTest, a_served_date_enters_when_it_becomes_known_and_the_row_still_agrees) {
@@ -230,6 +245,7 @@ TEST_F(WorldTest, an_outage_calls_no_engine) {
   schedule.outages = {{*parse_day("2024-03-19"), *parse_day("2024-03-20")}};
   run();
   EXPECT_EQ(engine.calls, 3);
+  EXPECT_EQ(first_run_without_engine, std::nullopt) << "no engine is called for a run that is not held";
 }
 
 TEST_F(WorldTest, the_step_changes_nothing_that_is_seen) {

@@ -41,6 +41,13 @@ std::string folder_of(const Job& job, const std::string& deletions_path) {
                                 : std::filesystem::path{deletions_path}.parent_path().string();
 }
 
+std::optional<EngineStop> engine_stop_in(const world::World& world, const RunCalendar& calendar) {
+  const auto first = world.first_run_without_engine();
+  if (!first) return std::nullopt;
+  return EngineStop{world.runs_with_engine(), calendar.runs[static_cast<std::size_t>(*first)].as_of,
+                    !world.is_store_usable()};
+}
+
 }  // namespace
 
 ExpectedDeletion expected_of(const Fate& fate, const RunCalendar& calendar) {
@@ -132,6 +139,7 @@ Proof prove(Job& job, Store& store, PurgeEngine& engine, bool check_log, const s
   end_run();
   if (deletions) deletions->close();
   tell_ledger(job, ledger, proof.report);
+  proof.report.engine_stop = engine_stop_in(world, job.calendar);
   proof.judged_records = ledger.judged_records();
   proof.report.log_checked = check_log;
   proof.report.residue_checked = true;
