@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "sim/report/html_page.h"
+#include "sim/report/table_text.h"
 #include "sim/report/text.h"
 
 namespace slettefrist::report::html {
@@ -13,7 +14,11 @@ namespace {
 
 constexpr std::int64_t kWidth = 480;
 constexpr std::int64_t kPlotHeight = 140;
-constexpr std::int64_t kChartTop = 20;  // room for the value over the highest bar
+constexpr std::int64_t kLabelLeast = 150;
+constexpr std::int64_t kLabelMost = 280;
+constexpr std::int64_t kLabelGap = 8;
+constexpr std::int64_t kLetterWidth = 8;  // of a label, also in the larger letters of a phone
+constexpr std::int64_t kChartTop = 20;    // room for the value over the highest bar
 
 std::string number(std::int64_t value) { return std::to_string(value); }
 
@@ -78,26 +83,30 @@ std::string bar_chart(std::string_view title, const std::vector<Bar>& bars, cons
 std::string split_chart(std::string_view title, const std::vector<std::string>& legend,
                         const std::vector<SplitBar>& bars, const Wording& wording) {
   assert(legend.size() <= 4 && "four colours");
-  constexpr std::int64_t kLabelWidth = 150;
   constexpr std::int64_t kRowHeight = 26;
-  constexpr std::int64_t kBarWidth = kWidth - kLabelWidth;
+  std::int64_t label_width = kLabelLeast;
+  for (const SplitBar& bar : bars) {
+    const auto letters = static_cast<std::int64_t>(letters_wide(bar.label));
+    label_width = std::clamp(letters * kLetterWidth + kLabelGap, label_width, kLabelMost);
+  }
+  const std::int64_t bar_width = kWidth - label_width;
   std::string drawn;
   std::string in_words;
   std::int64_t y = 4;
   for (const SplitBar& bar : bars) {
     assert(bar.parts.size() == legend.size());
     const std::int64_t whole = std::accumulate(bar.parts.begin(), bar.parts.end(), std::int64_t{0});
-    drawn += label(kLabelWidth - 8, y + 14, "end", bar.label);
+    drawn += label(label_width - kLabelGap, y + 14, "end", bar.label);
     in_words += bar.label + ":";
     std::int64_t before = 0;
     for (std::size_t i = 0; i < bar.parts.size(); ++i) {
-      const std::int64_t from = before > 0 ? scaled(before, whole, kBarWidth) : 0;
+      const std::int64_t from = before > 0 ? scaled(before, whole, bar_width) : 0;
       before += bar.parts[i];
-      const std::int64_t until = scaled(before, whole, kBarWidth);
+      const std::int64_t until = scaled(before, whole, bar_width);
       const std::string words = legend[i] + " " + wording.number(bar.parts[i]);
       in_words += " " + words + (i + 1 < bar.parts.size() ? "," : ". ");
       if (bar.parts[i] > 0) {
-        drawn += rectangle("part-" + std::to_string(i + 1), kLabelWidth + from, y, until - from, 18, words);
+        drawn += rectangle("part-" + std::to_string(i + 1), label_width + from, y, until - from, 18, words);
       }
     }
     y += kRowHeight;

@@ -143,6 +143,15 @@ TEST_F(Html, charts_carry_their_values_as_text) {
   EXPECT_THAT(page, HasSubstr("<th scope=\"row\">2024</th><td class=\"number\">1,200</td>"));
 }
 
+TEST_F(Html, a_long_label_has_its_place_beside_the_bars) {
+  RunReport report = sample_report();
+  report.counts.at(index_of(Area::benefit_report)).generated = 1;
+  report.counts.at(index_of(Area::benefit_report)).remaining = 1;
+  report.language = Language::danish;
+  EXPECT_THAT(text_of(report), HasSubstr("<text x=\"256\" y=\"70\" text-anchor=\"end\">Indberetninger af "
+                                         "dagpengetæller</text>"));
+}
+
 TEST_F(Html, the_line_that_explains_a_record_names_its_world) {
   RunReport report = report_with(1);
   report.world = " --scenario 'my <file>.toml' --seed 7";
