@@ -143,9 +143,8 @@ std::string expectations_section(const RunReport& report) {
   for (const ExpectationResult& expectation : report.expect) {
     std::string result = result_word(expectation, report.language);
     if (expectation.applied && !expectation.met) result = "<strong class=\"bad\">" + result + "</strong>";
-    rows.rows.push_back({markup_escaped(expectation.path),
-                         markup_escaped(wanted_word(expectation, report.language)),
-                         markup_escaped(expectation.read), std::move(result)});
+    rows.rows.push_back({markup_escaped(expectation.path), markup_escaped(wanted_on_page(expectation)),
+                         markup_escaped(read_on_page(expectation)), std::move(result)});
   }
   return heading(wording.say(words::kExpectations)) + table(rows);
 }

@@ -135,8 +135,8 @@ void append_expectations(std::string& text, const RunReport& report) {
   text += header_row({words::kExpectation, words::kWanted, words::kRead, words::kResult}, wording);
   text += "|---|---|---|---|\n";
   for (const ExpectationResult& expectation : report.expect) {
-    text += "| " + escaped(expectation.path) + " | " + escaped(wanted_word(expectation, report.language)) +
-            " | " + escaped(expectation.read) + " | " + result_word(expectation, report.language) + " |\n";
+    text += "| " + escaped(expectation.path) + " | " + escaped(wanted_on_page(expectation)) + " | " +
+            escaped(read_on_page(expectation)) + " | " + result_word(expectation, report.language) + " |\n";
   }
 }
 

@@ -145,8 +145,12 @@ std::string expectation_line(const RunReport& report, const ExpectationResult& e
   return text;
 }
 
-std::string wanted_word(const ExpectationResult& expectation, Language language) {
-  return language == Language::danish ? expectation.wanted_in_danish : expectation.wanted;
+std::string wanted_on_page(const ExpectationResult& expectation) {
+  return expectation.wanted_on_page.empty() ? expectation.wanted : expectation.wanted_on_page;
+}
+
+std::string read_on_page(const ExpectationResult& expectation) {
+  return expectation.read_on_page.empty() ? expectation.read : expectation.read_on_page;
 }
 
 std::string result_word(const ExpectationResult& expectation, Language language) {

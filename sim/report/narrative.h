@@ -41,8 +41,10 @@ bool is_expected(const RunReport& report, FindingKind kind);
 
 // "counts.document.deleted: wanted 12, read 0 (file.toml:41)"
 std::string expectation_line(const RunReport& report, const ExpectationResult& expectation);
+// As the pages write them: "12 to 1,500".
+std::string wanted_on_page(const ExpectationResult& expectation);
+std::string read_on_page(const ExpectationResult& expectation);
 // "met", "not met", "not applied"
-std::string wanted_word(const ExpectationResult& expectation, Language language);
 std::string result_word(const ExpectationResult& expectation, Language language = Language::english);
 
 // Areas with anything to tell, in the order of the tables.

@@ -67,7 +67,9 @@ struct ExpectationResult {
   bool applied = true;
   bool met = true;
   int line = 0;
-  std::string wanted_in_danish{};  // for the Danish pages
+  // The same for the pages, as their language writes numbers and days; "" = as above.
+  std::string wanted_on_page{};
+  std::string read_on_page{};
 };
 
 // What records planted around one date can put to the test on that date, and when the rest could be.

@@ -152,6 +152,13 @@ TEST_F(Html, a_long_label_has_its_place_beside_the_bars) {
                                          "dagpengetæller</text>"));
 }
 
+TEST_F(Html, numbers_of_expectations_are_those_of_the_page) {
+  RunReport report = sample_report();
+  report.expect = {{"counts.document.deleted", "1 to 5000", "2352", true, true, 12, "1 til 5.000", "2.352"}};
+  report.language = Language::danish;
+  EXPECT_THAT(text_of(report), HasSubstr("<td>1 til 5.000</td><td>2.352</td>"));
+}
+
 TEST_F(Html, the_line_that_explains_a_record_names_its_world) {
   RunReport report = report_with(1);
   report.world = " --scenario 'my <file>.toml' --seed 7";

@@ -10,6 +10,7 @@
 #include "sim/input/csv.h"
 #include "sim/input/problem_list.h"
 #include "sim/model/input_error.h"
+#include "sim/report/wording.h"
 
 namespace slettefrist::cli {
 namespace {
@@ -113,6 +114,11 @@ void accept_known(const std::vector<input::KnownFinding>& entries, Day today, Ru
     expired.path = "known." + entry.ticket;
     expired.wanted = "mended by " + to_text(entry.until);
     expired.read = to_text(today);
+    if (report.language == Language::danish) {
+      const report::Wording wording{report.language};
+      expired.wanted_on_page = "udbedret senest " + wording.day(entry.until);
+      expired.read_on_page = wording.day(today);
+    }
     expired.met = false;
     report.expect.push_back(std::move(expired));
   }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -57,27 +58,39 @@ constexpr report::Phrase kNotBefore{"{0} or more", "tidligst {0}"};
 constexpr report::Phrase kNotAfter{"{0} or less", "senest {0}"};
 constexpr report::Phrase kBetween{"{0} to {1}", "{0} til {1}"};
 
-std::string wanted_text(const Expectation& e, Language language) {
+// As files write it, or as the pages do: English texts keep the files' form of a day.
+using TellValue = std::function<std::string(std::int64_t value, bool is_day)>;
+
+TellValue value_on_page(Language language) {
+  return [language](std::int64_t value, bool is_day) {
+    const report::Wording wording{language};
+    if (!is_day) return wording.number(value);
+    return wording.is_danish() ? wording.day(Day{static_cast<std::int32_t>(value)}) : text_of(value, true);
+  };
+}
+
+std::string wanted_text(const Expectation& e, Language language, const TellValue& tell) {
   const report::Wording wording{language};
   const std::int64_t least = e.is_day ? kEarliestDay.number : 0;
   const std::int64_t most = e.is_day ? kLatestDay.number : INT64_MAX;
-  std::string from = text_of(e.min, e.is_day);
-  const std::string to = text_of(e.max, e.is_day);
-  if (e.min == e.max) return from;
-  if (e.max >= most) return wording.say(e.is_day ? kNotBefore : kAtLeast, {from});
-  if (e.min <= least) return wording.say(e.is_day ? kNotAfter : kAtMost, {to});
-  return wording.say(kBetween, {from, to});
+  if (e.min == e.max) return tell(e.min, e.is_day);
+  if (e.max >= most) return wording.say(e.is_day ? kNotBefore : kAtLeast, {tell(e.min, e.is_day)});
+  if (e.min <= least) return wording.say(e.is_day ? kNotAfter : kAtMost, {tell(e.max, e.is_day)});
+  return wording.say(kBetween, {tell(e.min, e.is_day), tell(e.max, e.is_day)});
 }
 
-ExpectationResult compare(const Expectation& expectation, const Values& values, bool applies) {
+ExpectationResult compare(const Expectation& expectation, const Values& values, bool applies,
+                          Language language) {
   ExpectationResult result;
   result.path = expectation.path;
   result.line = expectation.line;
-  result.wanted = wanted_text(expectation, Language::english);
-  result.wanted_in_danish = wanted_text(expectation, Language::danish);
+  const TellValue on_page = value_on_page(language);
+  result.wanted = wanted_text(expectation, Language::english, text_of);
+  result.wanted_on_page = wanted_text(expectation, language, on_page);
   const auto found = values.find(expectation.path);
   const std::optional<std::int64_t> value = found == values.end() ? std::nullopt : found->second;
   result.read = value ? text_of(*value, expectation.is_day) : "-";
+  if (value) result.read_on_page = on_page(*value, expectation.is_day);
   result.applied = applies;
   result.met = !applies || (value && expectation.min <= *value && *value <= expectation.max);
   return result;
@@ -145,10 +158,12 @@ void judge_expectations(const std::vector<Expectation>& expect, const std::vecto
   std::set<std::string> named;
   for (const Expectation& expectation : expect) {
     const bool findings = is_about_findings(expectation.path);
-    report.expect.push_back(compare(expectation, values, values_apply || findings));
+    report.expect.push_back(compare(expectation, values, values_apply || findings, report.language));
     if (findings) named.insert(expectation.path);
   }
-  for (const Expectation& expectation : required) report.expect.push_back(compare(expectation, values, true));
+  for (const Expectation& expectation : required) {
+    report.expect.push_back(compare(expectation, values, true, report.language));
+  }
   const bool all_named = std::all_of(values.begin(), values.end(), [&](const auto& value) {
     return !is_about_findings(value.first) || *value.second == 0 || named.contains(value.first);
   });
