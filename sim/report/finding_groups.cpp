@@ -9,6 +9,7 @@
 
 #include "sim/report/narrative.h"
 #include "sim/report/text.h"
+#include "sim/report/words.h"
 #include "sim/report/words_of_findings.h"
 
 namespace slettefrist::report {
@@ -38,13 +39,23 @@ std::string day_in_trait(Day day, const Wording& wording) {
   return wording.is_danish() ? wording.day(day) : to_text(day);
 }
 
+// In English as files name it; what is no table is the engine, the log or the layout of the tables.
+std::string area_in_trait(const std::string& area, const Wording& wording) {
+  if (!wording.is_danish()) return wording.say(words::kTraitArea, {clean(area)});
+  if (const auto table = area_named(area))
+    return wording.say(words::kTraitArea, {wording.say(words::area(*table))});
+  for (const auto& [name, danish] : words::kBesideTables) {
+    if (name == area) return std::string{danish};
+  }
+  return wording.say(words::kTraitArea, {clean(area)});
+}
+
 // A single finding shares everything with itself, which says nothing.
 std::vector<std::string> traits_of(const std::vector<const Finding*>& findings, const Wording& wording) {
   std::vector<std::string> traits;
   if (findings.size() < 2) return traits;
   const Finding& first = *findings.front();
-  if (all_equal(findings, &Finding::area))
-    traits.push_back(wording.say(words::kTraitArea, {clean(first.area)}));
+  if (all_equal(findings, &Finding::area)) traits.push_back(area_in_trait(first.area, wording));
   if (first.citizen_id != 0 && all_equal(findings, &Finding::citizen_id)) {
     traits.push_back(wording.say(words::kTraitCitizen, {std::to_string(first.citizen_id)}));
   }

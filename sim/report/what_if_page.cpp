@@ -20,7 +20,7 @@ class Teller {
     std::string world = words_.world;
     world = filled(world, "scenario", clean(report_.scenario));
     world = filled(world, "seed", std::to_string(report_.seed));
-    world = filled(world, "citizens", number(report_.citizens));
+    world = filled(world, "citizens", Wording{words_.language}.counted(report_.citizens, words_.citizens));
     world = filled(world, "from", day(report_.starts_on));
     PageBlock block{"", {filled(world, "to", day(report_.ends_on))}, {}, {}};
     if (report_.is_assumed) block.lines.emplace_back(words_.assumed);
@@ -89,9 +89,11 @@ class Teller {
                      marked(words_.median, is_all), marked(words_.most, is_all)},
                     {}};
     for (const Spread& each : report_.spreads) {
-      block.rows.push_back({clean(each.proposal),
-                            marked(each.figure, has_volumes_ && rests_on_rates(report_, each)),
-                            number(each.least), number(each.median), number(each.most)});
+      const bool is_base = each.proposal == report_.proposals.front().name;
+      block.rows.push_back(
+          {is_base ? words_.base : clean(each.proposal),
+           marked(figure_text(each.figure, words_), has_volumes_ && rests_on_rates(report_, each)),
+           number(each.least), number(each.median), number(each.most)});
     }
     return block;
   }

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "sim/report/text.h"
+#include "sim/report/words.h"
 
 namespace slettefrist::report {
 namespace {
@@ -15,7 +16,8 @@ constexpr WhatIfWords kEnglish{
     Language::english,
     "en",
     "What if",
-    "World {scenario}, seed {seed}: {citizens} citizens, purge runs from {from} to {to}.",
+    "World {scenario}, seed {seed}: {citizens}, purge runs from {from} to {to}.",
+    words::kCitizens,
     "Figures marked † rest on assumed rates of the scenario, and so do the dates beside them.",
     "The monthly figures of {} shape the world; figures without † rest on them alone.",
     "Proposal",
@@ -44,6 +46,14 @@ constexpr WhatIfWords kEnglish{
     "Least",
     "Median",
     "Most",
+    {{{"removed", "Removed"},
+      {"remaining", "Remaining"},
+      {"differing", "Records affected"},
+      {"citizens", "Citizens affected"},
+      {"record_days_beyond", "Record-days kept beyond the base"},
+      {"record_days_before", "Record-days removed before it"},
+      {"peak_night", "Heaviest night"},
+      {"stored_bytes_at_end", "Stored at the end (bytes)"}}},
     "Records in the store by month, areas that are affected",
     "The base and the first {} proposals are drawn; volumes.csv holds all."};
 
@@ -51,7 +61,8 @@ constexpr WhatIfWords kDanish{
     Language::danish,
     "da",
     "Hvad nu hvis",
-    "Scenariet {scenario}, seed {seed}: {citizens} borgere, slettekørsler fra {from} til {to}.",
+    "Scenariet {scenario}, seed {seed}: {citizens}, slettekørsler fra {from} til {to}.",
+    words::kCitizens,
     "Tal mærket med † hviler på antagne hyppigheder i scenariet; det samme gælder datoerne ved siden af.",
     "Simuleringen bygger på månedstallene i {}; tal uden † hviler alene på dem.",
     "Forslag",
@@ -80,6 +91,14 @@ constexpr WhatIfWords kDanish{
     "Laveste",
     "Median",
     "Højeste",
+    {{{"removed", "Slettet"},
+      {"remaining", "Tilbage"},
+      {"differing", "Berørte poster"},
+      {"citizens", "Berørte borgere"},
+      {"record_days_beyond", "Ekstra opbevaringsdage i forhold til grundlaget"},
+      {"record_days_before", "Færre opbevaringsdage i forhold til grundlaget"},
+      {"peak_night", "Travleste nat"},
+      {"stored_bytes_at_end", "Gemt ved periodens udgang (byte)"}}},
     "Poster i databasen pr. måned, berørte områder",
     "Grundlaget og de første {} forslag er tegnet; volumes.csv har alle."};
 
@@ -87,6 +106,13 @@ constexpr WhatIfWords kDanish{
 
 const WhatIfWords& what_if_words(Language language) {
   return language == Language::danish ? kDanish : kEnglish;
+}
+
+std::string figure_text(const std::string& figure, const WhatIfWords& words) {
+  for (const auto& [key, told] : words.figures) {
+    if (key == figure) return std::string{told};
+  }
+  return figure;
 }
 
 std::string number_text(std::int64_t number, Language language) {

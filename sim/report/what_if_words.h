@@ -3,12 +3,16 @@
 // One place, so that both pages tell the same. It must not know what is told.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "sim/model/day.h"
 #include "sim/report/language.h"
+#include "sim/report/wording.h"
 
 namespace slettefrist::report {
 
@@ -17,6 +21,7 @@ struct WhatIfWords {
   const char* code;  // of the language
   const char* title;
   const char* world;  // with {scenario}, {from}, {to}, {citizens}
+  Noun citizens;
   const char* assumed;
   const char* volumes;  // with {}
   const char* proposal;
@@ -45,12 +50,15 @@ struct WhatIfWords {
   const char* least;
   const char* median;
   const char* most;
+  std::array<std::pair<std::string_view, std::string_view>, 8> figures;  // of Spread: key, words
   const char* chart;
   const char* chart_limit;  // with {}
 };
 
 const WhatIfWords& what_if_words(Language language);
 
+// The words of a figure of Spread; the key itself where there are none.
+std::string figure_text(const std::string& figure, const WhatIfWords& words);
 std::string number_text(std::int64_t number, Language language);         // "41,203", "41.203"
 std::string day_text(const std::optional<Day>& day, Language language);  // "2024-03-18", "18.3.2024", "-"
 std::string filled(std::string text, const std::string& place, const std::string& value);  // every {place}

@@ -5,6 +5,8 @@
 #pragma once
 
 #include <array>
+#include <string_view>
+#include <utility>
 
 #include "sim/model/finding.h"
 #include "sim/report/wording.h"
@@ -190,6 +192,9 @@ inline Phrase detail_phrase(DetailPhrase phrase) {
 
 // -- what all findings of a group share --
 inline constexpr Phrase kTraitArea{"area {0}", "området {0}"};
+// Where a finding is not about a table: the files' name, and the Danish trait.
+inline constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kBesideTables{
+    {{"engine", "slettemotoren"}, {"deletion_log", "sletteloggen"}, {"schema", "databasens tabeller"}}};
 inline constexpr Phrase kTraitCitizen{"citizen {0}", "borger {0}"};
 inline constexpr Phrase kTraitDue{"due on {0}", "slettemoden den {0}"};
 inline constexpr Phrase kTraitDueOnA{"due on a {0}", "slettemoden på en {0}"};

@@ -260,6 +260,22 @@ TEST_F(WhatIf, gives_least_median_and_most_over_seeds) {
   EXPECT_TRUE(is_told);
 }
 
+TEST_F(WhatIf, tells_the_figures_over_seeds_in_words_and_one_citizen_as_one) {
+  for (const std::string language : {"da", "en"}) {
+    succeed({"whatif", "decade", "--small", "--citizens", "1", "--seeds", "2", "--reading",
+             "first_day=day_after", "--lang", language, "--out", language, "--quiet"});
+    for (const char* page : {"/whatif.md", "/whatif.html"}) {
+      for (const char* key : {"peak_night", "record_days_beyond", "stored_bytes_at_end", "peak\\_night"}) {
+        EXPECT_THAT(read(language + page), testing::Not(HasSubstr(key))) << language << page;
+      }
+    }
+  }
+  EXPECT_THAT(read("da/whatif.md"), HasSubstr("| grundlag | Travleste nat |"));
+  EXPECT_THAT(read("en/whatif.md"), HasSubstr("| base | Heaviest night |"));
+  EXPECT_THAT(read("da/whatif.md"), HasSubstr(": 1 borger, slettekørsler"));
+  EXPECT_THAT(read("en/whatif.md"), HasSubstr(": 1 citizen, purge runs"));
+}
+
 TEST_F(WhatIf, refuses_several_seeds_for_a_pack) {
   succeed({"generate", "leap-day", "--citizens", "5", "--out", "pack"});
   const Ended ended = run({"whatif", "--records", "pack", "--seeds", "2", "--all-readings", "--out", "out"});
@@ -299,6 +315,9 @@ TEST_F(WhatIf, writes_its_page_in_both_languages_without_script_or_address) {
     EXPECT_EQ(page.find("http"), page.find("http-equiv"));
     EXPECT_EQ(page.find("http", page.find("http-equiv") + 1), std::string::npos);
   }
+  // A reading's name may break behind its equals sign: as one word it pushed the last columns off the page.
+  succeed({"whatif", "decade", "--small", "--reading", "document_under_parent=stays", "--out", "reading"});
+  EXPECT_THAT(read("reading/whatif.html"), HasSubstr("document_under_parent=<wbr>stays</th>"));
   // Neither a date nor a figure's mark may be left alone on the next line.
   EXPECT_THAT(read("en/whatif.html"), HasSubstr("<span class=\"whole\">affected †</span>"));
   EXPECT_THAT(read("en/whatif.html"), HasSubstr("<td><span class=\"whole\">2024-06-30</span> (base: "));

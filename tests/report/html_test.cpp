@@ -159,6 +159,15 @@ TEST_F(Html, numbers_of_expectations_are_those_of_the_page) {
   EXPECT_THAT(text_of(report), HasSubstr("<td>1 til 5.000</td><td>2.352</td>"));
 }
 
+TEST_F(Html, what_a_group_shares_is_told_in_the_page_s_language) {
+  RunReport report = report_with(2);
+  EXPECT_THAT(text_of(report), HasSubstr("<td>area document; "));
+  report.language = Language::danish;
+  EXPECT_THAT(text_of(report), HasSubstr("<td>området Dokumenter; "));
+  for (Finding& finding : report.findings) finding.area = "engine";
+  EXPECT_THAT(text_of(report), HasSubstr("<td>slettemotoren; "));
+}
+
 TEST_F(Html, the_line_that_explains_a_record_names_its_world) {
   RunReport report = report_with(1);
   report.world = " --scenario 'my <file>.toml' --seed 7";
