@@ -82,7 +82,7 @@ inline constexpr Phrase kSurvives{"survives", "uopdaget"};
 // In the order of FindingKind. A few words for a heading.
 inline constexpr std::array<Phrase, kFindingKindCount> kKindNames{
     {{"removed too early", "slettet for tidligt"},
-     {"removed too late", "slettet for sent"},
+     {"kept too long", "ikke slettet til tiden"},
      {"run missed", "kørsel udeblevet"},
      {"left without its parent", "underordnet post efterladt"},
      {"wrong records touched", "forkerte poster rørt"},

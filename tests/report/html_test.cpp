@@ -168,6 +168,17 @@ TEST_F(Html, what_a_group_shares_is_told_in_the_page_s_language) {
   EXPECT_THAT(text_of(report), HasSubstr("<td>slettemotoren; "));
 }
 
+TEST_F(Html, a_record_that_never_went_is_not_called_removed) {
+  RunReport report = report_with(2);
+  for (Finding& finding : report.findings) {
+    finding.kind = FindingKind::too_late;
+    finding.observed_on.reset();
+  }
+  EXPECT_THAT(text_of(report), HasSubstr("<code>too_late</code> kept too long</td>"));
+  report.language = Language::danish;
+  EXPECT_THAT(text_of(report), HasSubstr("<code>too_late</code> ikke slettet til tiden</td>"));
+}
+
 TEST_F(Html, the_line_that_explains_a_record_names_its_world) {
   RunReport report = report_with(1);
   report.world = " --scenario 'my <file>.toml' --seed 7";
