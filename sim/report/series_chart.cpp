@@ -82,15 +82,31 @@ std::string in_words(const SeriesChart& chart, const Wording& wording) {
   return text;
 }
 
+// Each as the chart draws it: a line, or the sign of a day.
 std::string legend(const SeriesChart& chart) {
+  constexpr int kHalf = 4;
   std::string text = "<ul class=\"legend\">";
   for (const Series& series : chart.series) {
-    text +=
-        "<li" + std::string{series.is_shown ? "" : " hidden"} +
-        "><svg class=\"key-line\" viewBox=\"0 0 29 10\" aria-hidden=\"true\"><path class=\"trace series-" +
-        std::to_string(series.style) + "\" d=\"M0 5h29\"/></svg>" + markup_escaped(series.name) + "</li>";
+    const std::string drawn = chart.is_peaks ? sign_path(series.style, 14, 5, kHalf) : "M0 5h29";
+    text += "<li" + std::string{series.is_shown ? "" : " hidden"} +
+            "><svg class=\"key-line\" viewBox=\"0 0 29 10\" aria-hidden=\"true\"><path class=\"trace " +
+            (chart.is_peaks ? "peaks " : "") + "series-" + std::to_string(series.style) + "\" d=\"" + drawn +
+            "\"/></svg>" + markup_escaped(series.name) + "</li>";
   }
   return text + "</ul>\n";
+}
+
+std::string highest(const SeriesChart& chart, const Wording& wording) {
+  std::string told;
+  for (const Series& series : chart.series) {
+    const auto peak = std::max_element(series.values.begin(), series.values.end());
+    if (!series.is_shown || *peak == 0) continue;
+    const Day day = chart.days[static_cast<std::size_t>(peak - series.values.begin())];
+    if (!told.empty()) told += "; ";
+    told += wording.say(words::kHighestOf, {series.name, wording.number(*peak), wording.day(day)});
+  }
+  if (told.empty()) return "";
+  return paragraph("highest", wording.say(chart.is_peaks ? words::kHighestRinged : words::kHighest, {told}));
 }
 
 std::string marks_list(const SeriesChart& chart, const Wording& wording) {
@@ -142,7 +158,7 @@ std::string series_chart(const SeriesChart& chart, const Wording& wording) {
   text += "<div class=\"plot\" tabindex=\"0\" role=\"group\" aria-label=\"" +
           markup_escaped(in_words(chart, wording) + wording.say(words::kChartHelp)) + "\"></div>\n" +
           "<p class=\"reading\" aria-live=\"polite\"></p>\n";
-  text += legend(chart) + marks_list(within, wording);
+  text += legend(chart) + highest(chart, wording) + marks_list(within, wording);
   if (step > 1) {
     text += "<p class=\"facts\">" +
             wording.say(words::kEveryNthDay, {wording.number(static_cast<std::int64_t>(step))}) + "</p>\n";

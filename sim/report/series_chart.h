@@ -42,6 +42,8 @@ struct SeriesChart {
 };
 
 std::string series_chart(const SeriesChart& chart, const Wording& wording);
+// The sign of a day's count as an SVG path around a point: signs differ in form as in colour.
+std::string sign_path(std::size_t style, int x, int y, int half);
 // The same chart as SVG alone.
 std::string still_chart(const SeriesChart& chart, const Wording& wording);
 

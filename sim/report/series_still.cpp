@@ -13,7 +13,7 @@ namespace slettefrist::report::html {
 namespace {
 
 constexpr int kWidth = 480;
-constexpr int kLeft = 52;
+constexpr int kLeft = 66;  // room for "1,000,000"
 constexpr int kRight = 474;
 constexpr int kStillTop = 20;  // room for the marks' numbers
 constexpr int kFloor = 176;
@@ -118,22 +118,10 @@ std::pair<std::size_t, std::size_t> indices_in(const Frame& frame, const std::ve
   return {static_cast<std::size_t>(first - days.begin()), static_cast<std::size_t>(last - days.begin())};
 }
 
-// One sign a day: a line would promise removals between two nights. Signs differ in form as in colour.
-std::string sign(std::size_t style, int x, int y) {
-  const auto lying = [&](int half) {
-    return "M" + number(x - half) + " " + number(y) + "h" + number(2 * half);
-  };
-  std::string upright = "M" + number(x) + " " + number(y - 2) + "v4";
-  switch (style % 4) {
-    case 0:
-      return lying(1);
-    case 1:
-      return lying(2);
-    case 2:
-      return upright;
-    default:
-      return lying(2) + upright;
-  }
+std::string ring_around(std::size_t style, int x, int y) {
+  constexpr int kRadius = 5;
+  return "<circle class=\"ring series-" + std::to_string(style) + "\" cx=\"" + number(x) + "\" cy=\"" +
+         number(y) + "\" r=\"" + number(kRadius) + "\"/>\n";
 }
 
 std::string trace(const Frame& frame, const SeriesChart& chart, const Series& series) {
@@ -141,6 +129,8 @@ std::string trace(const Frame& frame, const SeriesChart& chart, const Series& se
   constexpr std::size_t kPoints = (kRight - kLeft) / kPixelsAPoint;
   const std::size_t step = std::max<std::size_t>(1, (end - begin + kPoints - 1) / kPoints);
   std::string path;
+  std::string ring;  // around the highest, which a single small sign would not show
+  std::int64_t highest = 0;
   for (std::size_t at = begin; at < end; at += step) {
     const std::size_t until = std::min(end, at + step);
     const auto values = series.values.begin();
@@ -149,12 +139,15 @@ std::string trace(const Frame& frame, const SeriesChart& chart, const Series& se
     if (!chart.is_peaks) {
       path += (path.empty() ? "M" : "L") + number(frame.x(chart.days[at])) + " " + number(frame.y(value));
     } else if (value > 0) {
-      path += sign(series.style, frame.x(chart.days[at]), frame.y(value));
+      constexpr int kHalf = 2;
+      path += sign_path(series.style, frame.x(chart.days[at]), frame.y(value), kHalf);
+      if (value > highest) ring = ring_around(series.style, frame.x(chart.days[at]), frame.y(value));
+      highest = std::max(highest, value);
     }
   }
   return "<path class=\"trace " + std::string{chart.is_peaks ? "peaks " : ""} + "series-" +
          std::to_string(series.style) + "\" d=\"" + path + "\"><title>" + markup_escaped(series.name) +
-         "</title></path>\n";
+         "</title></path>\n" + ring;
 }
 
 std::string marks(const Frame& frame, const SeriesChart& chart) {
@@ -175,6 +168,24 @@ std::string marks(const Frame& frame, const SeriesChart& chart) {
 }
 
 }  // namespace
+
+// One sign a day: a line would promise removals between two nights.
+std::string sign_path(std::size_t style, int x, int y, int half) {
+  const auto lying = [&](int reach) {
+    return "M" + number(x - reach) + " " + number(y) + "h" + number(2 * reach);
+  };
+  const std::string upright = "M" + number(x) + " " + number(y - half) + "v" + number(2 * half);
+  switch (style % 4) {
+    case 0:
+      return lying(half / 2);
+    case 1:
+      return lying(half);
+    case 2:
+      return upright;
+    default:
+      return lying(half) + upright;
+  }
+}
 
 std::string still_chart(const SeriesChart& chart, const Wording& wording) {
   assert(!chart.days.empty());

@@ -126,6 +126,9 @@ inline constexpr Phrase kFirstDocument{"the first document is removed", "det fø
 inline constexpr Phrase kPeriod{"Period", "Periode"};
 inline constexpr Phrase kWholeTime{"the whole time", "hele perioden"};
 inline constexpr Phrase kPeak{"most on {0}: {1}", "flest den {0}: {1}"};
+inline constexpr Phrase kHighest{"Highest: {0}.", "Højest: {0}."};
+inline constexpr Phrase kHighestRinged{"Highest, with a ring: {0}.", "Højest, med en ring om: {0}."};
+inline constexpr Phrase kHighestOf{"{0} {1} on {2}", "{0} {1} den {2}"};
 inline constexpr Phrase kNoValue{"none", "ingen"};
 inline constexpr Phrase kEveryNthDay{"One point stands for {0} days.", "Et punkt står for {0} dage."};
 

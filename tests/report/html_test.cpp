@@ -143,6 +143,31 @@ TEST_F(Html, charts_carry_their_values_as_text) {
   EXPECT_THAT(page, HasSubstr("<th scope=\"row\">2024</th><td class=\"number\">1,200</td>"));
 }
 
+TEST_F(Html, charts_say_on_the_page_where_they_are_highest) {
+  RunReport report = sample_report();
+  EXPECT_THAT(text_of(report), HasSubstr("<p class=\"highest\">Highest, with a ring: Documents 1,200 on 30 "
+                                         "December 2024.</p>"));
+  EXPECT_THAT(text_of(report), HasSubstr("<p class=\"highest\">Highest: Documents 1,493 on 29 December "
+                                         "2024.</p>"));
+  report.language = Language::danish;
+  EXPECT_THAT(text_of(report), HasSubstr("<p class=\"highest\">Højest, med en ring om: Dokumenter 1.200 den "
+                                         "30. december 2024.</p>"));
+}
+
+// The legend of a chart of single days shows the signs it draws, and no lines.
+TEST_F(Html, a_legend_shows_what_the_chart_draws) {
+  const std::string page = text_of(sample_report());
+  const auto figure = [&](const char* id) {
+    const std::size_t at = page.find("id=\"" + std::string{id} + "\"");
+    return page.substr(at, page.find("</figure>", at) - at);
+  };
+  const std::string legend = "<path class=\"trace peaks series-3\" d=\"M10 5h8M14 1v8\"/></svg>Documents";
+  EXPECT_THAT(figure("removed"), HasSubstr(legend));
+  EXPECT_THAT(figure("removed"), HasSubstr("<circle class=\"ring series-3\""));
+  EXPECT_THAT(figure("living"), HasSubstr("<path class=\"trace series-3\" d=\"M0 5h29\"/></svg>Documents"));
+  EXPECT_THAT(figure("living"), Not(HasSubstr("class=\"ring")));
+}
+
 TEST_F(Html, a_long_label_has_its_place_beside_the_bars) {
   RunReport report = sample_report();
   report.counts.at(index_of(Area::benefit_report)).generated = 1;

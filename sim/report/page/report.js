@@ -80,16 +80,19 @@
     context.restore();
   }
 
-  /* One sign a day: a line would promise removals between two nights. Signs differ in form as in colour. */
+  /* One sign a day: a line would promise removals between two nights. Signs differ in form as in colour; around
+     the highest there is a ring. */
   function signs(form) {
     return function (event) {
       var context = event.drawingContext;
       context.save();
       context.strokeStyle = context.fillStyle = event.color;
-      var half = event.points.length > event.plotArea.w ? 1.2 : 2.5;  // smaller where nights are many
-      context.lineWidth = half > 2 ? 1.5 : 1;
+      var half = event.points.length > event.plotArea.w ? 2 : 3.5;  // smaller where nights are many
+      var highest = null;
+      context.lineWidth = half > 2 ? 2 : 1.5;
       event.points.forEach(function (point) {
         if (!(point.yval > 0)) return;
+        if (!highest || point.yval > highest.yval) highest = point;
         var x = point.canvasx;
         var y = point.canvasy;
         context.beginPath();
@@ -99,6 +102,11 @@
         if (form === 0) context.fill();
         else context.stroke();
       });
+      if (highest) {
+        context.beginPath();
+        context.arc(highest.canvasx, highest.canvasy, 6, 0, 2 * Math.PI);
+        context.stroke();
+      }
       context.restore();
     };
   }
