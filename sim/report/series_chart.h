@@ -34,7 +34,7 @@ struct SeriesChart {
   std::string title;
   std::vector<Day> days;
   std::vector<Series> series;  // as many values as days, each
-  std::vector<Mark> marks;     // those outside the days are left out
+  std::vector<Mark> marks;     // those outside what is shown first are left out
   bool is_logarithmic = false;
   // Counts of single days: a sign each, summed a year; else levels, told at a year's end.
   bool is_peaks = false;

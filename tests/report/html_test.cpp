@@ -168,6 +168,26 @@ TEST_F(Html, a_legend_shows_what_the_chart_draws) {
   EXPECT_THAT(figure("living"), Not(HasSubstr("class=\"ring")));
 }
 
+// What stands beyond the axis nobody sees: neither listed nor drawn.
+TEST_F(Html, marks_beyond_a_chart_s_axis_are_not_listed) {
+  RunReport report = sample_report();
+  const Day first = day_of("2024-01-01");
+  report.flow.days.clear();
+  for (int i = 0; i < 366; ++i) report.flow.days.push_back(first + i);
+  for (AreaFlow& area : report.flow.areas) {
+    for (auto* values : {&area.living, &area.removed, &area.due, &area.waiting, &area.overdue}) {
+      values->assign(366, 0);
+    }
+  }
+  AreaFlow& document = report.flow.areas.at(index_of(Area::document));
+  document.due.at(78) = document.removed.at(78) = 1200;  // 19 March
+  const std::string page = text_of(report);
+  const std::string backlog = page.substr(page.find("id=\"backlog\""));
+  EXPECT_THAT(page, HasSubstr("the first document is removed")) << "4 December, in the charts of all years";
+  EXPECT_THAT(backlog.substr(0, backlog.find("</figure>")), HasSubstr("the policy comes into force"));
+  EXPECT_THAT(backlog.substr(0, backlog.find("</figure>")), Not(HasSubstr("the first document is removed")));
+}
+
 TEST_F(Html, a_long_label_has_its_place_beside_the_bars) {
   RunReport report = sample_report();
   report.counts.at(index_of(Area::benefit_report)).generated = 1;
