@@ -40,6 +40,7 @@ int weekday_from_monday(Day day) { return (((day.number + 3) % 7) + 7) % 7; }  /
 
 int week_of(Day day, Day new_year) { return (day - new_year + weekday_from_monday(new_year)) / 7; }
 
+// Every year of the simulation: one in which nothing went is what a reader looks for.
 std::map<int, Year> years_of(const RunReport& report) {
   const std::vector<std::int64_t> removed = removed_in_all(report);
   std::map<int, Year> years;
@@ -59,15 +60,18 @@ std::map<int, Year> years_of(const RunReport& report) {
                                              std::to_string(kSquare) + "v" + std::to_string(kSquare) + "h-" +
                                              std::to_string(kSquare) + "z";
   }
-  std::erase_if(years, [](const auto& entry) { return entry.second.removed == 0; });
   return years;
 }
 
+std::string year_told(int number, const Year& year, const Wording& wording) {
+  if (year.removed == 0) return wording.say(words::kCalendarEmptyYear, {std::to_string(number)});
+  return wording.say(words::kCalendarYear, {std::to_string(number), wording.number(year.removed),
+                                            wording.counted(year.days, words::kDays),
+                                            wording.day(year.busiest) + ": " + wording.number(year.most)});
+}
+
 std::string strip(int number, const Year& year, const Wording& wording) {
-  const std::string told =
-      wording.say(words::kCalendarYear, {std::to_string(number), wording.number(year.removed),
-                                         wording.counted(year.days, words::kDays),
-                                         wording.day(year.busiest) + ": " + wording.number(year.most)});
+  const std::string told = year_told(number, year, wording);
   std::string text = "<figure><svg viewBox=\"0 0 " + std::to_string(kLeft + 54 * kPitch) + " " +
                      std::to_string(kCalendarTop + 7 * kPitch) + "\" role=\"img\" aria-label=\"" +
                      markup_escaped(told) + "\"><text x=\"0\" y=\"" +
@@ -98,7 +102,9 @@ std::string shades(const Wording& wording) {
 
 std::string calendar_section(const RunReport& report) {
   const std::map<int, Year> years = years_of(report);
-  if (years.empty()) return "";
+  const bool is_empty =
+      std::all_of(years.begin(), years.end(), [](const auto& entry) { return entry.second.removed == 0; });
+  if (is_empty) return "";
   const Wording wording{report.language};
   std::string text = heading(wording.say(words::kCalendar)) +
                      paragraph("facts", wording.say(words::kCalendarHelp)) + shades(wording);
@@ -119,9 +125,9 @@ std::string calendar_section(const RunReport& report) {
                         "#" + wording.say(words::kRemovedThen)},
                        {}};
   for (const auto& [number, year] : years) {
-    table_of_years.rows.push_back({std::to_string(number), wording.number(year.removed),
-                                   wording.number(year.days), wording.day_markup(year.busiest),
-                                   wording.number(year.most)});
+    table_of_years.rows.push_back(
+        {std::to_string(number), wording.number(year.removed), wording.number(year.days),
+         year.removed > 0 ? wording.day_markup(year.busiest) : "–", wording.number(year.most)});
   }
   return text + "<details class=\"numbers\"><summary>" + wording.say(words::kNumbers) + "</summary>\n" +
          table(table_of_years) + "</details>\n";

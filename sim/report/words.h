@@ -152,6 +152,7 @@ inline constexpr Phrase kRemovedThen{"Removed then", "Slettet den dag"};
 inline constexpr Phrase kCalendar{"Calendar of removals", "Slettekalender"};
 inline constexpr Phrase kCalendarYear{"{0}: {1} removed on {2}, most on {3}",
                                       "{0}: {1} slettet på {2}, flest den {3}"};
+inline constexpr Phrase kCalendarEmptyYear{"{0}: nothing removed", "{0}: intet slettet"};
 inline constexpr Phrase kCalendarHelp{"A square is a day, a column a week from Monday to Sunday.",
                                       "En firkant er en dag, en søjle en uge fra mandag til søndag."};
 inline constexpr Phrase kYear{"Year", "År"};

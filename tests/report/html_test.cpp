@@ -188,6 +188,16 @@ TEST_F(Html, marks_beyond_a_chart_s_axis_are_not_listed) {
   EXPECT_THAT(backlog.substr(0, backlog.find("</figure>")), Not(HasSubstr("the first document is removed")));
 }
 
+TEST_F(Html, the_calendar_has_years_in_which_nothing_went) {
+  RunReport report = sample_report();
+  report.flow.areas.at(index_of(Area::document)).removed = {0, 1200, 0, 0};
+  EXPECT_THAT(text_of(report), HasSubstr("<figcaption>2025: nothing removed</figcaption>"));
+  EXPECT_THAT(text_of(report), HasSubstr("<th scope=\"row\">2025</th><td class=\"number\">0</td><td "
+                                         "class=\"number\">0</td><td>–</td><td class=\"number\">0</td>"));
+  report.language = Language::danish;
+  EXPECT_THAT(text_of(report), HasSubstr("<figcaption>2025: intet slettet</figcaption>"));
+}
+
 TEST_F(Html, a_long_label_has_its_place_beside_the_bars) {
   RunReport report = sample_report();
   report.counts.at(index_of(Area::benefit_report)).generated = 1;
