@@ -28,8 +28,9 @@ std::string first_line(const RunReport& report, bool colour) {
 }
 
 void append_areas(std::string& text, const RunReport& report) {
-  std::vector<Row> rows{
-      {"area", "generated", "deleted", "remaining", "skipped", "not reached", "first deletion"}};
+  // In two lines, so that the table stays within 80 columns up to millions of records.
+  std::vector<Row> rows{{"", "", "", "", "", "not", "first"},
+                        {"area", "generated", "deleted", "remaining", "skipped", "reached", "deletion"}};
   for (const Area area : areas_to_show(report)) {
     const AreaCounts& counts = report.counts.at(index_of(area));
     const auto& first = report.first_deletion.at(index_of(area));

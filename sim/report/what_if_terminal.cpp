@@ -109,8 +109,10 @@ std::string what_if_terminal(const WhatIfReport& report) {
                      counted(count, "proposal") + " against the base, " +
                      counted(report.citizens, "citizen") + ".\n";
   text += told_ground(report);
-  std::vector<TextRow> rows{{"proposal", "removed", "remaining", "differ", "citizens", "days beyond",
-                             "days before", "peak night", "on", "stored at end"}};
+  // In two lines, so that the table stays narrow.
+  std::vector<TextRow> rows{{"", "", "", "", "", "days", "days", "peak", "", "stored"},
+                            {"proposal", "removed", "remaining", "differ", "citizens", "beyond", "before",
+                             "night", "on", "at end"}};
   for (const ProposalReport& proposal : report.proposals) {
     rows.push_back(row_of(proposal, &proposal == &report.proposals.front()));
   }

@@ -1,6 +1,8 @@
 // What people read in a terminal and on a CI job's page.
 #include <gmock/gmock.h>
 
+#include <sstream>
+
 #include "sim/report/report.h"
 #include "tests/report/sample_report.h"
 
@@ -15,9 +17,10 @@ TEST(Terminal, of_a_compliant_run_is_exactly_this) {
   EXPECT_EQ(terminal_summary(sample_report(), false),
             R"(Compliant: 1,203 deletions, each due, none missing, nothing else touched.
 
-  area      generated  deleted  remaining  skipped  not reached  first deletion
-  citizen         100        0        100        0            0               -
-  document      1,500    1,203        290        5            2      2024-12-04
+                                                        not       first
+  area      generated  deleted  remaining  skipped  reached    deletion
+  citizen         100        0        100        0        0           -
+  document      1,500    1,203        290        5        2  2024-12-04
 
   rule         checked  on an edge
   document       1,203          40
@@ -25,6 +28,14 @@ TEST(Terminal, of_a_compliant_run_is_exactly_this) {
 
   Boundary coverage 0 %: 0 of 48 cells (--json names the empty ones)
 )");
+}
+
+TEST(Terminal, keeps_its_tables_within_eighty_columns_up_to_millions_of_records) {
+  RunReport report = sample_report();
+  report.counts.at(index_of(Area::benefit_report)) = {9'999'999, 1'000'000, 8'999'999, 99'999, 99'999};
+  report.first_deletion.at(index_of(Area::benefit_report)) = day_of("2024-12-04");
+  std::istringstream text{terminal_summary(report, false)};
+  for (std::string line; std::getline(text, line);) EXPECT_LE(line.size(), 80U) << line;
 }
 
 TEST(Terminal, of_a_faulty_run_names_kinds_rules_counts_and_an_example) {
