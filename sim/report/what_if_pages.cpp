@@ -16,7 +16,7 @@ constexpr const char* kStyle = R"(
 :root{color-scheme:light dark;--ink:#1b1f24;--soft:#57606a;--line:#d0d7de;--page:#fff}
 @media (prefers-color-scheme:dark){:root{--ink:#e6edf3;--soft:#9aa4af;--line:#3d444d;--page:#0d1117}}
 body{margin:0;background:var(--page);color:var(--ink);font:16px/1.5 system-ui,sans-serif}
-main{max-width:64rem;margin:0 auto;padding:1.5rem 1rem 4rem}
+main{max-width:73rem;margin:0 auto;padding:1.5rem 1rem 4rem}
 h1{font-size:1.5rem;margin:0 0 .5rem}h2{font-size:1.15rem;margin:2rem 0 .5rem}
 p{margin:.25rem 0}.soft{color:var(--soft)}
 .scroll{overflow-x:auto}
@@ -51,6 +51,13 @@ std::string unbroken(const std::string& text) {
   return markup;
 }
 
+// The name of a proposal may be long, as that of a reading: it may break behind the equals sign.
+std::string name_markup(const std::string& name) {
+  const std::size_t equals = name.find('=');
+  if (equals == std::string::npos) return markup_escaped(name);
+  return markup_escaped(name.substr(0, equals + 1)) + "<wbr>" + markup_escaped(name.substr(equals + 1));
+}
+
 std::string html_table(const PageBlock& block) {
   std::string text = "<div class=\"scroll\" tabindex=\"0\"><table>\n<thead><tr>";
   for (const std::string& header : block.headers) text += "<th scope=\"col\">" + unbroken(header) + "</th>";
@@ -58,8 +65,8 @@ std::string html_table(const PageBlock& block) {
   for (const auto& row : block.rows) {
     text += "<tr>";
     for (std::size_t i = 0; i < row.size(); ++i) {
-      text += i == 0 ? "<th scope=\"row\">" + markup_escaped(row[i]) + "</th>"
-                     : "<td>" + unbroken(row[i]) + "</td>";
+      text +=
+          i == 0 ? "<th scope=\"row\">" + name_markup(row[i]) + "</th>" : "<td>" + unbroken(row[i]) + "</td>";
     }
     text += "</tr>\n";
   }

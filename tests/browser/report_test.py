@@ -229,6 +229,20 @@ class Report(unittest.TestCase):
             self.keep(browser, f"phone-{name}")
         self.require_drawn(browser, ".drawn .plot")
 
+    def test_hides_no_column_and_breaks_no_name_at_a_desk(self):
+        browser = self.emulating()
+        for width in (1280, 390):
+            browser.emulate_width(width, 900)
+            for name in ("good", "bad"):
+                self.opened(name, browser)
+                broken = browser.run("return [...document.querySelectorAll('td code')]"
+                                     ".filter(e => e.getClientRects().length > 1).map(e => e.textContent)")
+                self.assertEqual(broken, [], f"{width} px")
+                hidden = browser.run("return [...document.querySelectorAll('.scroll')].filter(e => !e.closest('details') &&"
+                                     "e.scrollWidth > e.clientWidth + 1).map(e => e.getAttribute('aria-label'))")
+                if width == 1280:
+                    self.assertEqual(hidden, [])
+
     def test_prints_still_pictures_and_no_controls(self):
         browser = self.opened("good", self.emulating())
         browser.emulate(media="print")
