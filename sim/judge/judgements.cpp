@@ -14,6 +14,10 @@ std::int32_t last_run(const RunCalendar& calendar) {
   return static_cast<std::int32_t>(calendar.runs.size()) - 1;
 }
 
+std::int32_t last_seen(const Seen& seen, const RunCalendar& calendar) {
+  return std::max(0, std::min(seen.watched_until, last_run(calendar)));
+}
+
 std::int32_t first_held_from(const RunCalendar& calendar, std::int32_t run) {
   for (std::int32_t r = run; r <= last_run(calendar); ++r) {
     if (run_of(calendar, r).held) return r;
@@ -47,8 +51,10 @@ void attribute(Finding& finding, const Attribution& attribution) {
   finding.due_on = attribution.due_on;
 }
 
-// Whether the record was still there after the run. What only a second call of the engine took was.
+// Whether the record was seen to be still there after the run. What only a second call of the engine took
+// was.
 bool outlived(const Seen& seen, std::int32_t run) {
+  if (run > seen.watched_until) return false;
   return seen.removed_run > run || (seen.is_removed_by_repeat && seen.removed_run == run);
 }
 
@@ -85,7 +91,7 @@ Finding late(FindingKind kind, const Fate& fate, const Seen& seen, const Attribu
   // Told as deletions.csv tells it: by what takes it when it goes.
   const bool is_gone = seen.removed_run != kNever;
   attribute(finding, is_gone ? attribution_at(fate, seen.removed_run) : by_what);
-  const std::int32_t gone = std::min(seen.removed_run, last_run(calendar));
+  const std::int32_t gone = std::min(seen.removed_run, last_seen(seen, calendar));
   const Day last_lawful = run_of(calendar, closes_run).as_of;
   finding.days_off = run_of(calendar, gone).as_of - last_lawful;
   finding.detail = {{DetailPhrase::had_to_be_gone, last_lawful}};
@@ -186,7 +192,8 @@ std::optional<Finding> orphan(const Fate& fate, const Seen& seen, const RunCalen
   Finding finding = about(FindingKind::orphan, fate, seen, calendar);
   attribute(finding, attribution_at(fate, seen.orphaned_run));
   const Day left_behind = run_of(calendar, seen.orphaned_run).as_of;
-  finding.days_off = run_of(calendar, std::min(seen.removed_run, last_run(calendar))).as_of - left_behind;
+  finding.days_off =
+      run_of(calendar, std::min(seen.removed_run, last_seen(seen, calendar))).as_of - left_behind;
   finding.detail = {{DetailPhrase::parent_went, left_behind}};
   return finding;
 }

@@ -15,10 +15,11 @@ namespace slettefrist::judge {
 // What was seen of one record that entered the store. Runs are indices into RunCalendar::runs; kNever: not
 // seen.
 struct Seen {
-  std::int32_t entered_run = 0;        // the first run that could see it
-  std::int32_t removed_run = kNever;   // after this run it was gone
-  bool is_removed_by_repeat = false;   // by a second call of the engine: the run itself had left it
-  std::int32_t orphaned_run = kNever;  // after this run its parent was gone and it was not
+  std::int32_t entered_run = 0;         // the first run that could see it
+  std::int32_t removed_run = kNever;    // after this run it was gone
+  bool is_removed_by_repeat = false;    // by a second call of the engine: the run itself had left it
+  std::int32_t orphaned_run = kNever;   // after this run its parent was gone and it was not
+  std::int32_t watched_until = kNever;  // the last run that was seen; of what came after it nobody knows
 };
 
 // By which rule, and of which due day, a record goes or would have gone in `run`. Own rule before parent's.

@@ -142,7 +142,8 @@ bool Ledger::add(std::optional<Finding> finding) {
 
 void Ledger::close_case(const Case& closed, const Foretold& foretold) {
   const Fate& fate = foretold.fate;
-  const Seen& seen = closed.seen;
+  Seen seen = closed.seen;
+  seen.watched_until = watched_until_;
   Tally& tally = tallies_[index_of(fate.area)];
   switch (closed.state) {
     case Case::State::skipped:
@@ -177,7 +178,7 @@ void Ledger::count_rules(const Fate& fate, const Seen& seen) {
   if (const Window* const window = deciding_window(fate, seen, calendar_)) {
     count_cells(*window, seen, calendar_, rule_tallies_[static_cast<std::size_t>(window->rule)].cells);
   }
-  const auto last = static_cast<std::int32_t>(calendar_.runs.size()) - 1;
+  const auto last = std::min(seen.watched_until, static_cast<std::int32_t>(calendar_.runs.size()) - 1);
   const bool opened = std::any_of(fate.windows.begin(), fate.windows.end(),
                                   [&](const Window& window) { return window.opens_run <= last; });
   const std::int32_t at = seen.removed_run == kNever ? last : seen.removed_run;
@@ -267,6 +268,7 @@ void Ledger::observed(const RunObservation& observation) {
     about_store(FindingKind::log_untrue, "deletion_log", {{DetailPhrase::log_rows_changed}});
   if (!observation.engine_failure.empty())
     about_store(FindingKind::engine_failed, "engine", observation.engine_failure);
+  if (observation.watched_until) watched_until_ = std::min(watched_until_, *observation.watched_until);
   if (!observation.schema_change.empty())
     about_store(FindingKind::wrong_set, "schema", observation.schema_change);
 }

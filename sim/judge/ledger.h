@@ -134,6 +134,7 @@ class Ledger {
   std::int64_t unseen_log_rows_ = 0;
   std::int64_t judged_ = 0;
   std::int32_t failures_ = 0;
+  std::int32_t watched_until_ = kNever;  // see RunObservation
 };
 
 }  // namespace slettefrist::judge

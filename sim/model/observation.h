@@ -52,6 +52,8 @@ struct RunObservation {
   bool is_log_changed = false;        // rows that were read before, as far as no single one can be named
   FindingDetail engine_failure;       // not empty: why the run failed
   FindingDetail schema_change;        // not empty: a table that is gone or changed
+  std::optional<std::int32_t>
+      watched_until;                  // nothing can be seen any more: the last run that was seen whole
   bool is_repeat = false;             // around a second call of the engine at the same instant
   std::vector<Trace> traces;          // of records that are gone
   std::vector<RecordKey> left_files;  // documents whose row is gone and whose file is not

@@ -34,6 +34,7 @@ void Observer::compare_row(RecordKey key, std::uint64_t digest, RunObservation& 
 
 void Observer::give_up(const FindingDetail& why, RunObservation& observation) {
   usable_ = false;
+  observation.watched_until = observation.run - 1;
   append_detail(observation.schema_change, why);
 }
 

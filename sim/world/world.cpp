@@ -59,13 +59,19 @@ void World::let_pass_until(std::int32_t run) {
   }
 }
 
+// The call before has failed, though it was answered.
+void World::note_left_open(RunObservation& observation) {
+  observation.engine_failure = {{DetailPhrase::transaction_left_open}};
+  failures_in_a_row_ = failures_before_last_call_ + 1;
+}
+
 // An engine that still writes between two runs stands in the way.
 void World::apply(const Batch& batch, RunObservation& observation) {
   try {
     store_.apply(batch);
   } catch (const StoreRefusal&) {
     if (!engine_.let_go()) throw;
-    observation.engine_failure = {{DetailPhrase::transaction_left_open}};
+    note_left_open(observation);
     store_.apply(batch);
   }
 }
@@ -98,6 +104,7 @@ void World::hold(std::int32_t run) {
     return true;
   });
   if (is_called) ++runs_with_engine_;
+  if (is_called) failures_before_last_call_ = failures_in_a_row_;
   if (is_called) failures_in_a_row_ = is_well ? 0 : failures_in_a_row_ + 1;
   if (is_called && is_well) hold_again(run);
 }
@@ -204,7 +211,7 @@ void World::empty_side_files(RunObservation& observation) {
   } catch (const StoreRefusal& failure) {
     if (!engine_.let_go())
       return observer_.give_up({{DetailPhrase::store_unreadable, failure.what()}}, observation);
-    observation.engine_failure = {{DetailPhrase::transaction_left_open}};
+    note_left_open(observation);
     store_.checkpoint();
   }
 }

@@ -44,6 +44,7 @@ class World {
   void let_pass_until(std::int32_t run);
   void take_in(const Batch& batch, std::int32_t run);
   void apply(const Batch& batch, RunObservation& observation);
+  void note_left_open(RunObservation& observation);
   void hold(std::int32_t run);
   void tear_down(std::int32_t last_run);
   void hold_again(std::int32_t run);
@@ -69,6 +70,7 @@ class World {
   bool is_residue_searched_;
   Remains remains_;
   int failures_in_a_row_ = 0;
+  int failures_before_last_call_ = 0;
   std::int64_t runs_with_engine_ = 0;
   bool is_schema_changed_ = false;  // by the engine
 };

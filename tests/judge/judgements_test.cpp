@@ -188,6 +188,15 @@ TEST(Judgements, a_straggler_that_never_goes_is_told_by_what_it_is_due_along_wit
   EXPECT_EQ(to_text(*finding->due_on), "2024-03-21");
 }
 
+TEST(Judgements, of_what_had_to_go_after_the_last_run_that_was_seen_nobody_knows) {
+  Seen seen;
+  seen.watched_until = 5;
+  EXPECT_FALSE(too_late(fate_with({window(4, 6)}), seen, ten_nights()));
+  const auto finding = too_late(fate_with({window(4, 4)}), seen, ten_nights());
+  ASSERT_TRUE(finding);
+  EXPECT_EQ(finding->days_off, 1);
+}
+
 TEST(Judgements, the_own_rule_is_named_before_the_parents) {
   Window parents = window(3, 3, 0);
   parents.with_parent = true;
