@@ -10,36 +10,29 @@
 
 namespace slettefrist::input {
 
+// A discarded value where the text is no JSON. `trouble`: "read ..., expected ...", "" if there is none.
 template <class Json>
-struct JsonRow {
-  Json value;           // discarded where the text is no JSON
-  std::string trouble;  // "read ..., expected ..."; "" if there is none
-};
-
-template <class Json>
-JsonRow<Json> parse_json_row(const std::string& text) {
+Json parse_json_row(const std::string& text, std::string& trouble) {
   constexpr int kMostLevels = 32;
-  JsonRow<Json> row;
+  trouble.clear();
   std::vector<std::vector<std::string>> keys;  // of the objects that are open
   const auto look = [&](int levels, typename Json::parse_event_t event, const Json& value) {
     using Event = typename Json::parse_event_t;
-    if (event == Event::object_end) keys.pop_back();
+    if (event == Event::object_end) keys.pop_back();  // not called for what is not kept
     if (event == Event::key) {
       auto key = value.template get<std::string>();
       auto& known = keys.back();
-      if (std::find(known.begin(), known.end(), key) != known.end() && row.trouble.empty())
-        row.trouble = "read the key \"" + key + "\" twice, expected it once";
+      if (std::find(known.begin(), known.end(), key) != known.end() && trouble.empty())
+        trouble = "read the key \"" + key + "\" twice, expected it once";
       known.push_back(std::move(key));
     }
     const bool opens = event == Event::object_start || event == Event::array_start;
     if (event == Event::object_start) keys.emplace_back();
     if (!opens || levels < kMostLevels) return true;
-    row.trouble =
-        "read values nested more than " + std::to_string(kMostLevels) + " deep, expected a flat row";
+    trouble = "read values nested more than " + std::to_string(kMostLevels) + " deep, expected a flat row";
     return false;  // what lies below is not kept
   };
-  row.value = Json::parse(text, look, false);
-  return row;
+  return Json::parse(text, look, false);
 }
 
 }  // namespace slettefrist::input

@@ -30,7 +30,8 @@ class Lines {
 
   // False where the line is no row.
   bool take(int line, const std::string& text, std::vector<std::string_view>& cells) {
-    const auto [object, trouble] = parse_json_row<Json>(text);
+    std::string trouble;
+    const Json object = parse_json_row<Json>(text, trouble);
     if (!trouble.empty()) {
       report_({path_, line, 0, trouble, "Write one {\"column\": value, ...} a line"});
       return false;

@@ -124,7 +124,8 @@ void read_answer(Line& line, const Json& row, Verdict& into) {
 
 void read_line(Line& line, const std::string& text, LabelledSubmission& into) {
   if (!is_utf8(text)) return line.refuse("read bytes that are no UTF-8", "UTF-8", "Save the file as UTF-8");
-  const auto [row, trouble] = parse_json_row<Json>(text);
+  std::string trouble;
+  const Json row = parse_json_row<Json>(text, trouble);
   if (!trouble.empty()) {
     line.problems.add(
         {line.file, line.number, 0, trouble, "Write each key once, and values as the contract has them"});

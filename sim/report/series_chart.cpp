@@ -147,8 +147,9 @@ std::string series_chart(const SeriesChart& chart, const Wording& wording) {
   assert(!chart.days.empty() && !chart.series.empty());
   const std::size_t step = (chart.days.size() + kChartPointsMost - 1) / kChartPointsMost;
   SeriesChart within = thinned(chart, step);
-  const auto [first, last] = chart.window.value_or(std::pair{chart.days.front(), chart.days.back()});
-  std::erase_if(within.marks, [&](const Mark& mark) { return mark.day < first || mark.day > last; });
+  const auto axis = chart.window.value_or(std::pair{chart.days.front(), chart.days.back()});
+  std::erase_if(within.marks,
+                [&axis](const Mark& mark) { return mark.day < axis.first || mark.day > axis.second; });
   std::string text = "<figure class=\"series\" id=\"" + chart.id + "\"><figcaption>" +
                      markup_escaped(chart.title) + " <span class=\"soft\">";
   if (chart.is_logarithmic) text += "(" + wording.say(words::kLogarithmic) + ")";

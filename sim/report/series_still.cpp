@@ -174,7 +174,7 @@ std::string sign_path(std::size_t style, int x, int y, int half) {
   const auto lying = [&](int reach) {
     return "M" + number(x - reach) + " " + number(y) + "h" + number(2 * reach);
   };
-  const std::string upright = "M" + number(x) + " " + number(y - half) + "v" + number(2 * half);
+  std::string upright = "M" + number(x) + " " + number(y - half) + "v" + number(2 * half);
   switch (style % 4) {
     case 0:
       return lying(half / 2);
