@@ -5,6 +5,8 @@
 
 #include "sim/report/text.h"
 #include "sim/report/what_if_marks.h"
+#include "sim/report/wording.h"
+#include "sim/report/words.h"
 
 namespace slettefrist::report {
 namespace {
@@ -20,7 +22,7 @@ class Teller {
     std::string world = words_.world;
     world = filled(world, "scenario", clean(report_.scenario));
     world = filled(world, "seed", std::to_string(report_.seed));
-    world = filled(world, "citizens", Wording{words_.language}.counted(report_.citizens, words_.citizens));
+    world = filled(world, "citizens", Wording{words_.language}.counted(report_.citizens, words::kCitizens));
     world = filled(world, "from", day(report_.starts_on));
     PageBlock block{"", {filled(world, "to", day(report_.ends_on))}, {}, {}};
     if (report_.is_assumed) block.lines.emplace_back(words_.assumed);

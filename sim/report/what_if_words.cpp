@@ -7,7 +7,6 @@
 #include <algorithm>
 
 #include "sim/report/text.h"
-#include "sim/report/words.h"
 
 namespace slettefrist::report {
 namespace {
@@ -17,7 +16,6 @@ constexpr WhatIfWords kEnglish{
     "en",
     "What if",
     "World {scenario}, seed {seed}: {citizens}, purge runs from {from} to {to}.",
-    words::kCitizens,
     "Figures marked † rest on assumed rates of the scenario, and so do the dates beside them.",
     "The monthly figures of {} shape the world; figures without † rest on them alone.",
     "Proposal",
@@ -62,7 +60,6 @@ constexpr WhatIfWords kDanish{
     "da",
     "Hvad nu hvis",
     "Scenariet {scenario}, seed {seed}: {citizens}, slettekørsler fra {from} til {to}.",
-    words::kCitizens,
     "Tal mærket med † hviler på antagne hyppigheder i scenariet; det samme gælder datoerne ved siden af.",
     "Simuleringen bygger på månedstallene i {}; tal uden † hviler alene på dem.",
     "Forslag",

@@ -12,7 +12,6 @@
 
 #include "sim/model/day.h"
 #include "sim/report/language.h"
-#include "sim/report/wording.h"
 
 namespace slettefrist::report {
 
@@ -21,7 +20,6 @@ struct WhatIfWords {
   const char* code;  // of the language
   const char* title;
   const char* world;  // with {scenario}, {from}, {to}, {citizens}
-  Noun citizens;
   const char* assumed;
   const char* volumes;  // with {}
   const char* proposal;
