@@ -120,7 +120,7 @@ class Reader {
   void ask_parentless(const Document& document) {
     fates_.clear();
     oracle_.fates_of(family_of_parentless(document), fates_);
-    std::erase_if(fates_.back().windows, [](const Window& window) { return window.with_parent; });
+    drop_windows_with_parent(fates_.back().windows);
     take(fates_.back());
   }
 

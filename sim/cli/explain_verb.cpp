@@ -76,7 +76,7 @@ void tell(const Options& options, RecordKey key, const FoundRecord& found, const
   append(text, "Why it is still here", reasons.still_here);
   append(text, "What happened", found.events);
   text += "\nWhen it may and must go\n";
-  std::vector<Window> windows = found.fate.windows;
+  Windows windows = found.fate.windows;
   if (windows.empty()) {
     const auto to_come = decisive_window(found, key, job);
     if (to_come) windows.push_back(*to_come);

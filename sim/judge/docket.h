@@ -18,19 +18,23 @@ class Docket {
   // The oracle appends to these; `end_group` then says whose they are.
   std::vector<Fate> fates;
 
+  // Makes room for the fates of all its records at once.
+  void make_room_for(const History& history);
   // The fates since the last group are those of the notification, its answers and its documents, in this
   // order.
   void end_group(const Family& family);
   // The fates since the last group belong to records that stand alone.
   template <class Record>
   void end_group(const Record& record) {
-    for (std::size_t i = parents_.size(); i < fates.size(); ++i) add_group(1);
-    stored_at_.resize(fates.size(), stored_at(record));
+    while (parents_.size() < fates.size()) {
+      group_sizes_.push_back(1);
+      parents_.push_back(-1);
+      stored_at_.push_back(stored_at(record));
+    }
   }
 
  private:
   friend class Ledger;
-  void add_group(std::size_t cases);
   static std::optional<Instant> stored_at(const Citizen&) { return std::nullopt; }
   static std::optional<Instant> stored_at(const Hold&) { return std::nullopt; }
   template <class Record>

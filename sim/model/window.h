@@ -1,10 +1,11 @@
 // What the oracle says of a record: when a purge may remove it and when it must have.
 #pragma once
 
+#include <algorithm>
+#include <boost/container/small_vector.hpp>
 #include <cstdint>
 #include <limits>
 #include <optional>
-#include <vector>
 
 #include "sim/model/coverage.h"
 #include "sim/model/day.h"
@@ -28,15 +29,30 @@ struct Window {
   std::int32_t rule = kNoRule;       // index into Policy::rules
   bool with_parent = false;          // the record goes because its notification goes
   CalendarKinds calendar_kinds = 0;  // of due_on, for the boundary coverage (docs/coverage.md)
+  bool operator==(const Window&) const = default;
 };
+
+// A record has one window or two, rarely more: only then do they ask for memory of their own.
+using Windows = boost::container::small_vector<Window, 2>;
+
+// Leaves those by the record's own rule.
+inline void drop_windows_with_parent(Windows& windows) {
+  const auto end =
+      std::remove_if(windows.begin(), windows.end(), [](const Window& each) { return each.with_parent; });
+  windows.erase(end, windows.end());
+}
 
 // The fate of one record. `windows` is sorted by opens_run; windows by the record's own rule and windows by
 // its notification's may overlap, own before parent's at equal opens_run.
 struct Fate {
+  Fate() = default;
+  Fate(Area of_area, RecordId of_record, RecordId of_citizen)
+      : area(of_area), id(of_record), citizen_id(of_citizen) {}
+
   Area area = Area::notification;
   RecordId id = 0;
   RecordId citizen_id = 0;
-  std::vector<Window> windows;
+  Windows windows;
   bool may_enter = true;  // false: enters no store whose engine keeps the policy, slack and outages included
   bool enters = true;     // enters the store of a faultless, prompt engine before the last run is held
   bool has_no_rule = false;  // in the store at the last run and the policy gives no date: finding no_rule
@@ -49,6 +65,7 @@ struct Fate {
   std::int32_t expected_rule = kNoRule;
   std::optional<Day> expected_due_on;
   bool is_expected_open = false;  // without a removal: the window by which it would go stands open at the end
+  bool operator==(const Fate&) const = default;
 };
 
 }  // namespace slettefrist

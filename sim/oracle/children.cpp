@@ -13,7 +13,7 @@ namespace {
 
 // What a document's own holds leave of the windows in which its notification may go: not every engine that
 // keeps the policy still has the document then, so the notification's windows may be wider.
-void append_free_parts(const std::vector<Window>& along, const HeldTime& held, std::vector<Window>& windows) {
+void append_free_parts(const Windows& along, const HeldTime& held, Windows& windows) {
   if (held.is_empty()) {
     windows.insert(windows.end(), along.begin(), along.end());
     return;
@@ -34,10 +34,7 @@ void append_free_parts(const std::vector<Window>& along, const HeldTime& held, s
 
 // Without its windows, which the children's fates are told from first.
 Fate FamilyStory::notification_fate() const {
-  Fate fate;
-  fate.area = Area::notification;
-  fate.id = family_.notification.notification_id;
-  fate.citizen_id = family_.notification.citizen_id;
+  Fate fate{Area::notification, family_.notification.notification_id, family_.notification.citizen_id};
   fate.enters = is_reached(family_.notification.notified_at);
   fate.untouchable = is_out_of_scope_;
   if (!fate.enters) return fate;
@@ -63,9 +60,9 @@ void FamilyStory::arrive(Fate& fate, Instant entry) const {
 
 // The notification's windows as they are for what hangs on it since `entry`: it cannot go before it came, and
 // what came late is not late.
-std::vector<Window> FamilyStory::windows_along(const std::vector<Window>& parents, Instant entry) const {
+Windows FamilyStory::windows_along(const Windows& parents, Instant entry) const {
   const std::int32_t first_run = context_.runs.first_run_after(entry);
-  std::vector<Window> windows;
+  Windows windows;
   windows.reserve(parents.size());
   for (Window window : parents) {
     if (window.ended_run <= first_run) continue;
@@ -78,10 +75,7 @@ std::vector<Window> FamilyStory::windows_along(const std::vector<Window>& parent
 }
 
 Fate FamilyStory::answer_fate(const Answer& answer) const {
-  Fate fate;
-  fate.area = Area::answer;
-  fate.id = answer.answer_id;
-  fate.citizen_id = answer.citizen_id;
+  Fate fate{Area::answer, answer.answer_id, answer.citizen_id};
   fate.untouchable = is_out_of_scope_;
   arrive(fate, answer.answered_at);
   if (is_out_of_scope_ || !is_reached(answer.answered_at)) return fate;
@@ -101,7 +95,7 @@ Fate FamilyStory::answer_fate(const Answer& answer) const {
 void FamilyStory::join_parent(Lifetime& life, std::size_t position) const {
   const Instant entry = family_.documents[position].stored_at;
   const HeldTime& held = held_document(position);
-  std::vector<Window> along = windows_along(notification_.windows, entry);
+  Windows along = windows_along(notification_.windows, entry);
   life.on_edge = life.on_edge || (!along.empty() && (notification_.on_edge || has_close_answer_));
   life.gone_run = std::min(life.gone_run, last_moment_of(along, context_.runs));
   if (settle(life.spans, life.gone_run)) life.windows = windows_of(life.spans, held, context_.runs);
@@ -123,10 +117,7 @@ void FamilyStory::join_parent(Lifetime& life, std::size_t position) const {
 
 Fate FamilyStory::document_fate(std::size_t position) {
   const Document& document = family_.documents[position];
-  Fate fate;
-  fate.area = Area::document;
-  fate.id = document.document_id;
-  fate.citizen_id = document.citizen_id;
+  Fate fate{Area::document, document.document_id, document.citizen_id};
   fate.untouchable = context_.rulebook.rules_of(Area::document).empty() && !goes_with_parent();
   arrive(fate, document.stored_at);
   if (!is_reached(document.stored_at)) return fate;

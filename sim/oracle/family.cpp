@@ -9,6 +9,7 @@
 
 #include "sim/oracle/dates.h"
 #include "sim/oracle/family_story.h"
+#include "sim/oracle/plain_family.h"
 #include "sim/oracle/register.h"
 #include "sim/oracle/zone.h"
 
@@ -49,7 +50,7 @@ void FamilyStory::live_documents() {
 void FamilyStory::live_notification() {
   if (is_out_of_scope_ || !is_reached(family_.notification.notified_at)) return;
   if (!context_.holds.is_empty()) find_holds_of_notification();
-  const Few<Instant, 4> facts = facts_of_notification();
+  const Facts facts = facts_of_notification();
   const std::vector<std::int32_t> turns = turns_of_notification();
   notification_ = walk_lifetime(
       context_, Course{Area::notification, {facts.data(), facts.size()}, held_notification_, turns},
@@ -59,8 +60,8 @@ void FamilyStory::live_notification() {
 }
 
 // What can move the notification's date: the answer that counts, and documents where they hold it back.
-Few<Instant, 4> FamilyStory::facts_of_notification() const {
-  Few<Instant, 4> facts;
+FamilyStory::Facts FamilyStory::facts_of_notification() const {
+  Facts facts;
   facts.push_back(family_.notification.notified_at);
   for (const Answer& answer : family_.answers) {
     if (!is_reached(answer.answered_at)) break;
@@ -140,7 +141,7 @@ void FamilyStory::note_close_answer(Day deadline) {
 }
 
 void append_family_fates(const Context& context, const Family& family, std::vector<Fate>& fates) {
-  FamilyStory(context, family).tell(fates);
+  if (!append_plain_family_fates(context, family, fates)) FamilyStory(context, family).tell(fates);
 }
 
 }  // namespace slettefrist::oracle

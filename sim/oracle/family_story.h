@@ -5,6 +5,7 @@
 // It must not know the calendar arithmetic of a period, nor slack and outages (lifetime.h).
 #pragma once
 
+#include <boost/container/small_vector.hpp>
 #include <optional>
 #include <vector>
 
@@ -25,13 +26,15 @@ class FamilyStory {
   void tell(std::vector<Fate>& fates);
 
  private:
+  using Facts = boost::container::small_vector<Instant, 4>;
+
   bool is_reached(Instant fact) const { return fact < cutoff_; }
   bool is_out_of_scope() const;
   bool documents_stay() const { return reading_.document_under_parent == DocumentUnderParent::stays; }
   bool goes_with_parent() const { return !is_out_of_scope_ && !documents_stay(); }
   void live_documents();
   void live_notification();
-  Few<Instant, 4> facts_of_notification() const;
+  Facts facts_of_notification() const;
   const Answer* counting_answer(Instant known_until) const;
   Demand notification_demand(std::size_t slot, const Moment& moment, const LifetimeWalk& walk);
   void hold_back(Demand& demand, std::size_t slot, const Moment& moment, const LifetimeWalk& walk) const;
@@ -54,7 +57,7 @@ class FamilyStory {
   Fate answer_fate(const Answer& answer) const;
   Fate document_fate(std::size_t position);
   void arrive(Fate& fate, Instant entry) const;
-  std::vector<Window> windows_along(const std::vector<Window>& parents, Instant entry) const;
+  Windows windows_along(const Windows& parents, Instant entry) const;
   void join_parent(Lifetime& life, std::size_t position) const;
 
   const Context& context_;

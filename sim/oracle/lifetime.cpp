@@ -59,14 +59,14 @@ std::int32_t LifetimeWalk::last_moment_in(const Slot& slot) const {
   return last_moment_of(windows_in(slot), context_.runs);
 }
 
-std::vector<Window> LifetimeWalk::windows_in(const Slot& slot) const {
-  std::vector<Window> windows;
+Windows LifetimeWalk::windows_in(const Slot& slot) const {
+  Windows windows;
   append_windows(slot.span, held_, context_.runs, windows);
   return windows;
 }
 
 bool LifetimeWalk::could_go_by(std::size_t slot, std::int32_t run) const {
-  const std::vector<Window> windows = windows_in(slots_[slot]);
+  const Windows windows = windows_in(slots_[slot]);
   return std::any_of(windows.begin(), windows.end(), [&](const Window& window) {
     const std::int32_t first = context_.runs.first_held_from(window.opens_run);
     return first <= run && first < window.ended_run;

@@ -5,11 +5,13 @@
 // knows the kind of record and what holds it; this file must not know one.
 #pragma once
 
+#include <boost/container/small_vector.hpp>
 #include <optional>
 #include <span>
 #include <vector>
 
 #include "sim/model/window.h"
+#include "sim/oracle/plain_rules.h"
 #include "sim/oracle/rulebook.h"
 #include "sim/oracle/run_table.h"
 #include "sim/oracle/span.h"
@@ -22,6 +24,7 @@ struct Context {
   Rulebook rulebook;
   RunTable runs;
   HoldTable holds;
+  PlainRules plain{rulebook, holds};
 };
 
 // A point at which a record's date may change: a fact enters, or a rule version comes into force.
@@ -43,7 +46,7 @@ struct Prospect {
 
 struct Lifetime {
   Spans spans;                      // sorted by opens_run, then as the rules stand in the file
-  std::vector<Window> windows;      // what they come to
+  Windows windows;                  // what they come to
   std::int32_t gone_run = kNever;   // the held run that must have taken it, whatever an engine's pace
   std::int32_t taken_run = kNever;  // the held run in which a prompt engine takes it
   Window taken_by;                  // the window it then goes by
@@ -74,7 +77,7 @@ class LifetimeWalk {
     Span span;
     Day opens_on;
   };
-  std::vector<Window> windows_in(const Slot& slot) const;
+  Windows windows_in(const Slot& slot) const;
   std::int32_t last_moment_in(const Slot& slot) const;
   void note_prospect(const Slot& slot, std::int32_t run, Day day);
   void open(std::size_t slot);
@@ -85,7 +88,7 @@ class LifetimeWalk {
   const Context& context_;
   const std::vector<BoundRule>& rules_;
   const HeldTime& held_;
-  Few<Slot, 2> slots_;
+  boost::container::small_vector<Slot, 2> slots_;
   Moment moment_;
   std::int32_t gone_run_ = kNever;
   bool has_passed_end_ = false;

@@ -51,12 +51,7 @@ void Oracle::fates_of(const Message& record, std::vector<Fate>& fates) const {
 
 // No rule can be about the table of holds (contract section 8).
 void Oracle::fates_of(const Hold& hold, std::vector<Fate>& fates) const {
-  Fate fate;
-  fate.area = Area::hold;
-  fate.id = hold.id;
-  fate.citizen_id = hold.citizen_id;
-  fate.untouchable = true;
-  fates.push_back(std::move(fate));
+  fates.emplace_back(Area::hold, hold.id, hold.citizen_id).untouchable = true;
 }
 
 std::vector<Hold> Oracle::holds_reaching(const Family& family, Area area, RecordId id) const {

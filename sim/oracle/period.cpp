@@ -4,6 +4,7 @@
 #include <cassert>
 #include <chrono>
 
+#include "sim/oracle/calendar_kinds.h"
 #include "sim/oracle/zone.h"
 
 namespace slettefrist::oracle {
@@ -13,6 +14,7 @@ namespace chr = std::chrono;
 
 constexpr std::int32_t kEdgeSeconds = 3 * 3600;
 constexpr int kMonthsAYear = 12;
+constexpr chr::day kDayOfEveryMonth{28};  // up to this one
 // A period that ends beyond this year ends, for every simulation, never; text has four digits for a year.
 constexpr int kLastYear = 9999;
 
@@ -47,7 +49,7 @@ std::optional<Day> period_end(Day anchor, const Period& keep, MonthEnd month_end
   if (year > kLastYear) return day_of(chr::year{kLastYear} / chr::December / 31);
   const chr::year_month target = chr::year{year} / (month_index % kMonthsAYear + 1);
   const chr::year_month_day same_day = target / from.day();
-  if (same_day.ok()) return day_of(same_day);
+  if (from.day() <= kDayOfEveryMonth || same_day.ok()) return day_of(same_day);
   switch (month_end) {
     case MonthEnd::clamp:
       return day_of(target / chr::last);
@@ -79,17 +81,10 @@ std::optional<Deadline> deadline_of(const Anchor& anchor, const Period& keep, co
 }
 
 bool lies_on_edge(const Anchor& anchor) {
-  const chr::year_month_day day = civil(anchor.day);
-  if (day == day.year() / day.month() / chr::last) return true;  // 29 February is always a last day
-  if (day.month() == chr::January && day.day() == chr::day{1}) return true;
-  if (anchor.at) {
-    const std::int32_t second = denmark().wall_time(*anchor.at).second_of_day;
-    if (second < kEdgeSeconds || second >= kSecondsADay - kEdgeSeconds) return true;
-  }
-  // Clocks change in these months only, since 1980.
-  const bool may_change = day.month() == chr::March || day.month() == chr::October ||
-                          day.month() == chr::April || day.month() == chr::September;
-  return may_change && denmark().changes_clock_on(anchor.day);
+  if (is_edge_day(anchor.day)) return true;
+  if (!anchor.at) return false;
+  const std::int32_t second = denmark().wall_time(*anchor.at).second_of_day;
+  return second < kEdgeSeconds || second >= kSecondsADay - kEdgeSeconds;
 }
 
 }  // namespace slettefrist::oracle

@@ -2,6 +2,10 @@
 #include "sim/oracle/register.h"
 
 #include <array>
+#include <optional>
+
+#include "sim/oracle/plain_life.h"
+#include "sim/oracle/zone.h"
 
 namespace slettefrist::oracle {
 namespace {
@@ -15,6 +19,33 @@ bool has_any_date(const Context& context, const Sanction& sanction) {
     }
   }
   return false;
+}
+
+// Its life without a walk; nothing where it has to be walked. `served_at` is when the served date was known,
+// if that was later than the rest.
+bool tell_plain_life(const Context& context, const Sanction& sanction, std::optional<Instant> served_at,
+                     Fate& fate) {
+  const PlainRule* const rule = context.plain.of(Area::sanction);
+  if (!rule) return false;
+  const Reading& reading = context.rulebook.reading();
+  Instant fact = served_at.value_or(sanction.registered_at);
+  auto anchor = anchor_of(sanction, *rule->bound, reading, fact);
+  if (!anchor) return true;
+  if (served_at && *served_at >= rule->start.at) {
+    const auto before = anchor_of(sanction, *rule->bound, reading, sanction.registered_at);
+    if (before && denmark().local_day(fact) + 1 >= before->day + rule->least_days) return false;
+    const bool changes_nothing =
+        before && deadline_of(*before, rule->keep, reading) == deadline_of(*anchor, rule->keep, reading);
+    if (changes_nothing) {
+      anchor = before;
+      fact = sanction.registered_at;
+    }
+  }
+  const PlainLife life = plain_life(context.runs, reading, *rule, *anchor, fact_at(context.runs, fact));
+  if (life.has_window()) fate.windows.push_back(life.window);
+  fate.on_edge = life.on_edge;
+  expect(fate, life);
+  return true;
 }
 
 }  // namespace
@@ -48,24 +79,21 @@ void apply_all_but_windows(Fate& fate, const Lifetime& life) {
 }
 
 void append_sanction_fate(const Context& context, const Sanction& sanction, std::vector<Fate>& fates) {
-  Fate fate;
-  fate.area = Area::sanction;
-  fate.id = sanction.sanction_id;
-  fate.citizen_id = sanction.citizen_id;
+  Fate& fate = fates.emplace_back(Area::sanction, sanction.sanction_id, sanction.citizen_id);
   fate.enters = sanction.registered_at < context.runs.cutoff();
-  if (context.rulebook.rules_of(Area::sanction).empty()) {
-    fate.untouchable = true;
-  } else if (fate.enters) {
-    const std::array<Instant, 2> facts{sanction.registered_at, served_known_at(sanction)};
-    const bool is_served_later = facts[0] < facts[1] && facts[1] < context.runs.cutoff();
+  fate.untouchable = context.rulebook.rules_of(Area::sanction).empty();
+  if (fate.untouchable || !fate.enters) return;
+  const std::array<Instant, 2> facts{sanction.registered_at, served_known_at(sanction)};
+  const bool is_served_later = facts[0] < facts[1] && facts[1] < context.runs.cutoff();
+  const auto served_at = is_served_later ? std::optional{facts[1]} : std::nullopt;
+  if (!tell_plain_life(context, sanction, served_at, fate)) {
     const HeldTime held = own_holds(context, Area::sanction, sanction.sanction_id, sanction.registered_at);
     const std::span known_facts{facts.data(), is_served_later ? 2U : 1U};
     apply_life(fate, life_of(context, sanction, known_facts, held));
-    const bool must_report =
-        context.rulebook.reading().sanction_without_dates == SanctionWithoutDates::report;
-    if (must_report && !has_any_date(context, sanction)) fate.has_no_rule = true;
   }
-  fates.push_back(std::move(fate));
+  const bool must_report = context.rulebook.reading().sanction_without_dates == SanctionWithoutDates::report;
+  const bool may_lack_dates = fate.windows.empty() && fate.expected_rule == kNoRule;
+  if (must_report && may_lack_dates && !has_any_date(context, sanction)) fate.has_no_rule = true;
 }
 
 }  // namespace slettefrist::oracle

@@ -34,10 +34,7 @@ Lifetime life_of(const Context& context, const Record& record, std::span<const I
 template <class Record>
 void append_register_fate(const Context& context, const Record& record, RecordId id,
                           std::vector<Fate>& fates) {
-  Fate fate;
-  fate.area = Record::kArea;
-  fate.id = id;
-  fate.citizen_id = record.citizen_id;
+  Fate& fate = fates.emplace_back(Record::kArea, id, record.citizen_id);
   const Instant entry = entry_of(record);
   fate.enters = entry < context.runs.cutoff();
   if (context.rulebook.rules_of(Record::kArea).empty()) {
@@ -46,7 +43,6 @@ void append_register_fate(const Context& context, const Record& record, RecordId
     const HeldTime held = own_holds(context, Record::kArea, id, entry);
     apply_life(fate, life_of(context, record, std::span{&entry, 1}, held));
   }
-  fates.push_back(std::move(fate));
 }
 
 void append_sanction_fate(const Context& context, const Sanction& sanction, std::vector<Fate>& fates);

@@ -1,4 +1,4 @@
-// Builds the two tables of run_table.h, and the look-ups that few ask for.
+// Builds the two tables of run_table.h.
 #include "sim/oracle/run_table.h"
 
 #include <algorithm>
@@ -23,23 +23,6 @@ RunTable::RunTable(const RunCalendar& calendar) : calendar_(calendar) {
     held_from_[i] = next_held;
   }
   if (last_held_ != kNever) cutoff_ = run_at(last_held_);
-}
-
-std::int32_t RunTable::last_run_until_day(Day day) const {
-  const std::int32_t next = first_run_from_day(day + 1);
-  const std::int32_t last = (next == kNever ? static_cast<std::int32_t>(calendar_.runs.size()) : next) - 1;
-  return last < 0 ? kNever : last;
-}
-
-std::optional<Day> RunTable::first_day_with_run(Day day, Instant fact, Instant due_at) const {
-  const Day from = std::max(day, starts_on());
-  if (from > ends_on()) return std::nullopt;
-  const Instant earliest = std::max(Instant{fact.seconds + 1}, due_at);
-  if (earliest <= run_at_on(from)) return from;
-  if (earliest > run_at_on(ends_on())) return std::nullopt;
-  Day found = std::max(from, utc_day_of(earliest));
-  while (run_at_on(found) < earliest) found = found + 1;
-  return found;
 }
 
 }  // namespace slettefrist::oracle

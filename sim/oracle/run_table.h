@@ -72,4 +72,21 @@ inline std::int32_t RunTable::first_run_not_before(Instant instant) const {
   return static_cast<std::int32_t>(run);
 }
 
+inline std::int32_t RunTable::last_run_until_day(Day day) const {
+  const std::int32_t next = first_run_from_day(day + 1);
+  const std::int32_t last = (next == kNever ? static_cast<std::int32_t>(calendar_.runs.size()) : next) - 1;
+  return last < 0 ? kNever : last;
+}
+
+inline std::optional<Day> RunTable::first_day_with_run(Day day, Instant fact, Instant due_at) const {
+  const Day from = std::max(day, starts_on());
+  if (from > ends_on()) return std::nullopt;
+  const Instant earliest = std::max(Instant{fact.seconds + 1}, due_at);
+  if (earliest <= run_at_on(from)) return from;
+  if (earliest > run_at_on(ends_on())) return std::nullopt;
+  Day found = std::max(from, utc_day_of(earliest));
+  while (run_at_on(found) < earliest) found = found + 1;
+  return found;
+}
+
 }  // namespace slettefrist::oracle

@@ -8,17 +8,7 @@
 
 namespace slettefrist::oracle {
 
-std::int32_t closing_run(const RunTable& runs, std::optional<Day> opening_day, int slack_days) {
-  if (!opening_day || *opening_day + slack_days > runs.ends_on()) return kNever;
-  const std::int32_t last_in_time = runs.last_run_until_day(*opening_day + slack_days);
-  const std::int32_t first_possible = runs.first_run_from_day(*opening_day);
-  if (first_possible == kNever) return kNever;
-  // No run that early, as where runs are chosen: the first there is has to take it.
-  return last_in_time == kNever ? first_possible : std::max(last_in_time, first_possible);
-}
-
-void append_windows(const Span& span, const HeldTime& held, const RunTable& runs,
-                    std::vector<Window>& windows) {
+void append_windows(const Span& span, const HeldTime& held, const RunTable& runs, Windows& windows) {
   if (held.is_empty()) {
     windows.push_back(span.window);
     return;
@@ -45,20 +35,20 @@ void append_windows(const Span& span, const HeldTime& held, const RunTable& runs
   }
 }
 
-void sort_by_opening(std::vector<Window>& windows) {
+void sort_by_opening(Windows& windows) {
   std::stable_sort(windows.begin(), windows.end(),
                    [](const Window& left, const Window& right) { return left.opens_run < right.opens_run; });
 }
 
-std::vector<Window> windows_of(const Spans& spans, const HeldTime& held, const RunTable& runs) {
-  std::vector<Window> windows;
+Windows windows_of(const Spans& spans, const HeldTime& held, const RunTable& runs) {
+  Windows windows;
   windows.reserve(spans.size());
   for (const Span& span : spans) append_windows(span, held, runs, windows);
   if (!held.is_empty()) sort_by_opening(windows);
   return windows;
 }
 
-std::int32_t last_moment_of(const std::vector<Window>& windows, const RunTable& runs) {
+std::int32_t last_moment_of(const Windows& windows, const RunTable& runs) {
   std::int32_t last = kNever;
   for (const Window& window : windows) {
     const std::int32_t run = runs.first_held_from(window.closes_run);
@@ -69,10 +59,10 @@ std::int32_t last_moment_of(const std::vector<Window>& windows, const RunTable& 
 
 bool settle(Spans& spans, std::int32_t gone_run) {
   if (gone_run == kNever) return false;
-  Span* const kept_end = std::remove_if(spans.begin(), spans.end(),
-                                        [&](const Span& span) { return span.window.opens_run > gone_run; });
+  const auto kept_end = std::remove_if(spans.begin(), spans.end(),
+                                       [&](const Span& span) { return span.window.opens_run > gone_run; });
   bool has_changed = kept_end != spans.end();
-  spans.shorten_to(static_cast<std::size_t>(kept_end - spans.begin()));
+  spans.erase(kept_end, spans.end());
   for (Span& span : spans) {
     if (span.window.ended_run <= gone_run || span.window.ended_run == kNever) continue;
     span.window.ended_run = kNever;

@@ -90,9 +90,4 @@ Instant Zone::instant_of(Day day, std::int32_t second_of_day, std::int32_t wante
 
 Instant Zone::start_of(Day day) const { return instant_of(day, 0, kSummerOffsetSeconds); }
 
-const Zone& denmark() {
-  static const Zone zone;
-  return zone;
-}
-
 }  // namespace slettefrist::oracle

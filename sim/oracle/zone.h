@@ -69,6 +69,9 @@ inline WallTime Zone::wall_time(Instant instant) const {
 }
 
 // The one zone of the policy. Built at first use, never changed after.
-const Zone& denmark();
+inline const Zone& denmark() {
+  static const Zone zone;
+  return zone;
+}
 
 }  // namespace slettefrist::oracle

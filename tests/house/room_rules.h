@@ -15,7 +15,7 @@ struct RoomRule {
 
 inline const std::map<std::string, RoomRule>& room_rules() {
   static const std::map<std::string, RoomRule> rules{
-      {"model", {{}, {}}},
+      {"model", {{}, {"boost/container/"}}},
       {"policy", {{"model"}, {}}},
       {"scenario", {{"model"}, {}}},
       {"registration", {{"model"}, {}}},
@@ -27,7 +27,7 @@ inline const std::map<std::string, RoomRule>& room_rules() {
       {"generators", {{"model", "scratch"}, {"boost/random", "date/"}}},
       {"store", {{"model"}, {"SQLiteCpp/", "sqlite3.h"}}},
       {"engine", {{"model", "policy", "store"}, {"boost/date_time", "nlohmann/"}}},
-      {"oracle", {{"model", "policy"}, {"date/"}}},
+      {"oracle", {{"model", "policy"}, {"boost/container/", "date/"}}},
       {"judge", {{"model"}, {}}},
       {"world", {{"model", "scenario", "store", "engine"}, {"date/"}}},
       {"bench",

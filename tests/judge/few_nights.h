@@ -29,7 +29,7 @@ inline RunCalendar nights_from(const std::string& first, int count) {
 inline RunCalendar ten_nights() { return nights_from("2024-03-18", 10); }
 
 // Of document 17 of citizen 3.
-inline Fate fate_with(std::vector<Window> windows) {
+inline Fate fate_with(Windows windows) {
   Fate fate;
   fate.area = Area::document;
   fate.id = 17;

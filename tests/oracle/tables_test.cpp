@@ -7,7 +7,7 @@
 #include <limits>
 #include <vector>
 
-#include "sim/oracle/few.h"
+#include "sim/oracle/calendar_kinds.h"
 #include "sim/oracle/run_table.h"
 #include "sim/oracle/zone.h"
 #include "tests/oracle/worlds.h"
@@ -109,32 +109,15 @@ TEST(Zone, gives_back_the_instant_whose_wall_time_it_told) {
   }
 }
 
-TEST(Few, keeps_what_a_list_keeps_however_long_it_is) {
-  Few<int, 2> few;
-  std::vector<int> list;
-  for (int item = 0; item < 9; ++item) {
-    few.push_back(item);
-    list.push_back(item);
-    ASSERT_TRUE(std::equal(few.begin(), few.end(), list.begin(), list.end()));
-  }
-  const Few<int, 2> copy = few;
-  for (const std::size_t count : {9U, 5U, 3U, 2U, 1U, 0U}) {
-    few.shorten_to(count);
-    list.resize(count);
-    ASSERT_TRUE(std::equal(few.begin(), few.end(), list.begin(), list.end())) << count;
-  }
-  few.push_back(7);
-  EXPECT_EQ(few.size(), 1U);
-  EXPECT_EQ(few[0], 7);
-  EXPECT_EQ(copy.size(), 9U);
-  EXPECT_EQ(copy[8], 8);
-}
-
-TEST(Few, starts_with_as_many_as_were_asked_for) {
-  for (const std::size_t count : {0U, 1U, 2U, 3U, 8U}) {
-    const Few<int, 2> few(count);
-    EXPECT_EQ(few.size(), count);
-    EXPECT_TRUE(std::all_of(few.begin(), few.end(), [](int item) { return item == 0; }));
+// Across both ends of the table of days.
+TEST(CalendarKinds, have_the_edges_of_the_calendar_on_every_day) {
+  for (Day each = day("2005-01-01"); each < day("2065-01-01"); each = each + 1) {
+    const bool is_last_of_month = to_text(each + 1).ends_with("-01");
+    const bool is_first_of_year = to_text(each).ends_with("-01-01");
+    const bool is_edge = is_last_of_month || is_first_of_year || denmark().changes_clock_on(each);
+    ASSERT_EQ(is_edge_day(each), is_edge) << to_text(each);
+    const auto month_end = calendar_kinds_of(each, each) & bit_of(CalendarKind::month_end);
+    ASSERT_EQ(month_end != 0, is_last_of_month) << to_text(each);
   }
 }
 

@@ -94,22 +94,19 @@ class CaseBuilder {
   }
 
   // The document's own windows, worked out under a notification of the same instant.
-  std::vector<Window> own_windows(const Document& document) const {
+  Windows own_windows(const Document& document) const {
     std::vector<Fate> fates;
     oracle_.fates_of(family_of_parentless(document), fates);
     windows_.round(fates.back());
-    std::erase_if(fates.back().windows, [](const Window& window) { return window.with_parent; });
+    drop_windows_with_parent(fates.back().windows);
     return fates.back().windows;
   }
-  static std::vector<Window> own_windows(const Answer&) { return {}; }
+  static Windows own_windows(const Answer&) { return {}; }
 
   template <class Child>
   void add_orphan(const Sighting<Child>& child) {
     const bool may_stay = documents_stay_ && Child::kArea == Area::document;
-    Fate fate;
-    fate.area = Child::kArea;
-    fate.id = id_of(child.record);
-    fate.citizen_id = child.record.citizen_id;
+    Fate fate{Child::kArea, id_of(child.record), child.record.citizen_id};
     fate.enters = false;  // not in the store of an engine that takes children along
     fate.windows = own_windows(child.record);
     if (!may_stay) fate.windows.insert(fate.windows.begin(), free_window());

@@ -52,6 +52,7 @@ Foresight::Piece Foresight::piece_until(Instant until) {
   source_->deliver_until(until, piece.history);
   if (until == kEndOfTime) return piece;  // what comes after the last run is nobody's case
   const auto start = std::chrono::steady_clock::now();
+  piece.docket.make_room_for(piece.history);
   visit_lists(piece.history, [&](const auto& items) {
     for (const auto& item : items) {
       oracle_.fates_of(item, piece.docket.fates);
