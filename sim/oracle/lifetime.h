@@ -24,7 +24,7 @@ struct Context {
   Rulebook rulebook;
   RunTable runs;
   HoldTable holds;
-  PlainRules plain{rulebook, holds};
+  PlainRules plain{rulebook, runs, holds};
 };
 
 // A point at which a record's date may change: a fact enters, or a rule version comes into force.

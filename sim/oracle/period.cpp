@@ -80,11 +80,13 @@ std::optional<Deadline> deadline_of(const Anchor& anchor, const Period& keep, co
   return std::nullopt;
 }
 
-bool lies_on_edge(const Anchor& anchor) {
-  if (is_edge_day(anchor.day)) return true;
-  if (!anchor.at) return false;
-  const std::int32_t second = denmark().wall_time(*anchor.at).second_of_day;
+bool lies_near_midnight(Instant instant) {
+  const std::int32_t second = denmark().wall_time(instant).second_of_day;
   return second < kEdgeSeconds || second >= kSecondsADay - kEdgeSeconds;
+}
+
+bool lies_on_edge(const Anchor& anchor) {
+  return is_edge_day(anchor.day) || (anchor.at && lies_near_midnight(*anchor.at));
 }
 
 }  // namespace slettefrist::oracle

@@ -45,5 +45,6 @@ std::optional<Deadline> deadline_of(const Anchor& anchor, const Period& keep, co
 // The days on which date arithmetic goes wrong: 29 February, a month's last day, the year's first and last
 // day, a day on which the clock changes, and instants within 3 hours of Danish midnight.
 bool lies_on_edge(const Anchor& anchor);
+bool lies_near_midnight(Instant instant);  // within those 3 hours
 
 }  // namespace slettefrist::oracle

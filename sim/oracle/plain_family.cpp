@@ -60,17 +60,18 @@ bool PlainFamily::live() {
 }
 
 void PlainFamily::live_unanswered() {
-  const PlainRule& rule = rules_.of_unanswered();
+  const PlainLives& lives = rules_.lives_of_unanswered();
   const Instant sent_at = family_.notification.notified_at;
-  const Anchor anchor = anchor_by(rule, AnsweredNotification{family_.notification}, sent_at);
-  notification_ = plain_life(runs_, reading_, rule, anchor, fact_at(runs_, sent_at));
+  const Anchor anchor = anchor_by(lives.rule(), AnsweredNotification{family_.notification}, sent_at);
+  notification_ = lives.of(anchor, fact_at(runs_, sent_at));
 }
 
 // Plain if every answer came long before the date that the notification had without one, and long before the
 // one it has with the first.
 bool PlainFamily::live_answered() {
-  const PlainRule& rule = *rules_.of(Area::notification);
-  const PlainRule& without = rules_.of_unanswered();
+  const PlainLives& lives = *rules_.lives_of(Area::notification);
+  const PlainRule& rule = lives.rule();
+  const PlainRule& without = rules_.lives_of_unanswered().rule();
   const Answer& answer = family_.answers.front();
   const Instant sent_at = family_.notification.notified_at;
   const Day last_plain_day = denmark().local_day(family_.answers.back().answered_at) + 1;
@@ -81,7 +82,7 @@ bool PlainFamily::live_answered() {
   const AnsweredNotification record{family_.notification, &answer};
   const Anchor anchor = anchor_by(rule, record, answer.answered_at);
   if (last_plain_day >= anchor.day + rule.least_days) return false;
-  notification_ = plain_life(runs_, reading_, rule, anchor, fact_at(runs_, answer.answered_at));
+  notification_ = lives.of(anchor, fact_at(runs_, answer.answered_at));
   return true;
 }
 
@@ -123,9 +124,9 @@ void PlainFamily::tell_answer(const Answer& answer, Fate& fate) const {
 }
 
 void PlainFamily::tell_document(const Document& document, Fate& fate) const {
-  const PlainRule& rule = *rules_.of(Area::document);
+  const PlainLives& lives = *rules_.lives_of(Area::document);
   const Fact stored = fact_at(runs_, document.stored_at);
-  const PlainLife own = plain_life(runs_, reading_, rule, anchor_by(rule, document, stored.at), stored);
+  const PlainLife own = lives.of(anchor_by(lives.rule(), document, stored.at), stored);
   arrive(fate, stored.run);
   if (reading_.document_under_parent == DocumentUnderParent::goes) {
     join_parent(own, stored.run, fate);
@@ -161,7 +162,7 @@ void PlainFamily::join_parent(const PlainLife& own, std::int32_t first_run, Fate
 }  // namespace
 
 bool append_plain_family_fates(const Context& context, const Family& family, std::vector<Fate>& fates) {
-  if (!context.plain.of(Area::notification) || !context.plain.of(Area::document)) return false;
+  if (!context.plain.lives_of(Area::notification) || !context.plain.lives_of(Area::document)) return false;
   PlainFamily plain(context, family);
   if (!plain.live()) return false;
   plain.tell(fates);

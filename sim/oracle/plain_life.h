@@ -1,17 +1,27 @@
 // A life that needs no walk: from one moment on one rule gives the record its date, and nothing changes it.
 //
-// What is told here a walk tells alike (lifetime.h), in five times as many steps; tests hold the two against
+// What is told here a walk tells alike (lifetime.h), in many times as many steps; tests hold the two against
 // each other. It must not know a kind of record, nor how records hang together.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
-#include <optional>
+#include <memory>
 
 #include "sim/model/window.h"
-#include "sim/oracle/plain_rules.h"
+#include "sim/oracle/rulebook.h"
 #include "sim/oracle/run_table.h"
 
 namespace slettefrist::oracle {
+
+// A rule that has one version, which lets records go.
+struct PlainRule {
+  const BoundRule* bound = nullptr;
+  Period keep;
+  VersionStart start;              // the same for all rules of the table
+  int least_days = 0;              // that a period from any day lasts
+  bool counts_from_entry = false;  // or from the answer's, of answered notifications: that date alone
+};
 
 // What came in last, and the first run that sees it.
 struct Fact {
@@ -30,9 +40,32 @@ struct PlainLife {
   bool has_window() const { return window.opens_run != kNever; }
 };
 
-// The life of a record with this anchor, the rule in force or yet to come.
-PlainLife plain_life(const RunTable& runs, const Reading& reading, const PlainRule& rule,
-                     const Anchor& anchor, const Fact& fact);
+// The lives that a rule gives, the rule in force or yet to come. A day has many records: what a record comes
+// to that counts from it and was there before it is due is worked out once, when it is first asked for.
+class PlainLives {
+ public:
+  PlainLives(const RunTable& runs, const Reading& reading, const PlainRule& rule);
+  const PlainRule& rule() const { return rule_; }
+  // Any number of threads may ask at once.
+  PlainLife of(const Anchor& anchor, const Fact& fact) const;
+
+ private:
+  enum class State : std::uint8_t { untold, being_told, told };
+  struct DayLife {
+    std::atomic<State> state{State::untold};
+    Instant opens_at;  // facts from before change nothing
+    PlainLife life;    // on_edge: by its day
+  };
+  const DayLife* life_on(Day anchor) const;
+  PlainLife work_out(const Anchor& anchor, const Fact& fact) const;
+
+  const RunTable& runs_;
+  const Reading& reading_;
+  PlainRule rule_;
+  Day first_day_;
+  std::size_t day_count_ = 0;
+  std::unique_ptr<DayLife[]> by_day_;  // from first_day_ on
+};
 
 // What a prompt engine does with a record that lives so: expected run, rule and due day.
 inline void expect(Fate& fate, const PlainLife& life) {

@@ -41,33 +41,38 @@ std::optional<PlainRule> plain_rule(const BoundRule& bound, const std::vector<Ve
 
 }  // namespace
 
-PlainRules::PlainRules(const Rulebook& rulebook, const HoldTable& holds) {
-  if (!holds.is_empty() || !is_plain(rulebook.reading())) return;
-  take_rules_of_notifications(rulebook);
-  take_rule_of(Area::document, rulebook, Column::stored_at);
-  take_rule_of(Area::sanction, rulebook, Column::registered_at);
+PlainRules::PlainRules(const Rulebook& rulebook, const RunTable& runs, const HoldTable& holds)
+    : rulebook_(rulebook), runs_(runs) {
+  const bool has_runs = runs.last_held() != kNever;
+  if (!has_runs || !holds.is_empty() || !is_plain(rulebook.reading())) return;
+  take_rules_of_notifications();
+  take_rule_of(Area::document, Column::stored_at);
+  take_rule_of(Area::sanction, Column::registered_at);
 }
 
-void PlainRules::take_rule_of(Area area, const Rulebook& rulebook, Column entry) {
-  const std::vector<BoundRule>& rules = rulebook.rules_of(area);
+void PlainRules::take_rule_of(Area area, Column entry) {
+  const std::vector<BoundRule>& rules = rulebook_.rules_of(area);
   if (rules.size() != 1) return;
-  const auto plain = plain_rule(rules.front(), rulebook.version_starts_of(area), entry);
-  if (plain) rules_[index_of(area)] = *plain;
+  const auto rule = plain_rule(rules.front(), rulebook_.version_starts_of(area), entry);
+  if (rule) lives_[index_of(area)] = std::make_unique<PlainLives>(runs_, rulebook_.reading(), *rule);
 }
 
-void PlainRules::take_rules_of_notifications(const Rulebook& rulebook) {
-  const std::vector<BoundRule>& rules = rulebook.rules_of(Area::notification);
+void PlainRules::take_rules_of_notifications() {
+  const std::vector<BoundRule>& rules = rulebook_.rules_of(Area::notification);
   if (rules.size() != 2) return;
   const bool comes_first = rules.front().applies == Applies::answered;
   const BoundRule& answered = rules[comes_first ? 0 : 1];
   const BoundRule& unanswered = rules[comes_first ? 1 : 0];
   if (answered.applies != Applies::answered || unanswered.applies != Applies::unanswered) return;
-  const std::vector<VersionStart>& starts = rulebook.version_starts_of(Area::notification);
-  const auto plain_answered = plain_rule(answered, starts, Column::answered_at);
-  const auto plain_unanswered = plain_rule(unanswered, starts, Column::notified_at);
-  if (!plain_answered || !plain_unanswered) return;
-  rules_[index_of(Area::notification)] = *plain_answered;
-  unanswered_ = *plain_unanswered;
+  const std::vector<VersionStart>& starts = rulebook_.version_starts_of(Area::notification);
+  const auto with_answer = plain_rule(answered, starts, Column::answered_at);
+  const auto without = plain_rule(unanswered, starts, Column::notified_at);
+  if (!with_answer || !without) return;
+  const auto lives_by = [&](const PlainRule& rule) {
+    return std::make_unique<PlainLives>(runs_, rulebook_.reading(), rule);
+  };
+  lives_[index_of(Area::notification)] = lives_by(*with_answer);
+  unanswered_ = lives_by(*without);
 }
 
 }  // namespace slettefrist::oracle

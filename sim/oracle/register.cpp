@@ -25,23 +25,24 @@ bool has_any_date(const Context& context, const Sanction& sanction) {
 // if that was later than the rest.
 bool tell_plain_life(const Context& context, const Sanction& sanction, std::optional<Instant> served_at,
                      Fate& fate) {
-  const PlainRule* const rule = context.plain.of(Area::sanction);
-  if (!rule) return false;
+  const PlainLives* const lives = context.plain.lives_of(Area::sanction);
+  if (!lives) return false;
+  const PlainRule& rule = lives->rule();
   const Reading& reading = context.rulebook.reading();
   Instant fact = served_at.value_or(sanction.registered_at);
-  auto anchor = anchor_of(sanction, *rule->bound, reading, fact);
+  auto anchor = anchor_of(sanction, *rule.bound, reading, fact);
   if (!anchor) return true;
-  if (served_at && *served_at >= rule->start.at) {
-    const auto before = anchor_of(sanction, *rule->bound, reading, sanction.registered_at);
-    if (before && denmark().local_day(fact) + 1 >= before->day + rule->least_days) return false;
+  if (served_at && *served_at >= rule.start.at) {
+    const auto before = anchor_of(sanction, *rule.bound, reading, sanction.registered_at);
+    if (before && denmark().local_day(fact) + 1 >= before->day + rule.least_days) return false;
     const bool changes_nothing =
-        before && deadline_of(*before, rule->keep, reading) == deadline_of(*anchor, rule->keep, reading);
+        before && deadline_of(*before, rule.keep, reading) == deadline_of(*anchor, rule.keep, reading);
     if (changes_nothing) {
       anchor = before;
       fact = sanction.registered_at;
     }
   }
-  const PlainLife life = plain_life(context.runs, reading, *rule, *anchor, fact_at(context.runs, fact));
+  const PlainLife life = lives->of(*anchor, fact_at(context.runs, fact));
   if (life.has_window()) fate.windows.push_back(life.window);
   fate.on_edge = life.on_edge;
   expect(fate, life);

@@ -2,6 +2,7 @@
 //
 // A hold on a record that does not exist changes no fate, and has every life walked.
 #include <random>
+#include <thread>
 
 #include "sim/oracle/lifetime.h"
 #include "sim/oracle/plain_family.h"
@@ -107,6 +108,39 @@ TEST(PlainLives, families_are_told_as_a_walk_tells_them) {
   }
   EXPECT_GT(plain, kFamilies / 20);
   EXPECT_GT(removed, kFamilies);
+}
+
+// Sent on every day of three years, by turns answered and not, each with a document.
+std::vector<Family> families_of_three_years() {
+  std::vector<Family> families;
+  for (Day each = day("2022-01-01"); each < day("2025-01-01"); each = each + 1) {
+    Family family = notified(to_text(each) + "T09:00:00Z");
+    if (each.number % 2 == 0) answer(family, to_text(each + 2) + "T22:30:00Z");
+    attach(family, to_text(each + 3) + "T08:00:00Z");
+    families.push_back(family);
+  }
+  return families;
+}
+
+std::vector<Fate> fates_of(const Oracle& oracle, const std::vector<Family>& families) {
+  std::vector<Fate> told;
+  for (const Family& family : families) oracle.fates_of(family, told);
+  return told;
+}
+
+TEST(PlainLives, are_the_same_whoever_asks_first_and_however_many_ask_at_once) {
+  const RunCalendar runs = calendar("2024-03-18", "2032-01-01");
+  const std::vector<Family> families = families_of_three_years();
+  const std::vector<Fate> walked = fates_of(Oracle{policy_2024(), runs, hold_on_nobody()}, families);
+  const Oracle shared{policy_2024(), runs};
+  std::vector<std::vector<Fate>> told(4);
+  std::vector<std::jthread> threads;
+  for (std::vector<Fate>& own : told) {
+    threads.emplace_back([&] { own = fates_of(shared, families); });
+  }
+  threads.clear();
+  for (const std::vector<Fate>& own : told) EXPECT_TRUE(own == walked);
+  EXPECT_TRUE(fates_of(shared, families) == walked);
 }
 
 Sanction random_sanction(unsigned seed) {
