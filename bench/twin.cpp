@@ -3,7 +3,8 @@
 //   bench_twin FILE WAY STORE BOUNDS [nights=N] [batch=N] [PRAGMA=VALUE...]
 //
 // WAY: `indexed` one transaction by the indexes, `scan` the same rows found by reading the tables from end to
-// end, `batches` LIMIT batches in the order of the index, `documents` only those due by their own rule.
+// end, `batches` LIMIT batches in the order of the index, `documents` only those due by their own rule,
+// `document-batches` these in LIMIT batches.
 // BOUNDS is what bench_make_store wrote, a line a night. Appends "seconds rows longest-transaction-seconds" a
 // night to FILE. It links nothing but SQLite and knows no rule.
 #include <array>
@@ -38,7 +39,7 @@ std::string chosen(const std::string& table, const std::string& id, const std::s
                    const std::string& bound, const Order& order) {
   if (order.way == "scan") return "+" + anchor + " < " + bound;  // the plus forbids the index
   const std::string condition = anchor + " < " + bound;
-  if (order.way != "batches") return condition;
+  if (!order.way.ends_with("batches")) return condition;
   return id + " IN (SELECT " + id + " FROM " + table + " WHERE " + condition + " ORDER BY " + anchor +
          " LIMIT " + order.batch + ")";
 }
@@ -51,7 +52,7 @@ std::vector<Group> groups_of(const Order& order, const Bounds& bounds) {
       chosen("aux_unanswered", "notification_id", "notified_at", bounds.unanswered, order);
   const Group documents{"DELETE FROM document WHERE " +
                         chosen("document", "document_id", "stored_at", bounds.document, order)};
-  if (order.way == "documents") return {documents};
+  if (order.way.starts_with("document")) return {documents};
   const std::string by_list =
       "DELETE FROM notification WHERE notification_id IN (SELECT notification_id FROM ";
   return {
@@ -121,7 +122,7 @@ class Twin {
 PurgeTimes purge(RawConnection& connection, const Order& order, const Bounds& bounds) {
   Twin twin{connection};
   const std::vector<Group> groups = groups_of(order, bounds);
-  return order.way == "batches" ? twin.in_batches(groups) : twin.in_one_transaction(groups);
+  return order.way.ends_with("batches") ? twin.in_batches(groups) : twin.in_one_transaction(groups);
 }
 
 Order order_from(int argc, char** argv, RawConnection& connection) {
@@ -141,7 +142,7 @@ Order order_from(int argc, char** argv, RawConnection& connection) {
 }
 
 bool is_way(const std::string& word) {
-  const std::array<const char*, 4> ways{"indexed", "scan", "batches", "documents"};
+  const std::array<const char*, 5> ways{"indexed", "scan", "batches", "documents", "document-batches"};
   return std::find(ways.begin(), ways.end(), word) != ways.end();
 }
 
@@ -151,8 +152,8 @@ bool is_way(const std::string& word) {
 int main(int argc, char** argv) {
   using namespace slettefrist::bench;
   if (argc < 5 || !is_way(argv[2])) {
-    std::cerr << "usage: bench_twin FILE indexed|scan|batches|documents STORE BOUNDS [nights=N] [batch=N] "
-                 "[PRAGMA=VALUE...]\n";
+    std::cerr << "usage: bench_twin FILE indexed|scan|batches|documents|document-batches STORE BOUNDS "
+                 "[nights=N] [batch=N] [PRAGMA=VALUE...]\n";
     return 2;
   }
   try {
