@@ -17,40 +17,51 @@ std::optional<int> digits(std::string_view text) {
   return value;
 }
 
-constexpr std::size_t kDayLength = std::string_view{"2024-02-29"}.size();
 constexpr std::size_t kClockLength = std::string_view{"22:30:00"}.size();
 constexpr std::int32_t kSecondsAMinute = 60;
 constexpr std::size_t kHourAndMinuteLength = std::string_view{"22:30"}.size();
 constexpr std::size_t kInstantLength = std::string_view{"2024-02-29T22:30:00Z"}.size();
 
+// "00" to "99", one behind the other.
+constexpr std::array<char, 200> kPairs = [] {
+  std::array<char, 200> pairs{};
+  for (std::size_t i = 0; i < pairs.size(); i += 2) {
+    pairs[i] = static_cast<char>('0' + i / 20);
+    pairs[i + 1] = static_cast<char>('0' + i / 2 % 10);
+  }
+  return pairs;
+}();
+
 // Each writes at `to` and gives the place behind.
-char* put_digits(char* to, int value, int width) {
-  for (int i = width; i-- > 0; value /= 10) to[i] = static_cast<char>('0' + value % 10);
-  return to + width;
+char* put_pair(char* to, unsigned value) {
+  to[0] = kPairs[2 * value];
+  to[1] = kPairs[2 * value + 1];
+  return to + 2;
 }
 
-char* put_day(char* to, Day day) {
-  const std::chrono::year_month_day civil{std::chrono::sys_days{std::chrono::days{day.number}}};
-  to = put_digits(to, static_cast<int>(civil.year()), 4);
-  *to++ = '-';
-  to = put_digits(to, static_cast<int>(static_cast<unsigned>(civil.month())), 2);
-  *to++ = '-';
-  return put_digits(to, static_cast<int>(static_cast<unsigned>(civil.day())), 2);
-}
-
-char* put_clock(char* to, int second_of_day) {
-  to = put_digits(to, second_of_day / 3600, 2);
+char* put_clock(char* to, unsigned second_of_day) {
+  to = put_pair(to, second_of_day / 3600 % 100);
   *to++ = ':';
-  to = put_digits(to, second_of_day / 60 % 60, 2);
+  to = put_pair(to, second_of_day / 60 % 60);
   *to++ = ':';
-  return put_digits(to, second_of_day % 60, 2);
+  return put_pair(to, second_of_day % 60);
 }
 
 }  // namespace
 
+char* put_text(char* to, Day day) {
+  const std::chrono::year_month_day civil{std::chrono::sys_days{std::chrono::days{day.number}}};
+  const auto year = static_cast<unsigned>(static_cast<int>(civil.year()));
+  to = put_pair(put_pair(to, year / 100 % 100), year % 100);
+  *to++ = '-';
+  to = put_pair(to, static_cast<unsigned>(civil.month()));
+  *to++ = '-';
+  return put_pair(to, static_cast<unsigned>(civil.day()));
+}
+
 void append_text(std::string& text, Day day) {
   std::array<char, kDayLength> written;
-  put_day(written.data(), day);
+  put_text(written.data(), day);
   text.append(written.data(), written.size());
 }
 
@@ -62,16 +73,16 @@ void append_text(std::string& text, Instant instant) {
     --day;
   }
   std::array<char, kInstantLength> written;
-  char* to = put_day(written.data(), Day{static_cast<std::int32_t>(day)});
+  char* to = put_text(written.data(), Day{static_cast<std::int32_t>(day)});
   *to++ = 'T';
-  to = put_clock(to, static_cast<int>(second));
+  to = put_clock(to, static_cast<unsigned>(second));
   *to = 'Z';
   text.append(written.data(), written.size());
 }
 
 std::string clock_text(std::int32_t second_of_day) {
   std::array<char, kClockLength> written;
-  put_clock(written.data(), second_of_day);
+  put_clock(written.data(), static_cast<unsigned>(second_of_day));
   return {written.data(), written.size()};
 }
 

@@ -34,6 +34,8 @@ struct Instant {
 constexpr Day kEarliestDay{-25567};  // 1900-01-01: earlier days in input are typing slips
 constexpr Day kLatestDay{84005};     // 2199-12-31
 
+constexpr std::size_t kDayLength = std::string_view{"2024-02-29"}.size();
+char* put_text(char* to, Day day);             // writes so many characters and gives the place behind
 std::string to_text(Day day);                  // "2024-02-29"
 std::string to_text(Instant instant);          // "2024-02-29T22:30:00Z"
 void append_text(std::string& text, Day day);  // the same two at the end of a text, without one of their own

@@ -1,37 +1,38 @@
-// Writes batches of records through SQLiteCpp, every text and content bound in place.
+// Writes batches of records, one statement a table.
 //
-// Days are written into buffers of the writer, contents into one more; all else is bound where it stands. It
-// must not know why a record comes.
+// Where somebody has left a trigger, row by row, so that it sees what it saw before and one that leaves a row
+// out is found out. It must not know why a record comes.
 #include "sim/store/sqlite_writer.h"
 
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
+#include "sim/store/record_rows.h"
 #include "sim/store/sqlite_refusal.h"
 #include "sim/store/sqlite_schema.h"
 
 namespace slettefrist::store {
 namespace {
 
-std::string insert_text(Area area, const TableNames& names) {
-  std::string text =
-      "INSERT INTO main." + names.table(area) + " (" + column_list(area, names) + ") VALUES (?";
-  for (std::size_t i = 1; i < columns_of(area).size(); ++i) text += ", ?";
-  return text + ")";
+std::string insert_text(std::string_view insert, Area area, const TableNames& names) {
+  return std::string{insert} + " INTO main." + names.table(area) + " (" + column_list(area, names) + ") " +
+         select_rows_text(columns_of(area).size());
 }
 
-// The columns in table order, so that a row is bound as for an insert; the id comes first.
+// Of the one row that is shown.
 std::string update_text(Area area, const TableNames& names) {
   std::string text = "UPDATE main." + names.table(area) + " SET ";
   int index = 0;
   for (const Column& column : columns_of(area)) {
-    if (index++ > 0) text += ", ";
+    if (index++ == 0) continue;  // the id
+    if (index > 2) text += ", ";
     text += names.column(area, column.name);
-    text += " = ?" + std::to_string(index);
+    text += " = c" + std::to_string(index - 1);
   }
-  return text + " WHERE " + names.id_column(area) + " = ?1";
+  return text + " FROM " + rows_table_text() + " WHERE " + names.id_column(area) + " = c0";
 }
 
 std::string served_update_text(const TableNames& names) {
@@ -62,15 +63,31 @@ class WithoutWaiting {
   SQLite::Database& database_;
 };
 
-// A served date that becomes known after the sanction comes later, as a ServedDate.
-bool is_served_date_known(const Sanction& sanction) {
-  return !sanction.served_registered_at || *sanction.served_registered_at <= sanction.registered_at;
-}
-
 }  // namespace
 
+class SqliteWriter::NewUnanswered final : public Rows {
+ public:
+  NewUnanswered(const std::vector<New>& all, RecordKey& at) : rest_(all), at_(at) {}
+
+  bool advance() override {
+    while (!rest_.empty() && rest_.front().is_answered) rest_ = rest_.subspan(1);
+    if (rest_.empty()) return false;
+    at_ = {Area::notification, rest_.front().id};
+    cells_[0].set(rest_.front().notified_at);
+    cells_[1].set(rest_.front().id);
+    rest_ = rest_.subspan(1);
+    return true;
+  }
+
+ private:
+  std::span<const New> rest_;
+  RecordKey& at_;
+};
+
 SqliteWriter::SqliteWriter(SQLite::Database& database, ContentSource content, const TableNames& names)
-    : database_(database), content_source_(std::move(content)), names_(names) {}
+    : database_(database), content_source_(std::move(content)), names_(names) {
+  add_rows_table(database.getHandle());
+}
 
 void SqliteWriter::write(const Batch& batch) {
   if (is_empty(batch)) return;
@@ -88,7 +105,7 @@ void SqliteWriter::write(const Batch& batch) {
 }
 
 void SqliteWriter::write_rows(const Batch& batch) {
-  keeps_unanswered_ = keeps_unanswered();
+  look_at_schema();
   insert_all(batch.citizens);
   insert_all(batch.notifications);
   note_new(batch.notifications);
@@ -108,14 +125,21 @@ void SqliteWriter::write_rows(const Batch& batch) {
 template <class Record>
 void SqliteWriter::insert_all(const std::vector<const Record*>& records) {
   if (records.empty()) return;
-  SQLite::Statement& statement = insert_statement(Record::kArea);
   for (const Record* record : records) {
     at_ = {Record::kArea, id_of(*record)};
     require_parents(*record);
-    bind_row(statement, *record);
+  }
+  const std::size_t at_once = takes_each_ ? 1 : records.size();
+  RowsStatement& statement = insert_statement(Record::kArea);
+  for (std::span<const Record* const> rest{records}; !rest.empty(); rest = rest.subspan(at_once)) {
+    RecordRows<Record> rows{rest.first(at_once), content_source_, at_};
     // A trigger may leave a row out without an error.
-    if (run(statement) == 0) throw SQLite::Exception("the row was left out", SQLITE_CONSTRAINT_TRIGGER);
-    if constexpr (std::is_same_v<Record, Answer>) note_answered(*record);
+    if (run(statement, rows) != static_cast<std::int64_t>(at_once)) {
+      throw SQLite::Exception("the row was left out", SQLITE_CONSTRAINT_TRIGGER);
+    }
+  }
+  if constexpr (std::is_same_v<Record, Answer>) {
+    for (const Record* record : records) note_answered(*record);
   }
 }
 
@@ -133,7 +157,7 @@ void SqliteWriter::require_parents(const Record& record) {
 
 void SqliteWriter::require(Area parent, RecordId id) {
   if (parent == Area::notification && new_notification(id) != nullptr) return;
-  Prepared& slot = parent_looks_.at(index_of(parent));
+  Prepared& slot = looks_.at(index_of(parent));
   if (!slot) {
     slot.emplace(database_, "SELECT 1 FROM main." + names_.table(parent) + " WHERE " +
                                 names_.id_column(parent) + " = ?1");
@@ -142,52 +166,6 @@ void SqliteWriter::require(Area parent, RecordId id) {
   const bool is_there = slot->executeStep();
   slot->tryReset();
   if (!is_there) throw SQLite::Exception("FOREIGN KEY constraint failed", SQLITE_CONSTRAINT_FOREIGNKEY);
-}
-
-template <class Record>
-void SqliteWriter::bind_row(SQLite::Statement& statement, const Record& record) {
-  int index = 0;
-  const auto bind_day = [&](Day day) {
-    std::string& text = day_texts_.at(static_cast<std::size_t>(index) - 1);
-    text = to_text(day);
-    statement.bindNoCopy(index, text);
-  };
-  visit_columns(record, [&]([[maybe_unused]] std::string_view name, Need, const auto& field) {
-    using Field = std::remove_cvref_t<decltype(field)>;
-    ++index;
-    if constexpr (std::is_same_v<Record, Document>) {
-      if (name == "content_sha256") return bind_content(statement, index, record);
-    }
-    if constexpr (std::is_same_v<Record, Sanction>) {
-      if (name.starts_with("served_") && !is_served_date_known(record)) return statement.bind(index);
-    }
-    if constexpr (std::is_same_v<Field, std::string>) {
-      field.empty() ? statement.bind(index) : statement.bindNoCopy(index, field);
-    } else if constexpr (std::is_same_v<Field, Day>) {
-      bind_day(field);
-    } else if constexpr (std::is_same_v<Field, Area>) {
-      statement.bind(index, std::string{name_of(field)});
-    } else if constexpr (std::is_same_v<Field, Instant>) {
-      statement.bind(index, field.seconds);
-    } else if constexpr (std::is_same_v<Field, std::optional<Day>>) {
-      field ? bind_day(*field) : statement.bind(index);
-    } else if constexpr (std::is_same_v<Field, std::optional<Instant>>) {
-      field ? statement.bind(index, field->seconds) : statement.bind(index);
-    } else if constexpr (std::is_integral_v<Field>) {
-      statement.bind(index, std::int64_t{field});
-    } else {
-      field ? statement.bind(index, std::int64_t{*field}) : statement.bind(index);
-    }
-  });
-}
-
-void SqliteWriter::bind_content(SQLite::Statement& statement, int index, const Document& document) {
-  content_ = content_source_ ? content_source_(document) : std::nullopt;
-  if (content_) {
-    statement.bindNoCopy(index, content_->data(), static_cast<int>(content_->size()));
-  } else {
-    statement.bind(index);
-  }
 }
 
 void SqliteWriter::note_new(const std::vector<const Notification*>& notifications) {
@@ -207,15 +185,11 @@ SqliteWriter::New* SqliteWriter::new_notification(RecordId id) {
 
 void SqliteWriter::note_unanswered() {
   if (!keeps_unanswered_) return;
-  for (const New& each : new_) {
-    if (each.is_answered) continue;
-    at_ = {Area::notification, each.id};
-    SQLite::Statement& statement =
-        prepared(unanswered_insert_, "INSERT OR REPLACE INTO main.aux_unanswered VALUES (?1, ?2)");
-    statement.bind(1, each.notified_at);
-    statement.bind(2, each.id);
-    run(statement);
+  NewUnanswered rows{new_, at_};
+  if (!unanswered_insert_) {
+    prepared(unanswered_insert_, "INSERT OR REPLACE INTO main.aux_unanswered " + select_rows_text(2));
   }
+  run(*unanswered_insert_, rows);
 }
 
 void SqliteWriter::note_answered(const Answer& answer) {
@@ -238,21 +212,20 @@ void SqliteWriter::write_served_dates(const std::vector<ServedDate>& served_date
       served_update_ ? *served_update_ : prepared(served_update_, served_update_text(names_));
   for (const ServedDate& served : served_dates) {
     at_ = {Area::sanction, served.sanction_id};
-    day_texts_[0] = to_text(served.served_on);
-    statement.bindNoCopy(1, day_texts_[0]);
+    statement.bind(1, to_text(served.served_on));
     statement.bind(2, served.registered_at.seconds);
     statement.bind(3, served.sanction_id);
     run(statement);
   }
 }
 
+// One at a time: a citizen may change twice in a batch.
 void SqliteWriter::write_changed_citizens(const std::vector<const Citizen*>& citizens) {
   if (citizens.empty()) return;
-  SQLite::Statement& statement = prepared(citizen_update_, update_text(Area::citizen, names_));
-  for (const Citizen* citizen : citizens) {
-    at_ = {Area::citizen, citizen->citizen_id};
-    bind_row(statement, *citizen);
-    run(statement);
+  RowsStatement& statement = prepared(citizen_update_, update_text(Area::citizen, names_));
+  for (const Citizen* const& citizen : citizens) {
+    RecordRows<Citizen> row{std::span{&citizen, 1}, content_source_, at_};
+    run(statement, row);
   }
 }
 
@@ -267,9 +240,22 @@ SQLite::Statement& SqliteWriter::prepared(Prepared& slot, const std::string& sql
   return *slot;
 }
 
-SQLite::Statement& SqliteWriter::insert_statement(Area area) {
-  Prepared& slot = inserts_.at(index_of(area));
-  return slot ? *slot : prepared(slot, insert_text(area, names_));
+RowsStatement& SqliteWriter::prepared(PreparedRows& slot, const std::string& sql) {
+  if (!slot) slot.emplace(database_.getHandle(), sql);
+  return *slot;
+}
+
+// OR FAIL: a batch that fails is rolled back as a whole, so that no statement need be able to undo its own.
+RowsStatement& SqliteWriter::insert_statement(Area area) {
+  PreparedRows& slot = (takes_each_ ? careful_inserts_ : inserts_).at(index_of(area));
+  if (slot) return *slot;
+  return prepared(slot, insert_text(takes_each_ ? "INSERT" : "INSERT OR FAIL", area, names_));
+}
+
+std::int64_t SqliteWriter::run(RowsStatement& statement, Rows& rows) {
+  const std::int64_t changes = statement.run(rows);
+  rows_changed_ += changes;
+  return changes;
 }
 
 // Statement::exec would ask for the number of changes and throw before the statement is reset.
@@ -286,13 +272,29 @@ std::int64_t SqliteWriter::run(SQLite::Statement& statement) {
   throw error;
 }
 
-// Asked each time: a store opened rather than created may lack the table, and an engine may drop it.
-bool SqliteWriter::keeps_unanswered() {
-  SQLite::Statement& look = prepared(
-      unanswered_look_, "SELECT 1 FROM main.sqlite_schema WHERE type = 'table' AND name = 'aux_unanswered'");
-  const bool is_there = look.executeStep();
+// The helper table is asked for each time: a store opened rather than created may lack it, and an engine may
+// drop it. An engine may also leave a trigger; a temporary one is no part of the schema and its number. Where
+// a table itself says what becomes of a row that it refuses, it is asked row by row, too.
+void SqliteWriter::look_at_schema() {
+  keeps_unanswered_ = number(unanswered_look_,
+                             "SELECT count(*) FROM main.sqlite_schema WHERE type = 'table' AND "
+                             "name = 'aux_unanswered'") > 0;
+  const std::int64_t version = number(version_look_, "PRAGMA main.schema_version");
+  if (std::exchange(schema_version_, version) != version) {
+    has_own_ways_ = number(ways_look_,
+                           "SELECT count(*) FROM main.sqlite_schema WHERE type = 'trigger' OR "
+                           "instr(upper(sql), 'CONFLICT') > 0") > 0;
+  }
+  takes_each_ = has_own_ways_ ||
+                number(temporary_look_, "SELECT count(*) FROM temp.sqlite_schema WHERE type = 'trigger'") > 0;
+}
+
+std::int64_t SqliteWriter::number(Prepared& slot, const char* sql) {
+  SQLite::Statement& look = slot ? *slot : prepared(slot, sql);
+  look.executeStep();
+  const std::int64_t number = look.getColumn(0).getInt64();
   look.tryReset();
-  return is_there;
+  return number;
 }
 
 }  // namespace slettefrist::store

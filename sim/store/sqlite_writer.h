@@ -1,7 +1,7 @@
 // The world's hand in an SQLite store: writes a batch in one transaction, every key checked.
 //
-// Its statements are prepared once and bound without copies; it keeps aux_unanswered true. It must not be
-// seen by the observer, and it must not know why a record comes or when.
+// A table's rows go in by one statement, prepared once; it keeps aux_unanswered true. It must not be seen by
+// the observer, and it must not know why a record comes or when.
 #pragma once
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/store/sqlite_rows.h"
 #include "sim/store/store.h"
 #include "sim/store/table_names.h"
 
@@ -27,6 +28,7 @@ class SqliteWriter {
 
  private:
   using Prepared = std::optional<SQLite::Statement>;
+  using PreparedRows = std::optional<RowsStatement>;
   // A notification of the batch. Most are answered within the batch where one is a month: they need never
   // stand among the unanswered, and their answers' key need not be looked up.
   struct New {
@@ -34,19 +36,14 @@ class SqliteWriter {
     std::int64_t notified_at = 0;
     bool is_answered = false;
   };
-  static constexpr std::size_t kColumnsMax = 10;
+  class NewUnanswered;  // those of them, as rows
 
   void write_rows(const Batch& batch);
   template <class Record>
   void insert_all(const std::vector<const Record*>& records);
   template <class Record>
-  void insert(SQLite::Statement& statement, const Record& record);
-  template <class Record>
   void require_parents(const Record& record);
   void require(Area parent, RecordId id);
-  template <class Record>
-  void bind_row(SQLite::Statement& statement, const Record& record);
-  void bind_content(SQLite::Statement& statement, int index, const Document& document);
   void note_new(const std::vector<const Notification*>& notifications);
   New* new_notification(RecordId id);
   void note_answered(const Answer& answer);
@@ -55,24 +52,32 @@ class SqliteWriter {
   void write_changed_citizens(const std::vector<const Citizen*>& citizens);
   void write_holds(const std::vector<const Hold*>& holds);
   SQLite::Statement& prepared(Prepared& slot, const std::string& sql);
-  SQLite::Statement& insert_statement(Area area);
+  RowsStatement& prepared(PreparedRows& slot, const std::string& sql);
+  RowsStatement& insert_statement(Area area);
   std::int64_t run(SQLite::Statement& statement);  // gives the number of rows changed
-  bool keeps_unanswered();
+  std::int64_t run(RowsStatement& statement, Rows& rows);
+  void look_at_schema();
+  std::int64_t number(Prepared& slot, const char* sql);  // what it selects
 
   SQLite::Database& database_;
   ContentSource content_source_;
   const TableNames& names_;
-  std::array<Prepared, kAreaCount> inserts_;
-  std::array<Prepared, kAreaCount> parent_looks_;
-  Prepared unanswered_insert_;
+  std::array<PreparedRows, kAreaCount> inserts_;
+  std::array<PreparedRows, kAreaCount> careful_inserts_;  // of one row at a time
+  std::array<Prepared, kAreaCount> looks_;                // for a parent by its id
+  PreparedRows unanswered_insert_;
+  PreparedRows citizen_update_;
   Prepared unanswered_delete_;
+  Prepared version_look_;
   Prepared unanswered_look_;
+  Prepared ways_look_;
+  Prepared temporary_look_;
   Prepared served_update_;
-  Prepared citizen_update_;
-  std::array<std::string, kColumnsMax> day_texts_;  // bound without a copy, so they must outlive the step
-  std::optional<std::string> content_;
-  std::vector<New> new_;  // by id
+  std::vector<New> new_;              // by id
+  std::int64_t schema_version_ = -1;  // when it was looked at
   bool keeps_unanswered_ = false;
+  bool has_own_ways_ = false;  // the store's: a trigger, or what becomes of a row that a table refuses
+  bool takes_each_ = false;    // row by row: then a trigger sees what it always saw
   std::int64_t rows_changed_ = 0;
   RecordKey at_;  // for the message when a row is refused
 };

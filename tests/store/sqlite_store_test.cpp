@@ -53,6 +53,73 @@ TEST_F(SqliteStore, puts_the_engines_foreign_key_setting_back_even_after_a_refus
   EXPECT_EQ(number("PRAGMA foreign_keys"), 1);
 }
 
+// A batch of three, of which the store refuses the one in the middle.
+class RefusedRow : public SqliteStore {
+ protected:
+  void SetUp() override { store_->apply(sample_.batch()); }
+  std::string refusal_of(const std::vector<Notification>& notifications) {
+    SampleRecords more;
+    more.notifications = notifications;
+    try {
+      store_->apply(more.batch());
+    } catch (const StoreFailure& failure) {
+      return failure.what();
+    }
+    return "";
+  }
+};
+
+TEST_F(RefusedRow, is_the_one_that_is_named_and_nothing_of_its_batch_is_written) {
+  const std::string refusal =
+      refusal_of({sample_notification(13), sample_notification(12), sample_notification(14)});
+  EXPECT_NE(refusal.find("of notification 12"), std::string::npos) << refusal;
+  EXPECT_EQ(number("SELECT count(*) FROM notification"), 2);
+}
+
+TEST_F(RefusedRow, is_named_where_a_trigger_leaves_it_out) {
+  for (const std::string kind : {"TEMP TRIGGER", "TRIGGER"}) {
+    store_->execute("CREATE " + kind +
+                        " quiet BEFORE INSERT ON main.notification WHEN new.notification_id = 14 "
+                        "BEGIN SELECT RAISE(IGNORE); END",
+                    {});
+    const std::string refusal =
+        refusal_of({sample_notification(13), sample_notification(14), sample_notification(15)});
+    EXPECT_NE(refusal.find("of notification 14"), std::string::npos) << kind << ": " << refusal;
+    EXPECT_EQ(number("SELECT count(*) FROM notification"), 2);
+    store_->execute("DROP TRIGGER quiet", {});
+  }
+}
+
+// Its own word for it counts, as for a row alone.
+TEST_F(RefusedRow, takes_the_place_of_the_other_where_its_table_says_so) {
+  store_->execute("DROP TABLE message", {});
+  store_->execute(
+      "CREATE TABLE message (message_id INTEGER PRIMARY KEY ON CONFLICT REPLACE, citizen_id, "
+      "entity_name, entity_id, change_kind, sent_at)",
+      {});
+  SampleRecords more;
+  more.messages = sample_.messages;
+  store_->apply(more.batch());
+  store_->apply(more.batch());
+  EXPECT_EQ(number("SELECT count(*) FROM message"), static_cast<std::int64_t>(sample_.messages.size()));
+}
+
+TEST_F(SqliteStore, lets_through_what_a_document_s_bytes_fail_with) {
+  const auto failing = [](const Document& document) -> std::optional<std::string> {
+    if (document.document_id == 32) throw std::out_of_range("no such bytes");
+    return "bytes";
+  };
+  store_ = create_sqlite_store(directory_.file("failing.db"), failing, false);
+  EXPECT_THROW(store_->apply(sample_.batch()), std::out_of_range);
+  EXPECT_EQ(number("SELECT count(*) FROM document"), 0);
+}
+
+TEST_F(SqliteStore, shows_nobody_else_the_rows_that_come_in) {
+  store_->apply(sample_.batch());
+  EXPECT_EQ(number("SELECT count(*) FROM slettefrist_rows"), 0);
+  EXPECT_EQ(number("SELECT count(*) FROM slettefrist_rows(1)"), 0);
+}
+
 TEST_F(SqliteStore, declares_the_columns_of_the_contract_in_order) {
   const auto columns = [this](const std::string& table) {
     std::string all;
