@@ -6,6 +6,7 @@
 #include <array>
 
 #include "generators/life.h"
+#include "generators/order.h"
 #include "generators/record_ids.h"
 #include "generators/waits.h"
 
@@ -75,8 +76,8 @@ void add_answers(const Ground& ground, const Citizen& citizen, const std::vector
   for (std::size_t i = 0; i < plans.size(); ++i) {
     if (plans[i].answered) draft_answers(ground, times, plans[i], i, drafts);
   }
-  std::stable_sort(drafts.begin(), drafts.end(),
-                   [](const AnswerDraft& a, const AnswerDraft& b) { return a.answered_at < b.answered_at; });
+  put_in_order(drafts,
+               [](const AnswerDraft& a, const AnswerDraft& b) { return a.answered_at < b.answered_at; });
   IdCounter ids(citizen.citizen_id);
   for (const AnswerDraft& draft : drafts) {
     const Day answered_on = ground.time.day_of(draft.answered_at);
@@ -93,8 +94,7 @@ void add_answers(const Ground& ground, const Citizen& citizen, const std::vector
     answer.decided_on = std::max(notified_on, answered_on - facts.whole(0, kDecisionLeadDays));
     answer.answered_at = draft.answered_at;
     if (facts.chance(kShareWithComment)) {
-      answer.comment = worded(kComments, *id);
-      answer.comment += token(Area::answer, *id);
+      answer.comment = worded_with_token(kComments, Area::answer, *id);
     }
   }
 }

@@ -23,6 +23,15 @@ const RateMaximum* maximum_of(const RegisterFacts& facts, int year, const std::s
   return found == facts.rate_maxima.end() ? nullptr : &*found;
 }
 
+// No month of a later year has a report, and nothing else is drawn from the stream that reports come from.
+std::optional<int> last_year_told(const RegisterFacts& facts, const std::string& insurance) {
+  std::optional<int> last;
+  for (const RateMaximum& maximum : facts.rate_maxima) {
+    if (maximum.insurance == insurance) last = std::max(last.value_or(maximum.year), maximum.year);
+  }
+  return last;
+}
+
 // Only spells that began when there was a supplement have one.
 bool has_supplement(const RegisterFacts& facts, Day day, const std::string& insurance) {
   const RateMaximum* const maximum = maximum_of(facts, year_of(day), insurance);
@@ -60,14 +69,15 @@ Payment drawn_payment(const Ground& ground, Stream& stream, const Spell& spell,
 }
 
 std::optional<std::int32_t> rate_of(const Settings& settings, const Payment& payment, const SpellMonth& month,
-                                    const BenefitReport& report, Day reported_on) {
+                                    const std::string& insurance, const std::string& fund_code,
+                                    Day reported_on) {
   const RegisterFacts& facts = settings.facts;
-  const RateMaximum* const maximum = maximum_of(facts, year_of(month.from), report.insurance);
+  const RateMaximum* const maximum = maximum_of(facts, month.year, insurance);
   if (maximum == nullptr) return std::nullopt;
   const bool in_supplement_hours =
       static_cast<double>(month.hundredths_before) < settings.rates.supplement_hours * 100;
   if (payment.holds_supplement && in_supplement_hours && maximum->kroner_with_supplement &&
-      !is_corrected(facts, report.fund_code, reported_on)) {
+      !is_corrected(facts, fund_code, reported_on)) {
     return maximum->kroner_with_supplement;
   }
   return maximum->kroner * payment.percent / 100;
@@ -78,30 +88,35 @@ std::optional<std::int32_t> rate_of(const Settings& settings, const Payment& pay
 std::vector<BenefitReport> benefit_reports_of(const Ground& ground, const CitizenCourse& course,
                                               const std::vector<Spell>& spells) {
   const Settings& settings = ground.settings;
+  const std::string& insurance = course.first.insurance;
+  const std::optional<int> last_year = last_year_told(settings.facts, insurance);
   std::vector<BenefitReport> records;
   Stream stream = ground.stream(Purpose::benefit_report, course.first.citizen_id);
   IdCounter ids(course.first.citizen_id);
   for (const Spell& spell : spells) {
-    const Payment payment = drawn_payment(ground, stream, spell, course.first.insurance);
-    for (const SpellMonth& month : months_of(spell, course.first.insurance == "full_time")) {
+    if (!last_year || year_of(spell.starts_on) > *last_year) return records;
+    const Payment payment = drawn_payment(ground, stream, spell, insurance);
+    for (MonthWalk walk(spell, insurance == "full_time"); !walk.is_over(); walk.advance()) {
+      const SpellMonth& month = walk.month();
+      if (month.year > *last_year) return records;
       const bool is_reported = stream.chance(settings.rates.benefit_reports_per_month);
       const Day calculated_on = month.month_ends_on + 1 + stream.whole(0, kCalculatedLatestDays);
       const Day reported_on = calculated_on + stream.whole(0, kReportedLatestDays);
       const Instant reported_at = ground.ordinary_moment(stream, encodable(reported_on));
       if (!is_reported || month.hundredths == 0 || reported_on > settings.ends_on) continue;
-      BenefitReport record;
-      record.citizen_id = course.first.citizen_id;
-      record.fund_code = course.row_at(reported_at).fund_code;
-      record.insurance = course.first.insurance;
-      record.report_month = month.name();
-      record.calculated_on = calculated_on;
-      record.reported_at = reported_at;
-      const auto rate = rate_of(settings, payment, month, record, reported_on);
+      const std::string& fund_code = course.row_at(reported_at).fund_code;
+      const auto rate = rate_of(settings, payment, month, insurance, fund_code, reported_on);
       const auto id = rate ? ids.next(reported_on) : std::nullopt;
       if (!id) continue;
-      record.rate_per_month = *rate;
+      BenefitReport& record = records.emplace_back();
       record.benefit_report_id = *id;
-      records.push_back(record);
+      record.citizen_id = course.first.citizen_id;
+      record.fund_code = fund_code;
+      record.insurance = insurance;
+      record.report_month = month.name();
+      record.calculated_on = calculated_on;
+      record.rate_per_month = *rate;
+      record.reported_at = reported_at;
     }
   }
   return records;

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "generators/cpr.h"
+#include "generators/order.h"
 #include "generators/places.h"
 #include "generators/waits.h"
 
@@ -75,21 +76,22 @@ const Citizen& CitizenCourse::row_at(Instant instant) const {
   return later == changes.begin() ? first : std::prev(later)->citizen;
 }
 
-CitizenCourse citizen_course_of(const Ground& ground, const Citizen& citizen,
+CitizenCourse citizen_course_of(const Ground& ground, Citizen&& citizen,
                                 std::optional<Instant> last_struck_at) {
   const Rates& rates = ground.settings.rates;
-  CitizenCourse course{citizen, {}, death(ground, citizen.citizen_id, last_struck_at)};
-  Stream funds = ground.stream(Purpose::citizen_fund, citizen.citizen_id);
-  Stream moves = ground.stream(Purpose::citizen_move, citizen.citizen_id);
-  Stream numbers = ground.stream(Purpose::citizen_number, citizen.citizen_id);
+  const RecordId citizen_id = citizen.citizen_id;
+  CitizenCourse course{std::move(citizen), {}, death(ground, citizen_id, last_struck_at)};
+  Stream funds = ground.stream(Purpose::citizen_fund, citizen_id);
+  Stream moves = ground.stream(Purpose::citizen_move, citizen_id);
+  Stream numbers = ground.stream(Purpose::citizen_number, citizen_id);
   std::vector<ChangeDraft> drafts;
   draft_changes(ground, funds, rates.fund_changes_per_citizen_year, What::fund, drafts);
   draft_changes(ground, moves, rates.moves_per_citizen_year, What::move, drafts);
   draft_changes(ground, numbers, rates.new_numbers_per_citizen_year, What::number, drafts);
-  std::stable_sort(drafts.begin(), drafts.end(),
-                   [](const ChangeDraft& a, const ChangeDraft& b) { return a.at < b.at; });
+  put_in_order(drafts, [](const ChangeDraft& a, const ChangeDraft& b) { return a.at < b.at; });
 
-  Citizen now = citizen;
+  if (drafts.empty()) return course;
+  Citizen now = course.first;
   int generation = 0;
   Instant latest{0};
   for (const ChangeDraft& draft : drafts) {

@@ -23,7 +23,7 @@ struct CitizenCourse {
 };
 
 // Death waits for `last_struck_at`, the citizen's last record of a kind that strikes only the living.
-CitizenCourse citizen_course_of(const Ground& ground, const Citizen& citizen,
+CitizenCourse citizen_course_of(const Ground& ground, Citizen&& citizen,
                                 std::optional<Instant> last_struck_at);
 
 }  // namespace slettefrist::generators

@@ -31,7 +31,8 @@ bool is_allowed(const RegisterFacts& facts, std::int32_t code, Day day) {
 // The day on which the jobcentre takes over: the end of the month that brings more than the hours.
 std::optional<Day> handed_over_on(const Rates& rates, const Spell& spell, bool full_time) {
   const auto limit = static_cast<std::int64_t>(std::llround(rates.contact_course_hours * 100));
-  for (const SpellMonth& month : months_of(spell, full_time)) {
+  for (MonthWalk walk(spell, full_time); !walk.is_over(); walk.advance()) {
+    const SpellMonth& month = walk.month();
     if (month.hundredths_before + month.hundredths > limit && month.to == month.month_ends_on)
       return month.to;
   }
@@ -110,7 +111,7 @@ std::vector<ContactCourse> contact_courses_of(const Ground& ground, const Citize
     const auto id = ids.next(registered_on);
     if (!id) continue;
     record.contact_course_id = *id;
-    records.push_back(record);
+    records.push_back(std::move(record));
   }
   return records;
 }

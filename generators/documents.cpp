@@ -8,6 +8,7 @@
 
 #include "generators/document_forms.h"
 #include "generators/life.h"
+#include "generators/order.h"
 #include "generators/record_ids.h"
 #include "generators/uploads.h"
 #include "generators/waits.h"
@@ -107,6 +108,7 @@ std::vector<Parent> parents_in(const Ground& ground, const std::vector<Family>& 
   std::vector<Parent> parents;
   if (settings.uploads_open_on > settings.ends_on) return parents;
   const Instant opening = ground.time.start_of(std::max(kFirstDay, settings.uploads_open_on));
+  parents.reserve(2 * families.size());
   for (std::size_t i = 0; i < families.size(); ++i) {
     const Family& family = families[i];
     if (!settings.documents_on_any && family.notification.notified_at < opening) continue;
@@ -126,8 +128,8 @@ void add_documents(const Ground& ground, const Citizen& citizen, const std::vect
       ground.settings.volumes.has(Area::document)
           ? document_drafts_by_volumes(ground, times, citizen.citizen_id, families)
           : document_drafts_by_rates(ground, times, plans, families);
-  std::stable_sort(drafts.begin(), drafts.end(),
-                   [](const DocumentDraft& a, const DocumentDraft& b) { return a.stored_at < b.stored_at; });
+  put_in_order(drafts,
+               [](const DocumentDraft& a, const DocumentDraft& b) { return a.stored_at < b.stored_at; });
   Stream forms = ground.stream(Purpose::document_form, citizen.citizen_id);
   IdCounter ids(citizen.citizen_id);
   for (const DocumentDraft& draft : drafts) {
@@ -143,12 +145,15 @@ void add_documents(const Ground& ground, const Citizen& citizen, const std::vect
     } else {
       document.answer_id = family.answers[static_cast<std::size_t>(draft.answer)].answer_id;
     }
-    const std::string mark = token(Area::document, *id);
-    document.byte_size = drawn_bytes(facts, ground.settings.rates.document_bytes, mark.size());
-    const FileForm form = drawn_form(forms, document.byte_size, mark.size());
+    const std::string_view name = worded(kNames, *id);
+    document.file_name.reserve(name.size() + 1 + kTokenRoom);
+    document.file_name = name;
+    document.file_name += '-';
+    append_token(document.file_name, Area::document, *id);
+    const std::size_t token_length = document.file_name.size() - name.size() - 1;
+    document.byte_size = drawn_bytes(facts, ground.settings.rates.document_bytes, token_length);
+    const FileForm form = drawn_form(forms, document.byte_size, token_length);
     document.media_type = media_type_of(form);
-    document.file_name = worded(kNames, *id);
-    document.file_name += "-" + mark;
     document.file_name += ending_of(form);
     document.file_dated_on = stored_on;
     if (facts.chance(kShareDatedBefore)) {

@@ -26,6 +26,21 @@ std::vector<bool> near_edges(const Settings& settings, const DanishTime& time, E
   return near;
 }
 
+struct ReachingAnchor {
+  Day anchor;
+  Day end;
+};
+
+// From the eve of `from` to the day after `to`.
+std::vector<ReachingAnchor> anchors_that_reach(const Span& span, Day first_anchor, Day from, Day to) {
+  std::vector<ReachingAnchor> anchors;
+  for (Day anchor = first_anchor; anchor <= to; anchor = anchor + 1) {
+    const Day end = end_of(anchor, span);
+    if (from - 1 <= end && end <= to + 1) anchors.push_back({anchor, end});
+  }
+  return anchors;
+}
+
 void add_pool(AimTable& table, std::vector<Day> pool) {
   if (pool.empty()) return;
   table.days.insert(table.days.end(), pool.begin(), pool.end());
@@ -66,15 +81,14 @@ AimTable aim_table(const Settings& settings, const DanishTime& time, const std::
   AimTable table;
   const Day from = settings.starts_on;
   const Day to = settings.ends_on;
+  std::vector<std::vector<ReachingAnchor>> reaching;
+  for (const Span& span : spans) reaching.push_back(anchors_that_reach(span, first_anchor, from, to));
   for (std::size_t k = 0; k < kEdgeKindCount; ++k) {
     const auto near = near_edges(settings, time, static_cast<EdgeKind>(k), from, to);
-    for (const Span& span : spans) {
+    for (const std::vector<ReachingAnchor>& anchors : reaching) {
       std::vector<Day> pool;
-      for (Day anchor = first_anchor; anchor <= to; anchor = anchor + 1) {
-        const Day end = end_of(anchor, span);
-        if (from - 1 <= end && end <= to + 1 && near[static_cast<std::size_t>(end - (from - 1))]) {
-          pool.push_back(anchor);
-        }
+      for (const ReachingAnchor& each : anchors) {
+        if (near[static_cast<std::size_t>(each.end - (from - 1))]) pool.push_back(each.anchor);
       }
       add_pool(table, std::move(pool));
     }

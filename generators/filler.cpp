@@ -2,6 +2,9 @@
 //
 // Must not know files' forms.
 #include <array>
+#include <cassert>
+#include <cstring>
+#include <string>
 #include <string_view>
 
 #include "generators/document_forms.h"
@@ -38,10 +41,22 @@ std::string latin(std::string_view word) {
   return text;
 }
 
-const std::array<std::string, kWords.size()>& latin_words() {
+constexpr std::size_t kWordRoom =
+    16;  // with the space behind it; so many bytes are copied whatever a word is
+
+struct LatinWord {
+  std::array<char, kWordRoom> bytes{};
+  std::size_t size = 0;
+};
+
+const std::array<LatinWord, kWords.size()>& latin_words() {
   static const auto words = [] {
-    std::array<std::string, kWords.size()> made;
-    for (std::size_t i = 0; i < kWords.size(); ++i) made.at(i) = latin(kWords.at(i));
+    std::array<LatinWord, kWords.size()> made;
+    for (std::size_t i = 0; i < kWords.size(); ++i) {
+      const std::string word = latin(kWords.at(i)) + ' ';
+      assert(word.size() <= kWordRoom);
+      made.at(i).size = word.copy(made.at(i).bytes.data(), kWordRoom);
+    }
     return made;
   }();
   return words;
@@ -50,14 +65,15 @@ const std::array<std::string, kWords.size()>& latin_words() {
 }  // namespace
 
 void add_latin_words(std::string& text, std::size_t count, std::uint64_t& draw) {
-  const std::size_t end = text.size() + count;
+  const std::size_t begin = text.size();
   const auto& words = latin_words();
-  while (text.size() < end) {
-    text += words[draw % kWords.size()];
-    text += ' ';
-    draw = next_draw(draw);
+  text.resize(begin + count + kWordRoom);
+  for (std::size_t put = 0; put < count; draw = next_draw(draw)) {
+    const LatinWord& word = words[draw % kWords.size()];
+    std::memcpy(text.data() + begin + put, word.bytes.data(), kWordRoom);
+    put += word.size;
   }
-  text.resize(end);
+  text.resize(begin + count);
 }
 
 std::string text_file(std::string_view token, std::uint64_t draw, std::size_t size) {

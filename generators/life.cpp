@@ -46,12 +46,12 @@ AnsweredFamilies answered_families_of(const Ground& ground, const Citizen& citiz
 
 Life life_of(const Ground& ground, RecordId citizen_id) {
   Life life;
-  const Citizen citizen = citizen_of(ground, citizen_id);
+  Citizen citizen = citizen_of(ground, citizen_id);
   AnsweredFamilies answered = answered_families_of(ground, citizen);
   life.families = std::move(answered.families);
   add_documents(ground, citizen, answered.plans, life.families);
   life.sanctions = sanctions_of(ground, citizen, life.families);
-  life.course = citizen_course_of(ground, citizen, last_struck_at(life));
+  life.course = citizen_course_of(ground, std::move(citizen), last_struck_at(life));
   lay_over(ground, life.course, life);
   const std::vector<Spell> spells = spells_of(ground, life.course, life.families);
   life.contact_courses = contact_courses_of(ground, life.course, spells);

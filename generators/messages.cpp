@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "generators/order.h"
 #include "generators/record_ids.h"
 #include "generators/registers.h"
 
@@ -22,49 +23,45 @@ struct Change {
   ChangeKind kind = kCreate;
 };
 
-// In an order that does not depend on times, so that a draw belongs to a record.
-class Changes {
- public:
-  explicit Changes(const Life& life) {
-    for (const Family& family : life.families) {
-      const Notification& notification = family.notification;
-      all_.push_back({notification.notified_at, Topic::notification, notification.notification_id, kCreate});
-      add_created(family.answers, Topic::answer);
-      add_created(family.documents, Topic::document);
-    }
-    add_created(life.sanctions, Topic::sanction);
-    for (const Sanction& sanction : life.sanctions) {
-      const auto& known_at = sanction.served_registered_at;
-      if (!known_at || *known_at <= sanction.registered_at) continue;
-      all_.push_back({*known_at, Topic::sanction, sanction.sanction_id, kUpdate});
-    }
-    add_created(life.contact_courses, Topic::contact_course);
-    add_created(life.plan_drafts, Topic::plan_draft);
-    add_created(life.benefit_reports, Topic::benefit_report);
-    add_changed(life.course);
-  }
-  const std::vector<Change>& all() const { return all_; }
+template <class Record, class See>
+void see_created(const std::vector<Record>& records, Topic topic, const See& see) {
+  for (const Record& record : records) see({entered_at(record), topic, id_of(record), kCreate});
+}
 
- private:
-  template <class Record>
-  void add_created(const std::vector<Record>& records, Topic topic) {
-    for (const Record& record : records) all_.push_back({entered_at(record), topic, id_of(record), kCreate});
+template <class See>
+void see_changed(const CitizenCourse& course, const See& see) {
+  const Citizen* before = &course.first;
+  for (const CitizenChange& change : course.changes) {
+    Topic topic = Topic::new_number;
+    if (change.citizen.fund_code != before->fund_code) topic = Topic::fund_change;
+    if (change.citizen.municipality_code != before->municipality_code) topic = Topic::move;
+    see({change.changed_at, topic, change.citizen.citizen_id, kUpdate});
+    before = &change.citizen;
   }
-  void add_changed(const CitizenCourse& course) {
-    const Citizen* before = &course.first;
-    for (const CitizenChange& change : course.changes) {
-      Topic topic = Topic::new_number;
-      if (change.citizen.fund_code != before->fund_code) topic = Topic::fund_change;
-      if (change.citizen.municipality_code != before->municipality_code) topic = Topic::move;
-      all_.push_back({change.changed_at, topic, change.citizen.citizen_id, kUpdate});
-      before = &change.citizen;
-    }
-    // The citizen's case is closed; the row stays, since no rule takes it.
-    if (course.died_at) all_.push_back({*course.died_at, Topic::death, course.first.citizen_id, kDelete});
-  }
+  // The citizen's case is closed; the row stays, since no rule takes it.
+  if (course.died_at) see({*course.died_at, Topic::death, course.first.citizen_id, kDelete});
+}
 
-  std::vector<Change> all_;
-};
+// Calls see(Change) for each in an order that does not depend on times, so that a draw belongs to a record.
+template <class See>
+void see_changes(const Life& life, const See& see) {
+  for (const Family& family : life.families) {
+    const Notification& notification = family.notification;
+    see({notification.notified_at, Topic::notification, notification.notification_id, kCreate});
+    see_created(family.answers, Topic::answer, see);
+    see_created(family.documents, Topic::document, see);
+  }
+  see_created(life.sanctions, Topic::sanction, see);
+  for (const Sanction& sanction : life.sanctions) {
+    const auto& known_at = sanction.served_registered_at;
+    if (!known_at || *known_at <= sanction.registered_at) continue;
+    see({*known_at, Topic::sanction, sanction.sanction_id, kUpdate});
+  }
+  see_created(life.contact_courses, Topic::contact_course, see);
+  see_created(life.plan_drafts, Topic::plan_draft, see);
+  see_created(life.benefit_reports, Topic::benefit_report, see);
+  see_changed(life.course, see);
+}
 
 const MessageKind* kind_in_use(const RegisterFacts& facts, const Change& change, Day day) {
   for (const MessageKind& kind : facts.message_kinds) {
@@ -85,30 +82,27 @@ std::vector<Message> messages_of(const Ground& ground, const Life& life) {
   std::vector<Message> records;
   if (settings.facts.message_kinds.empty()) return records;
   Stream stream = ground.stream(Purpose::message, citizen_id);
-  const Changes changes{life};
-  for (const Change& change : changes.all()) {
+  const Instant end = ground.time.start_of(settings.ends_on + 1);
+  see_changes(life, [&](const Change& change) {
     const bool is_told = stream.chance(settings.rates.share_of_changes_sent_as_messages);
     const Instant sent_at{change.at.seconds + stream.whole(1, kSentLatestSeconds)};
-    if (!is_told || sent_at >= ground.time.start_of(settings.ends_on + 1)) continue;
+    if (!is_told || sent_at >= end) return;
     const MessageKind* const kind = kind_in_use(settings.facts, change, ground.time.day_of(sent_at));
-    if (kind == nullptr) continue;
+    if (kind == nullptr) return;
     records.push_back(
         {0, citizen_id, kind->entity_name, kind->entity_id.value_or(change.id), change.kind, sent_at});
-  }
-  std::stable_sort(records.begin(), records.end(), [](const Message& a, const Message& b) {
+  });
+  put_in_order(records, [](const Message& a, const Message& b) {
     return std::tie(a.sent_at, a.entity_name, a.entity_id, a.change_kind) <
            std::tie(b.sent_at, b.entity_name, b.entity_id, b.change_kind);
   });
   IdCounter ids(citizen_id);
-  std::vector<Message> numbered;
-  numbered.reserve(records.size());
-  for (Message& record : records) {
+  std::erase_if(records, [&](Message& record) {
     const auto id = ids.next(ground.time.day_of(record.sent_at));
-    if (!id) continue;
-    record.message_id = *id;
-    numbered.push_back(std::move(record));
-  }
-  return numbered;
+    if (id) record.message_id = *id;
+    return !id;
+  });
+  return records;
 }
 
 }  // namespace slettefrist::generators

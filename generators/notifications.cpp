@@ -6,6 +6,7 @@
 #include <array>
 
 #include "generators/life.h"
+#include "generators/order.h"
 #include "generators/record_ids.h"
 #include "generators/uploads.h"
 #include "generators/waits.h"
@@ -107,7 +108,7 @@ std::vector<NotificationPlan> notification_plans(const Ground& ground, RecordId 
   std::vector<NotificationPlan> plans = ground.settings.volumes.has(Area::notification)
                                             ? plans_by_volumes(ground, times, aims, citizen_id)
                                             : plans_by_rates(ground, times, aims);
-  std::stable_sort(plans.begin(), plans.end(), [](const NotificationPlan& a, const NotificationPlan& b) {
+  put_in_order(plans, [](const NotificationPlan& a, const NotificationPlan& b) {
     return a.notified_at < b.notified_at;
   });
   return plans;
@@ -133,8 +134,7 @@ void add_notifications(const Ground& ground, const Citizen& citizen, std::vector
     notification.event_on = notified_on - stream.whole(0, kEventLeadDays);
     notification.notified_at = plan.notified_at;
     if (stream.chance(kShareWithComment)) {
-      notification.comment = worded(kComments, *id);
-      notification.comment += token(Area::notification, *id);
+      notification.comment = worded_with_token(kComments, Area::notification, *id);
     }
   }
   plans.resize(kept);

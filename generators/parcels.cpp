@@ -1,4 +1,4 @@
-// Each piece is its kind and its columns.
+// Each piece is its kind, its instant, how long it is, and its columns.
 #include "generators/parcels.h"
 
 #include "sim/model/record_bytes.h"
@@ -6,35 +6,41 @@
 namespace slettefrist::generators {
 namespace {
 
-// What stands before a piece: a record alone has its table's number, the rest numbers of their own.
-constexpr std::uint64_t kFamily = kAreaCount;
-constexpr std::uint64_t kCitizenChange = kAreaCount + 1;
+// Lends one string to all pieces of a life: how long a piece is stands before it.
+class Packer {
+ public:
+  explicit Packer(Slices& slices) : slices_(slices) {}
 
-std::string& slice_of(Instant at, Slices& slices) { return slices.bytes[at.seconds / slices.seconds]; }
+  void pack_up(const Family& family) {
+    ByteWriter writer(piece_);
+    writer.put_record(family.notification);
+    writer.put(family.answers.size());
+    for (const Answer& answer : family.answers) writer.put_record(answer);
+    writer.put(family.documents.size());
+    for (const Document& document : family.documents) writer.put_record(document);
+    put(kFamilyParcel, family.notification.notified_at);
+  }
+  void pack_up(const CitizenChange& change) {
+    ByteWriter(piece_).put_record(change.citizen);
+    put(kCitizenChangeParcel, change.changed_at);
+  }
+  template <class Record>
+  void pack_up(const Record& record) {
+    ByteWriter(piece_).put_record(record);
+    put(index_of(Record::kArea), entered_at(record));
+  }
 
-void pack_up(const Family& family, Slices& slices) {
-  ByteWriter writer(slice_of(family.notification.notified_at, slices));
-  writer.put(kFamily);
-  writer.put_record(family.notification);
-  writer.put(family.answers.size());
-  for (const Answer& answer : family.answers) writer.put_record(answer);
-  writer.put(family.documents.size());
-  for (const Document& document : family.documents) writer.put_record(document);
-}
+ private:
+  void put(std::size_t kind, Instant at) {
+    std::string& slice = slices_.bytes[at.seconds / slices_.seconds];
+    ByteWriter(slice).put_field(std::uint64_t{kind}, at, std::uint64_t{piece_.size()});
+    slice += piece_;
+    piece_.clear();
+  }
 
-void pack_up(const CitizenChange& change, Slices& slices) {
-  ByteWriter writer(slice_of(change.changed_at, slices));
-  writer.put(kCitizenChange);
-  writer.put_field(change.changed_at);
-  writer.put_record(change.citizen);
-}
-
-template <class Record>
-void pack_up(const Record& record, Slices& slices) {
-  ByteWriter writer(slice_of(entered_at(record), slices));
-  writer.put(index_of(Record::kArea));
-  writer.put_record(record);
-}
+  Slices& slices_;
+  std::string piece_;
+};
 
 void unpack(ByteReader& reader, Family& family) {
   reader.take_record(family.notification);
@@ -44,24 +50,22 @@ void unpack(ByteReader& reader, Family& family) {
   for (Document& document : family.documents) reader.take_record(document);
 }
 
-void unpack(ByteReader& reader, CitizenChange& change) {
-  reader.take_field(change.changed_at);
-  reader.take_record(change.citizen);
-}
-
-// A record that stands alone.
-void unpack(ByteReader& reader, Area area, History& history) {
-  switch (area) {
+// Calls visitor(list) for the list that pieces of that kind belong to.
+template <class Visitor>
+void visit_list(std::size_t kind, History& history, const Visitor& visitor) {
+  if (kind == kFamilyParcel) return visitor(history.families);
+  if (kind == kCitizenChangeParcel) return visitor(history.citizen_changes);
+  switch (static_cast<Area>(kind)) {
     case Area::sanction:
-      return reader.take_record(history.sanctions.emplace_back());
+      return visitor(history.sanctions);
     case Area::contact_course:
-      return reader.take_record(history.contact_courses.emplace_back());
+      return visitor(history.contact_courses);
     case Area::plan_draft:
-      return reader.take_record(history.plan_drafts.emplace_back());
+      return visitor(history.plan_drafts);
     case Area::benefit_report:
-      return reader.take_record(history.benefit_reports.emplace_back());
+      return visitor(history.benefit_reports);
     case Area::message:
-      return reader.take_record(history.messages.emplace_back());
+      return visitor(history.messages);
     case Area::citizen:
     case Area::notification:
     case Area::answer:
@@ -75,8 +79,9 @@ void unpack(ByteReader& reader, Area area, History& history) {
 }  // namespace
 
 void pack_up(const Life& life, Slices& slices) {
+  Packer packer(slices);
   const auto pack_all = [&](const auto& pieces) {
-    for (const auto& piece : pieces) pack_up(piece, slices);
+    for (const auto& piece : pieces) packer.pack_up(piece);
   };
   pack_all(life.course.changes);
   pack_all(life.families);
@@ -87,18 +92,35 @@ void pack_up(const Life& life, Slices& slices) {
   pack_all(life.messages);
 }
 
-void unpack(std::string_view bytes, History& history) {
+Parcel take_parcel(std::string_view& bytes) {
   ByteReader reader(bytes);
-  while (!reader.at_end()) {
-    const std::uint64_t kind = reader.take();
-    if (kind == kFamily) {
-      unpack(reader, history.families.emplace_back());
-    } else if (kind == kCitizenChange) {
-      unpack(reader, history.citizen_changes.emplace_back());
+  Parcel parcel;
+  parcel.kind = static_cast<std::size_t>(reader.take());
+  reader.take_field(parcel.at);
+  const auto size = static_cast<std::size_t>(reader.take());
+  parcel.bytes = reader.rest().substr(0, size);
+  bytes = reader.rest().substr(size);
+  reader.take_field(parcel.id);  // the first column of each
+  return parcel;
+}
+
+void unpack(const Parcel& parcel, History& history) {
+  visit_list(parcel.kind, history, [&](auto& list) {
+    ByteReader reader(parcel.bytes);
+    auto& piece = list.emplace_back();
+    if constexpr (std::is_same_v<decltype(piece), Family&>) {
+      unpack(reader, piece);
+    } else if constexpr (std::is_same_v<decltype(piece), CitizenChange&>) {
+      piece.changed_at = parcel.at;
+      reader.take_record(piece.citizen);
     } else {
-      unpack(reader, kAreas.at(static_cast<std::size_t>(kind)), history);
+      reader.take_record(piece);
     }
-  }
+  });
+}
+
+void make_room(std::size_t kind, std::size_t count, History& history) {
+  visit_list(kind, history, [&](auto& list) { list.reserve(list.size() + count); });
 }
 
 }  // namespace slettefrist::generators

@@ -21,19 +21,40 @@ constexpr std::size_t kBlockMost = 65535;
 constexpr std::size_t kNarrowest = 15;
 constexpr std::size_t kWidest = 255;
 
-constexpr std::array<std::uint32_t, 256> kCrcTable = [] {
-  std::array<std::uint32_t, 256> table{};
+constexpr std::size_t kCrcBytes = 8;  // that are taken at one time
+
+// The first table is that of the standard; each further one is for a byte with one more behind it.
+constexpr std::array<std::array<std::uint32_t, 256>, kCrcBytes> kCrcTables = [] {
+  std::array<std::array<std::uint32_t, 256>, kCrcBytes> tables{};
   for (std::uint32_t i = 0; i < 256; ++i) {
     std::uint32_t rest = i;
     for (int bit = 0; bit < 8; ++bit) rest = (rest & 1) != 0 ? 0xEDB88320U ^ (rest >> 1) : rest >> 1;
-    table[i] = rest;
+    tables[0][i] = rest;
   }
-  return table;
+  for (std::size_t k = 1; k < kCrcBytes; ++k) {
+    for (std::size_t i = 0; i < 256; ++i) {
+      const std::uint32_t before = tables[k - 1][i];
+      tables[k][i] = tables[0][before & 0xFF] ^ (before >> 8);
+    }
+  }
+  return tables;
 }();
 
 std::uint32_t crc_of(std::string_view bytes) {
   std::uint32_t crc = 0xFFFFFFFFU;
-  for (const char c : bytes) crc = kCrcTable[(crc ^ static_cast<unsigned char>(c)) & 0xFF] ^ (crc >> 8);
+  const auto byte_at = [&](std::size_t place) {
+    return std::uint32_t{static_cast<unsigned char>(bytes[place])};
+  };
+  std::size_t at = 0;
+  for (; at + kCrcBytes <= bytes.size(); at += kCrcBytes) {
+    std::uint32_t next = 0;
+    for (std::size_t k = 0; k < kCrcBytes; ++k) {
+      const std::uint32_t of_crc = k < sizeof crc ? crc >> (8 * k) & 0xFF : 0;
+      next ^= kCrcTables[kCrcBytes - 1 - k][byte_at(at + k) ^ of_crc];
+    }
+    crc = next;
+  }
+  for (; at < bytes.size(); ++at) crc = kCrcTables[0][(crc ^ byte_at(at)) & 0xFF] ^ (crc >> 8);
   return ~crc;
 }
 
@@ -94,9 +115,11 @@ Picture picture_for(std::size_t room) {
 // Rows of light grey noise, each behind a byte that says "no filter".
 std::string raw_picture(const Picture& picture, std::uint64_t draw) {
   std::string raw(picture.raw_bytes(), '\0');
-  for (std::size_t i = 0; i < raw.size(); ++i) {
-    if (i % 8 == 0) draw = next_draw(draw);
-    raw[i] = static_cast<char>(0xC0 | (draw >> (i % 8 * 8) & 0x3F));
+  for (std::size_t from = 0; from < raw.size(); from += sizeof draw) {
+    draw = next_draw(draw);
+    const std::size_t end = std::min(raw.size(), from + sizeof draw);
+    std::uint64_t noise = (draw & 0x3F3F3F3F3F3F3F3FULL) | 0xC0C0C0C0C0C0C0C0ULL;
+    for (std::size_t i = from; i < end; ++i, noise >>= 8) raw[i] = static_cast<char>(noise & 0xFF);
   }
   for (std::size_t row = 0; row < picture.rows; ++row) raw[row * (picture.width + 1)] = '\0';
   return raw;

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "generators/danish_time.h"
@@ -26,6 +27,17 @@ constexpr RecordId record_id(Day day, RecordId citizen_id, int running) {
 template <std::size_t count>
 constexpr std::string_view worded(const std::array<std::string_view, count>& wordings, RecordId id) {
   return wordings[mixed(static_cast<std::uint64_t>(id)) % count];
+}
+
+// Such a wording with the record's token behind it.
+template <std::size_t count>
+std::string worded_with_token(const std::array<std::string_view, count>& wordings, Area area, RecordId id) {
+  const std::string_view words = worded(wordings, id);
+  std::string text;
+  text.reserve(words.size() + kTokenRoom);
+  text = words;
+  append_token(text, area, id);
+  return text;
 }
 
 // Numbers one citizen's records of one table, which must come in time order.

@@ -72,6 +72,9 @@ struct RegisterFacts {
   std::vector<RateMaximum> rate_maxima;
   std::vector<CorrectedFund> corrected_from;
   std::vector<MessageKind> message_kinds;
+
+  // Whether anything is registered that hangs on spells of unemployment.
+  bool have_some_of_spells() const { return absence_code || plan_drafts || !rate_maxima.empty(); }
 };
 
 }  // namespace slettefrist::generators

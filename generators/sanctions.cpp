@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "generators/life.h"
+#include "generators/order.h"
 #include "generators/record_ids.h"
 #include "generators/waits.h"
 
@@ -97,7 +98,7 @@ std::vector<SanctionDraft> all_sanction_drafts(const Ground& ground, RecordId ci
   std::vector<SanctionDraft> drafts = ground.settings.volumes.has(Area::sanction)
                                           ? sanction_drafts_by_volumes(ground, times, citizen_id, families)
                                           : sanction_drafts_by_rates(ground, times, citizen_id, families);
-  std::stable_sort(drafts.begin(), drafts.end(), [](const SanctionDraft& a, const SanctionDraft& b) {
+  put_in_order(drafts, [](const SanctionDraft& a, const SanctionDraft& b) {
     return a.registered_at < b.registered_at;
   });
   return drafts;

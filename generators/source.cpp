@@ -3,12 +3,16 @@
 // Citizens are made in blocks by several threads; as a block depends on its citizens alone and deliveries are
 // sorted, threads and shards change nothing. Must not know how a life is drawn.
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <cmath>
 #include <iterator>
 #include <limits>
 #include <optional>
+#include <string>
+#include <tuple>
 #include <utility>
+#include <vector>
 
 #include "generators/life.h"
 #include "generators/parcels.h"
@@ -56,39 +60,41 @@ Block block_of(const Ground& ground, Selection part) {
   return block;
 }
 
-std::pair<Instant, RecordId> place_of(const Family& family) {
-  return {family.notification.notified_at, family.notification.notification_id};
-}
-std::pair<Instant, RecordId> place_of(const CitizenChange& change) {
-  return {change.changed_at, change.citizen.citizen_id};
-}
-template <class Record>
-std::pair<Instant, RecordId> place_of(const Record& record) {
-  return {entered_at(record), id_of(record)};
-}
-
-// Records of the slices taken up so far that were not handed over yet, in order.
-template <class Value>
-class Queue {
+// The slice of time that is being handed over: its pieces as bytes, of each kind in order.
+class TakenSlice {
  public:
-  // Slices come in time order, so only what is added now is out of order.
-  void take_up(std::vector<Value>&& added) {
-    // Deliveries rarely end where a slice does: without this the queue would grow with every slice.
-    values_.erase(values_.begin(), values_.begin() + static_cast<std::ptrdiff_t>(next_));
-    next_ = 0;
-    std::sort(added.begin(), added.end(),
-              [](const Value& a, const Value& b) { return place_of(a) < place_of(b); });
-    std::move(added.begin(), added.end(), std::back_inserter(values_));
+  TakenSlice() = default;
+  explicit TakenSlice(std::vector<std::string>&& bytes) : bytes_(std::move(bytes)) {
+    for (std::string_view rest : bytes_) {
+      while (!rest.empty()) {
+        const Parcel parcel = take_parcel(rest);
+        queues_.at(parcel.kind).waiting.push_back(parcel);
+      }
+    }
+    for (Queue& queue : queues_) {
+      std::sort(queue.waiting.begin(), queue.waiting.end(),
+                [](const Parcel& a, const Parcel& b) { return std::tie(a.at, a.id) < std::tie(b.at, b.id); });
+    }
   }
-  void hand_over_until(Instant until, std::vector<Value>& to) {
-    while (next_ < values_.size() && place_of(values_[next_]).first < until) {
-      to.push_back(std::move(values_[next_++]));
+
+  void hand_over_until(Instant until, History& delivery) {
+    for (std::size_t kind = 0; kind < queues_.size(); ++kind) {
+      auto& [waiting, next] = queues_.at(kind);
+      std::size_t end = next;
+      while (end < waiting.size() && waiting[end].at < until) ++end;
+      if (end == next) continue;
+      make_room(kind, end - next, delivery);
+      for (; next < end; ++next) unpack(waiting[next], delivery);
     }
   }
 
  private:
-  std::vector<Value> values_;
-  std::size_t next_ = 0;
+  struct Queue {
+    std::vector<Parcel> waiting;
+    std::size_t next = 0;
+  };
+  std::vector<std::string> bytes_;  // what the parcels point into: moved as a whole, it stays where it is
+  std::array<Queue, kParcelKinds> queues_;
 };
 
 class GeneratedHistory : public HistorySource {
@@ -105,14 +111,11 @@ class GeneratedHistory : public HistorySource {
   void deliver_until(Instant until, History& delivery) override {
     delivery = History{};
     generate_blocks(delivery.citizens, std::numeric_limits<std::size_t>::max());
-    while (!parking_.is_empty() && parking_.first_slice() * slice_seconds_ < until.seconds) take_up_slice();
-    citizen_changes_.hand_over_until(until, delivery.citizen_changes);
-    families_.hand_over_until(until, delivery.families);
-    sanctions_.hand_over_until(until, delivery.sanctions);
-    contact_courses_.hand_over_until(until, delivery.contact_courses);
-    plan_drafts_.hand_over_until(until, delivery.plan_drafts);
-    benefit_reports_.hand_over_until(until, delivery.benefit_reports);
-    messages_.hand_over_until(until, delivery.messages);
+    taken_.hand_over_until(until, delivery);
+    while (!parking_.is_empty() && parking_.first_slice() * slice_seconds_ < until.seconds) {
+      taken_ = TakenSlice{parking_.take_first()};  // of the slice before nothing is left
+      taken_.hand_over_until(until, delivery);
+    }
   }
 
   std::vector<Citizen> next_citizens(std::size_t most) override {
@@ -141,30 +144,12 @@ class GeneratedHistory : public HistorySource {
     if (begun_ == all_.count) parking_.settle();
   }
 
-  void take_up_slice() {
-    History slice;
-    for (const std::string& piece : parking_.take_first()) unpack(piece, slice);
-    citizen_changes_.take_up(std::move(slice.citizen_changes));
-    families_.take_up(std::move(slice.families));
-    sanctions_.take_up(std::move(slice.sanctions));
-    contact_courses_.take_up(std::move(slice.contact_courses));
-    plan_drafts_.take_up(std::move(slice.plan_drafts));
-    benefit_reports_.take_up(std::move(slice.benefit_reports));
-    messages_.take_up(std::move(slice.messages));
-  }
-
   Ground ground_;
   std::int64_t slice_seconds_;
   Selection all_;
   std::int64_t begun_ = 0;  // of all citizens: those whose lives were drawn
   scratch::Parking parking_;
-  Queue<CitizenChange> citizen_changes_;
-  Queue<Family> families_;
-  Queue<Sanction> sanctions_;
-  Queue<ContactCourse> contact_courses_;
-  Queue<PlanDraft> plan_drafts_;
-  Queue<BenefitReport> benefit_reports_;
-  Queue<Message> messages_;
+  TakenSlice taken_;
 };
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "generators/civil_day.h"
+#include "generators/order.h"
 #include "generators/waits.h"
 
 namespace slettefrist::generators {
@@ -43,6 +44,7 @@ Day month_end_of(Day day) {
 std::vector<Spell> spells_of(const Ground& ground, const CitizenCourse& course,
                              const std::vector<Family>& families) {
   const Settings& settings = ground.settings;
+  if (!settings.facts.have_some_of_spells()) return {};
   Stream stream = ground.stream(Purpose::spell, course.first.citizen_id);
   const Day last =
       course.died_at ? std::min(settings.ends_on, ground.time.day_of(*course.died_at)) : settings.ends_on;
@@ -57,33 +59,46 @@ std::vector<Spell> spells_of(const Ground& ground, const CitizenCourse& course,
     if (start < settings.history_from || start > last) continue;
     drafts.push_back({start, std::min(last, start + (days - 1))});
   }
-  std::stable_sort(drafts.begin(), drafts.end(),
-                   [](const Spell& a, const Spell& b) { return a.starts_on < b.starts_on; });
+  put_in_order(drafts, [](const Spell& a, const Spell& b) { return a.starts_on < b.starts_on; });
   std::vector<Spell> spells;
+  spells.reserve(drafts.size());
   for (const Spell& draft : drafts) {
     if (spells.empty() || draft.starts_on > spells.back().ends_on + kBetweenDays) spells.push_back(draft);
   }
   return spells;
 }
 
-std::vector<SpellMonth> months_of(const Spell& spell, bool full_time) {
-  const std::int64_t whole_month = full_time ? kFullTimeMonthHundredths : kPartTimeMonthHundredths;
-  std::vector<SpellMonth> months;
-  std::int64_t before = 0;
-  for (Day from = spell.starts_on; from <= spell.ends_on;) {
-    SpellMonth month;
-    month.from = from;
-    month.month_ends_on = month_end_of(from);
-    month.to = std::min(spell.ends_on, month.month_ends_on);
-    const date::year_month_day date = civil(from);
-    const Day month_begins_on = day_of(date::sys_days{date.year() / date.month() / 1});
-    month.hundredths_before = before;
-    month.hundredths =
-        whole_month * working_days(from, month.to) / working_days(month_begins_on, month.month_ends_on);
-    before += month.hundredths;
-    from = month.to + 1;
-    months.push_back(month);
+MonthWalk::MonthWalk(const Spell& spell, bool full_time)
+    : ends_on_(spell.ends_on), whole_month_(full_time ? kFullTimeMonthHundredths : kPartTimeMonthHundredths) {
+  const date::year_month_day date = civil(spell.starts_on);
+  month_.from = spell.starts_on;
+  month_.year = static_cast<int>(date.year());
+  number_ = static_cast<unsigned>(date.month());
+  month_begins_on_ = spell.starts_on - (static_cast<int>(static_cast<unsigned>(date.day())) - 1);
+  count();
+}
+
+void MonthWalk::advance() {
+  month_begins_on_ = month_.from = month_.month_ends_on + 1;
+  if (++number_ > 12) {
+    number_ = 1;
+    ++month_.year;
   }
+  month_.hundredths_before += month_.hundredths;
+  count();
+}
+
+void MonthWalk::count() {
+  const date::year_month_day_last last{date::year{month_.year}, date::month_day_last{date::month{number_}}};
+  month_.month_ends_on = month_begins_on_ + (static_cast<int>(static_cast<unsigned>(last.day())) - 1);
+  month_.to = std::min(ends_on_, month_.month_ends_on);
+  month_.hundredths = whole_month_ * working_days(month_.from, month_.to) /
+                      working_days(month_begins_on_, month_.month_ends_on);
+}
+
+std::vector<SpellMonth> months_of(const Spell& spell, bool full_time) {
+  std::vector<SpellMonth> months;
+  for (MonthWalk walk(spell, full_time); !walk.is_over(); walk.advance()) months.push_back(walk.month());
   return months;
 }
 

@@ -4,12 +4,14 @@
 // must not know files.
 #pragma once
 
+#include <array>
 #include <cassert>
 #include <cstring>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 
 #include "sim/model/records.h"
 
@@ -20,33 +22,74 @@ class ByteWriter {
   explicit ByteWriter(std::string& out) : out_(out) {}
 
   void put(std::uint64_t number) {
-    for (; number >= 0x80; number >>= 7) out_ += static_cast<char>(number | 0x80);
-    out_ += static_cast<char>(number);
+    std::array<char, kNumberBytesMax> bytes;
+    out_.append(bytes.data(), put_at(bytes.data(), number));
   }
   // Small negative numbers stay short too.
-  void put_signed(std::int64_t number) {
-    put((static_cast<std::uint64_t>(number) << 1) ^ static_cast<std::uint64_t>(number >> 63));
-  }
-  void put_field(std::int64_t field) { put_signed(field); }
-  void put_field(std::int32_t field) { put_signed(field); }
-  void put_field(Day field) { put_signed(field.number); }
-  void put_field(Instant field) { put_signed(field.seconds); }
-  void put_field(Area field) { put(index_of(field)); }
-  void put_field(const std::string& field) {
-    put(field.size());
-    out_ += field;
-  }
-  template <class Value>
-  void put_field(const std::optional<Value>& field) {
-    put(field ? 1 : 0);
-    if (field) put_field(*field);
+  void put_signed(std::int64_t number) { put(folded(number)); }
+  // Several are put quicker together.
+  template <class... Fields>
+  void put_field(const Fields&... fields) {
+    Piece piece{out_};
+    (put_into(piece, fields), ...);
   }
   template <class Record>
   void put_record(const Record& record) {
-    visit_columns(record, [&](std::string_view, Need, const auto& field) { put_field(field); });
+    Piece piece{out_};
+    visit_columns(record, [&](std::string_view, Need, const auto& field) { put_into(piece, field); });
   }
 
  private:
+  static constexpr std::size_t kNumberBytesMax = 10;
+
+  // Bytes that are appended together: one by one each would ask the string for room.
+  struct Piece {
+    explicit Piece(std::string& out_given) : out(out_given) {}
+    ~Piece() { flush(); }
+    Piece(const Piece&) = delete;
+    Piece& operator=(const Piece&) = delete;
+
+    std::size_t room() const { return static_cast<std::size_t>(bytes.data() + bytes.size() - end); }
+    void flush() { out.append(bytes.data(), std::exchange(end, bytes.data())); }
+
+    std::string& out;
+    std::array<char, 256> bytes;
+    char* end = bytes.data();
+  };
+
+  static constexpr std::uint64_t folded(std::int64_t number) {
+    return (static_cast<std::uint64_t>(number) << 1) ^ static_cast<std::uint64_t>(number >> 63);
+  }
+  static char* put_at(char* to, std::uint64_t number) {
+    for (; number >= 0x80; number >>= 7) *to++ = static_cast<char>(number | 0x80);
+    *to++ = static_cast<char>(number);
+    return to;
+  }
+  static void put_into(Piece& piece, std::uint64_t number) {
+    if (piece.room() < kNumberBytesMax) piece.flush();
+    piece.end = put_at(piece.end, number);
+  }
+  static void put_into(Piece& piece, std::int64_t field) { put_into(piece, folded(field)); }
+  static void put_into(Piece& piece, std::int32_t field) { put_into(piece, std::int64_t{field}); }
+  static void put_into(Piece& piece, Day field) { put_into(piece, std::int64_t{field.number}); }
+  static void put_into(Piece& piece, Instant field) { put_into(piece, field.seconds); }
+  static void put_into(Piece& piece, Area field) { put_into(piece, std::uint64_t{index_of(field)}); }
+  static void put_into(Piece& piece, const std::string& field) {
+    put_into(piece, std::uint64_t{field.size()});
+    if (piece.room() < field.size()) {
+      piece.flush();
+      piece.out += field;
+      return;
+    }
+    std::memcpy(piece.end, field.data(), field.size());
+    piece.end += field.size();
+  }
+  template <class Value>
+  static void put_into(Piece& piece, const std::optional<Value>& field) {
+    put_into(piece, std::uint64_t{field ? 1U : 0U});
+    if (field) put_into(piece, *field);
+  }
+
   std::string& out_;
 };
 
@@ -55,15 +98,18 @@ class ByteReader {
   explicit ByteReader(std::string_view bytes) : rest_(bytes) {}
 
   bool at_end() const { return rest_.empty(); }
+  std::string_view rest() const { return rest_; }
   std::uint64_t take() {
     std::uint64_t number = 0;
+    const char* from = rest_.data();
     for (int shift = 0;; shift += 7) {
-      assert(!rest_.empty() && shift < 64);
-      const auto byte = static_cast<unsigned char>(rest_.front());
-      rest_.remove_prefix(1);
+      assert(from < rest_.data() + rest_.size() && shift < 64);
+      const auto byte = static_cast<unsigned char>(*from++);
       number |= std::uint64_t{byte & 0x7Fu} << shift;
-      if (byte < 0x80) return number;
+      if (byte < 0x80) break;
     }
+    rest_.remove_prefix(static_cast<std::size_t>(from - rest_.data()));
+    return number;
   }
   std::int64_t take_signed() {
     const std::uint64_t number = take();

@@ -1,6 +1,9 @@
 // Names of the tables and the trace token.
 #include "sim/model/records.h"
 
+#include <algorithm>
+#include <charconv>
+
 namespace slettefrist {
 namespace {
 
@@ -29,12 +32,21 @@ std::optional<Area> table_named(std::string_view name) {
 }
 
 std::string token(Area area, RecordId id) {
-  std::string text = "SLTF-";
-  text += name_of(area);
-  text += '-';
-  text += std::to_string(id);
-  text += "-X";  // closes the number, so that 30 is not found inside 303
+  std::string text;
+  append_token(text, area, id);
   return text;
+}
+
+void append_token(std::string& text, Area area, RecordId id) {
+  std::array<char, kTokenRoom> written;
+  char* to = written.data();
+  const auto put = [&to](std::string_view part) { to = std::copy(part.begin(), part.end(), to); };
+  put("SLTF-");
+  put(name_of(area));
+  put("-");
+  to = std::to_chars(to, written.data() + written.size(), id).ptr;
+  put("-X");  // closes the number, so that 30 is not found inside 303
+  text.append(written.data(), to);
 }
 
 }  // namespace slettefrist

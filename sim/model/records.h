@@ -249,5 +249,7 @@ inline Instant entered_at(const Message& r) { return r.sent_at; }
 // A marked text by which a record's traces can be found again in any file: "SLTF-document-303-X".
 // Generators write it into comments, file names and bytes; it holds no personal data.
 std::string token(Area area, RecordId id);
+void append_token(std::string& text, Area area, RecordId id);
+constexpr std::size_t kTokenRoom = 48;  // no token is longer
 
 }  // namespace slettefrist
