@@ -2,7 +2,8 @@
 //
 //   bench_load FILE STORE CITIZENS THREADS [TRACE]   appends "wall-seconds cpu-seconds rows" to FILE
 //
-// The history comes in pieces of a month; with two threads the next ones are generated while one is loaded.
+// Citizens come first, while lives are drawn; all else comes in pieces of a month. With two threads the next
+// ones are generated while one is loaded.
 // At the end the file is brought to the disk, within the clock. With TRACE what was written is recorded
 // instead of timed, for a raw replay of the same inserts.
 #include <fcntl.h>
@@ -27,6 +28,7 @@ struct Piece {
 };
 
 constexpr std::size_t kPiecesAhead = 2;
+constexpr std::size_t kCitizensAhead = 8'192;
 constexpr int kPieceDays = 30;
 
 std::vector<Instant> stops() {
@@ -44,6 +46,12 @@ void generate(const generators::Settings& settings, int threads, const Load& loa
   const std::vector<Instant> all = stops();
   auto stop = all.begin();
   scratch::Ahead<Piece> pieces{kPiecesAhead, threads > 1, [&]() -> std::optional<Piece> {
+                                 if (auto citizens = source->next_citizens(kCitizensAhead);
+                                     !citizens.empty()) {
+                                   Piece piece{all.front(), {}};
+                                   piece.history.citizens = std::move(citizens);
+                                   return piece;
+                                 }
                                  if (stop == all.end()) return std::nullopt;
                                  Piece piece{*stop++, {}};
                                  source->deliver_until(piece.until, piece.history);

@@ -41,50 +41,65 @@ std::string latin(std::string_view word) {
   return text;
 }
 
-constexpr std::size_t kWordRoom =
-    16;  // with the space behind it; so many bytes are copied whatever a word is
+constexpr std::size_t kWordRoom = 16;  // so many bytes are copied whatever a word is
 
-struct LatinWord {
-  std::array<char, kWordRoom> bytes{};
+struct Word {
+  std::array<char, kWordRoom> bytes{};  // with a space
   std::size_t size = 0;
 };
+using Words = std::array<Word, kWords.size()>;
 
-const std::array<LatinWord, kWords.size()>& latin_words() {
-  static const auto words = [] {
-    std::array<LatinWord, kWords.size()> made;
-    for (std::size_t i = 0; i < kWords.size(); ++i) {
-      const std::string word = latin(kWords.at(i)) + ' ';
-      assert(word.size() <= kWordRoom);
-      made.at(i).size = word.copy(made.at(i).bytes.data(), kWordRoom);
-    }
+Word word_of(std::string_view text) {
+  assert(text.size() <= kWordRoom);
+  Word word;
+  word.size = text.copy(word.bytes.data(), kWordRoom);
+  return word;
+}
+
+const Words& latin_words() {
+  static const Words words = [] {
+    Words made;
+    for (std::size_t i = 0; i < kWords.size(); ++i) made.at(i) = word_of(latin(kWords.at(i)) + ' ');
     return made;
   }();
   return words;
 }
 
-}  // namespace
+const Words& plain_words() {
+  static const Words words = [] {
+    Words made;
+    for (std::size_t i = 0; i < kWords.size(); ++i) made.at(i) = word_of(' ' + std::string{kWords.at(i)});
+    return made;
+  }();
+  return words;
+}
 
-void add_latin_words(std::string& text, std::size_t count, std::uint64_t& draw) {
+// Appends words until there are `count` bytes more, or a few over.
+void add_words(const Words& words, std::string& text, std::size_t count, std::uint64_t& draw) {
   const std::size_t begin = text.size();
-  const auto& words = latin_words();
   text.resize(begin + count + kWordRoom);
-  for (std::size_t put = 0; put < count; draw = next_draw(draw)) {
-    const LatinWord& word = words[draw % kWords.size()];
+  std::size_t put = 0;
+  for (; put < count; draw = next_draw(draw)) {
+    const Word& word = words[draw % words.size()];
     std::memcpy(text.data() + begin + put, word.bytes.data(), kWordRoom);
     put += word.size;
   }
-  text.resize(begin + count);
+  text.resize(begin + put);
+}
+
+}  // namespace
+
+void add_latin_words(std::string& text, std::size_t count, std::uint64_t& draw) {
+  const std::size_t end = text.size() + count;
+  add_words(latin_words(), text, count, draw);
+  text.resize(end);
 }
 
 std::string text_file(std::string_view token, std::uint64_t draw, std::size_t size) {
   std::string text;
   text.reserve(size + token.size() + 16);
   text = token;
-  while (text.size() < size) {
-    text += ' ';
-    text += kWords[draw % kWords.size()];
-    draw = next_draw(draw);
-  }
+  if (text.size() < size) add_words(plain_words(), text, size - text.size(), draw);
   cut(text, size);
   return text;
 }

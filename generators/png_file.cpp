@@ -63,10 +63,17 @@ std::uint32_t adler_of(std::string_view bytes) {
   std::uint64_t plain = 1;
   std::uint64_t summed = 0;
   for (std::size_t from = 0; from < bytes.size(); from += kBlockMost) {
-    for (const char c : bytes.substr(from, kBlockMost)) {
-      plain += static_cast<unsigned char>(c);
-      summed += plain;
+    // A byte counts once for itself and once for each that comes after it.
+    const std::string_view block = bytes.substr(from, kBlockMost);
+    std::uint64_t sum = 0;
+    std::uint64_t weighted = 0;
+    for (std::size_t i = 0; i < block.size(); ++i) {
+      const std::uint32_t byte = static_cast<unsigned char>(block[i]);
+      sum += byte;
+      weighted += byte * static_cast<std::uint32_t>(block.size() - i);
     }
+    summed += plain * block.size() + weighted;
+    plain += sum;
     plain %= kModulus;
     summed %= kModulus;
   }
@@ -114,13 +121,14 @@ Picture picture_for(std::size_t room) {
 
 // Rows of light grey noise, each behind a byte that says "no filter".
 std::string raw_picture(const Picture& picture, std::uint64_t draw) {
-  std::string raw(picture.raw_bytes(), '\0');
-  for (std::size_t from = 0; from < raw.size(); from += sizeof draw) {
+  std::string raw(picture.raw_bytes() + sizeof draw, '\0');
+  for (std::size_t from = 0; from < picture.raw_bytes(); from += sizeof draw) {
     draw = next_draw(draw);
-    const std::size_t end = std::min(raw.size(), from + sizeof draw);
-    std::uint64_t noise = (draw & 0x3F3F3F3F3F3F3F3FULL) | 0xC0C0C0C0C0C0C0C0ULL;
-    for (std::size_t i = from; i < end; ++i, noise >>= 8) raw[i] = static_cast<char>(noise & 0xFF);
+    const std::uint64_t noise = (draw & 0x3F3F3F3F3F3F3F3FULL) | 0xC0C0C0C0C0C0C0C0ULL;
+    char* const to = raw.data() + from;
+    for (std::size_t i = 0; i < sizeof noise; ++i) to[i] = static_cast<char>(noise >> (8 * i) & 0xFF);
   }
+  raw.resize(picture.raw_bytes());
   for (std::size_t row = 0; row < picture.rows; ++row) raw[row * (picture.width + 1)] = '\0';
   return raw;
 }

@@ -138,7 +138,8 @@ class GeneratedHistory : public HistorySource {
     scratch::relay(
         ground_.settings.threads, next_part, [this](Selection part) { return block_of(ground_, part); },
         [&](Block&& block) {
-          std::move(block.citizens.begin(), block.citizens.end(), std::back_inserter(citizens));
+          citizens.insert(citizens.end(), std::move_iterator(block.citizens.begin()),
+                          std::move_iterator(block.citizens.end()));
           for (auto& [slice, bytes] : block.slices.bytes) parking_.add(slice, std::move(bytes));
         });
     if (begun_ == all_.count) parking_.settle();

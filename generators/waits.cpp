@@ -28,8 +28,9 @@ std::vector<Day> arrival_days(Stream& stream, double per_year, Day from, Day to)
   if (per_year <= 0 || to < from) return days;
   const boost::random::exponential_distribution<double> gap(per_year / kDaysAYear);
   const double length = to - from + 1;
-  days.reserve(static_cast<std::size_t>(length / kDaysAYear * per_year * 1.5) + 2);
   double at = gap(stream);
+  if (at >= length) return days;  // as mostly, of what is rare: without asking for memory
+  days.reserve(static_cast<std::size_t>(length / kDaysAYear * per_year * 1.5) + 2);
   while (at < length) {
     days.push_back(mostly_working_day(stream, from + static_cast<int>(at), to));
     at += gap(stream);
