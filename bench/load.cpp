@@ -2,8 +2,8 @@
 //
 //   bench_load FILE STORE CITIZENS THREADS [TRACE]   appends "wall-seconds cpu-seconds rows" to FILE
 //
-// Citizens come first, while lives are drawn; all else comes in pieces of a month. With two threads the next
-// ones are generated while one is loaded.
+// Citizens come first, while lives are drawn; all else comes in pieces of a month, with its documents' bytes.
+// With two threads the next ones are generated while one is loaded.
 // At the end the file is brought to the disk, within the clock. With TRACE what was written is recorded
 // instead of timed, for a raw replay of the same inserts.
 #include <fcntl.h>
@@ -12,6 +12,8 @@
 #include <fstream>
 #include <iostream>
 #include <optional>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "bench/recording_store.h"
@@ -25,7 +27,17 @@ namespace {
 struct Piece {
   Instant until;
   History history;
+  std::unordered_map<RecordId, std::string> contents;  // of the documents that are loaded with it
 };
+
+void draw_contents(Piece& piece) {
+  for (const Family& family : piece.history.families) {
+    for (const Document& document : family.documents) {
+      if (document.stored_at >= piece.until) continue;
+      piece.contents.emplace(document.document_id, generators::document_bytes(document));
+    }
+  }
+}
 
 constexpr std::size_t kPiecesAhead = 2;
 constexpr std::size_t kCitizensAhead = 8'192;
@@ -48,16 +60,17 @@ void generate(const generators::Settings& settings, int threads, const Load& loa
   scratch::Ahead<Piece> pieces{kPiecesAhead, threads > 1, [&]() -> std::optional<Piece> {
                                  if (auto citizens = source->next_citizens(kCitizensAhead);
                                      !citizens.empty()) {
-                                   Piece piece{all.front(), {}};
+                                   Piece piece{all.front(), {}, {}};
                                    piece.history.citizens = std::move(citizens);
                                    return piece;
                                  }
                                  if (stop == all.end()) return std::nullopt;
-                                 Piece piece{*stop++, {}};
+                                 Piece piece{*stop++, {}, {}};
                                  source->deliver_until(piece.until, piece.history);
+                                 draw_contents(piece);
                                  return piece;
                                }};
-  while (const auto piece = pieces.next()) load(*piece);
+  while (auto piece = pieces.next()) load(*piece);
 }
 
 // What one piece brings: records and documents alike are in the store when they are delivered. A child that
@@ -74,16 +87,23 @@ int record(const std::string& path, const generators::Settings& settings, const 
   const auto store = create_sqlite_store(path, content_of, false);
   TraceWriter trace{trace_path};
   RecordingStore recording{*store, trace};
-  generate(settings, 1, [&](const Piece& piece) { load_into(recording, piece); });
+  generate(settings, 1, [&](Piece& piece) { load_into(recording, piece); });
   trace.close();
   return 0;
 }
 
 int load(const char* file, const std::string& path, const generators::Settings& settings) {
-  auto store = create_sqlite_store(path, content_of, false);
+  Piece* loaded = nullptr;
+  const auto content = [&](const Document& document) -> std::optional<std::string> {
+    return std::move(loaded->contents.at(document.document_id));
+  };
+  auto store = create_sqlite_store(path, content, false);
   const auto start = std::chrono::steady_clock::now();
   const Usage before = used_since(start);
-  generate(settings, settings.threads, [&](const Piece& piece) { load_into(*store, piece); });
+  generate(settings, settings.threads, [&](Piece& piece) {
+    loaded = &piece;
+    load_into(*store, piece);
+  });
   store->checkpoint();
   const std::int64_t rows = rows_in(*store);
   store.reset();
