@@ -29,13 +29,14 @@ std::string_view take_text(std::string_view& rest, std::size_t size) {
 }
 
 std::uint64_t take_number(std::string_view& rest) {
-  std::uint64_t number = 0;
-  for (int shift = 0; shift < 64; shift += 7) {
-    const auto byte = static_cast<unsigned char>(take_text(rest, 1).front());
-    number |= std::uint64_t{byte & 0x7FU} << shift;
-    if (byte < 0x80) return number;
+  const auto first = rest.empty() ? kAlone + 1 : std::uint64_t{static_cast<unsigned char>(rest.front())};
+  if (first > kAlone && rest.size() <= first - kAlone) {
+    throw std::runtime_error("the trace ends in the middle of a number");
   }
-  throw std::runtime_error("the trace holds a number that is too long");
+  ByteReader reader{rest};
+  const std::uint64_t number = reader.take();
+  rest = reader.rest();
+  return number;
 }
 
 Cell take_cell(std::string_view& rest) {

@@ -14,9 +14,8 @@ class Packer {
   void pack_up(const Family& family) {
     ByteWriter writer(piece_);
     writer.put_record(family.notification);
-    writer.put(family.answers.size());
+    writer.put_field(std::uint64_t{family.answers.size()}, std::uint64_t{family.documents.size()});
     for (const Answer& answer : family.answers) writer.put_record(answer);
-    writer.put(family.documents.size());
     for (const Document& document : family.documents) writer.put_record(document);
     put(kFamilyParcel, family.notification.notified_at);
   }
@@ -45,8 +44,8 @@ class Packer {
 void unpack(ByteReader& reader, Family& family) {
   reader.take_record(family.notification);
   family.answers.resize(static_cast<std::size_t>(reader.take()));
-  for (Answer& answer : family.answers) reader.take_record(answer);
   family.documents.resize(static_cast<std::size_t>(reader.take()));
+  for (Answer& answer : family.answers) reader.take_record(answer);
   for (Document& document : family.documents) reader.take_record(document);
 }
 

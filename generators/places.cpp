@@ -58,12 +58,7 @@ Places::Places(const Codes& own)
 }
 
 std::string Places::draw_jobcentre(Stream& stream, const std::string& municipality_code) const {
-  if (jobcentres_.empty()) {
-    std::string code = municipality_code;
-    code += '0';
-    code += stream.chance(kShareSecondOffice) ? '2' : '1';
-    return code;
-  }
+  if (jobcentres_.empty()) return municipality_code + (stream.chance(kShareSecondOffice) ? "02" : "01");
   const auto found = jobcentres_.find(municipality_code);
   assert(found != jobcentres_.end());
   return found->second.draw(stream);

@@ -1,10 +1,11 @@
 // Records to compact bytes and back, for whoever keeps many of them and looks at few.
 //
-// Numbers by their length, text with its length in front. Lives for one run only and is no format. This file
-// must not know files.
+// Numbers by their length, text with its length in front. Lives for one run on one machine only and is no
+// format. This file must not know files.
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cassert>
 #include <cstring>
 #include <memory>
@@ -16,6 +17,11 @@
 #include "sim/model/records.h"
 
 namespace slettefrist {
+
+// Up to this a number is one byte; above it that byte tells how many follow. Not a bit of each byte, because
+// eight bytes are written and read by one step.
+constexpr std::uint64_t kAlone = 0xFF - sizeof(std::uint64_t);
+static_assert(std::endian::native == std::endian::little, "a number's lowest bytes stand first");
 
 class ByteWriter {
  public:
@@ -40,7 +46,7 @@ class ByteWriter {
   }
 
  private:
-  static constexpr std::size_t kNumberBytesMax = 10;
+  static constexpr std::size_t kNumberBytesMax = 1 + sizeof(std::uint64_t);
 
   // Bytes that are appended together: one by one each would ask the string for room.
   struct Piece {
@@ -61,9 +67,14 @@ class ByteWriter {
     return (static_cast<std::uint64_t>(number) << 1) ^ static_cast<std::uint64_t>(number >> 63);
   }
   static char* put_at(char* to, std::uint64_t number) {
-    for (; number >= 0x80; number >>= 7) *to++ = static_cast<char>(number | 0x80);
-    *to++ = static_cast<char>(number);
-    return to;
+    if (number <= kAlone) {
+      *to++ = static_cast<char>(number);
+      return to;
+    }
+    const auto size = static_cast<std::size_t>(std::bit_width(number) + 7) / 8;
+    *to++ = static_cast<char>(kAlone + size);
+    std::memcpy(to, &number, sizeof number);
+    return to + size;
   }
   static void put_into(Piece& piece, std::uint64_t number) {
     if (piece.room() < kNumberBytesMax) piece.flush();
@@ -100,15 +111,20 @@ class ByteReader {
   bool at_end() const { return rest_.empty(); }
   std::string_view rest() const { return rest_; }
   std::uint64_t take() {
+    assert(!rest_.empty());
+    const std::uint64_t first = static_cast<unsigned char>(rest_.front());
+    rest_.remove_prefix(1);
+    if (first <= kAlone) return first;
+    const auto size = static_cast<std::size_t>(first - kAlone);
+    assert(size <= rest_.size());
     std::uint64_t number = 0;
-    const char* from = rest_.data();
-    for (int shift = 0;; shift += 7) {
-      assert(from < rest_.data() + rest_.size() && shift < 64);
-      const auto byte = static_cast<unsigned char>(*from++);
-      number |= std::uint64_t{byte & 0x7Fu} << shift;
-      if (byte < 0x80) break;
+    if (rest_.size() >= sizeof number) {
+      std::memcpy(&number, rest_.data(), sizeof number);
+      number &= ~std::uint64_t{0} >> (64 - 8 * size);
+    } else {
+      std::memcpy(&number, rest_.data(), size);
     }
-    rest_.remove_prefix(static_cast<std::size_t>(from - rest_.data()));
+    rest_.remove_prefix(size);
     return number;
   }
   std::int64_t take_signed() {
