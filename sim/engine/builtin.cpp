@@ -44,6 +44,7 @@ Plan plan_for(Store& store, const Policy& policy) {
   Plan plan{store.location(), engine::keeps_unanswered_table(store), {}};
   for (std::size_t rule = 0; rule < policy.rules.size(); ++rule) {
     plan.queries.push_back(engine::rule_query(policy, rule, plan.has_unanswered_table));
+    plan.queries.back().is_by_index = engine::is_by_index(store, plan.queries.back());
   }
   return plan;
 }

@@ -67,7 +67,7 @@ void Part::fill(const DueStretch& stretch, Day as_of, std::int64_t most, std::in
     if (records_ == 0) walk.go_to(rows.until);
   }
   const bool is_walk = records_ > 0;
-  if (!is_walk) records_ = list_by(stretch.query->part_by_date_sql, stretch, {most});
+  if (!is_walk) records_ = list_by_date(stretch, most);
   const bool is_full = records_ == most;
   list_children();
   cut(bytes_max);
@@ -77,11 +77,26 @@ void Part::fill(const DueStretch& stretch, Day as_of, std::int64_t most, std::in
 std::int64_t Part::list_by(const std::string& sql, const DueStretch& stretch,
                            const std::vector<Value>& last) {
   const RuleQuery& query = *stretch.query;
-  std::vector<Value> values{static_cast<std::int64_t>(query.rule), value_of(query.kind, stretch.range.from),
-                            value_of(query.kind, stretch.range.to)};
+  std::vector<Value> values{value_of(query.kind, stretch.range.from), value_of(query.kind, stretch.range.to)};
   values.insert(values.end(), query.further_values.begin(), query.further_values.end());
   values.insert(values.end(), last.begin(), last.end());
   return store_.execute(sql, values);
+}
+
+// Without an index every day would be a look at all rows.
+std::int64_t Part::list_by_date(const DueStretch& stretch, std::int64_t most) {
+  const RuleQuery& query = *stretch.query;
+  if (!query.is_by_index) return list_by(query.part_by_date_sql, stretch, {most});
+  const bool is_by_any_answer = most == kAll && !query.part_by_any_answer_sql.empty() &&
+                                !is_any_answer_before(value_of(query.kind, stretch.range.from));
+  return list_by(is_by_any_answer ? query.part_by_any_answer_sql : query.part_by_day_sql, stretch, {most});
+}
+
+bool Part::is_any_answer_before(const Value& instant) {
+  bool is_any = false;
+  store_.query("SELECT 1 FROM answer WHERE answered_at < ? LIMIT 1", {instant},
+               [&is_any](const std::vector<Value>&) { is_any = true; });
+  return is_any;
 }
 
 RowWalk& Part::walk_of(const DueStretch& stretch, std::int64_t most) {

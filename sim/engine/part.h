@@ -38,6 +38,8 @@ class Part {
 
  private:
   std::int64_t list_by(const std::string& sql, const DueStretch& stretch, const std::vector<Value>& last);
+  std::int64_t list_by_date(const DueStretch& stretch, std::int64_t most);
+  bool is_any_answer_before(const Value& instant);
   RowWalk& walk_of(const DueStretch& stretch, std::int64_t most);
   void list_children();
   void list_children_anew();

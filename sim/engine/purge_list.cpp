@@ -110,8 +110,8 @@ void PurgeList::clear() { store_.execute("DELETE FROM " + kPurgeList, {}); }
 
 void PurgeList::add_records(const DueStretch& stretch) {
   const RuleQuery& query = *stretch.query;
-  std::vector<Value> values{policy_.rules[query.rule].id, static_cast<std::int64_t>(query.rule),
-                            value_of(query.kind, stretch.range.from), value_of(query.kind, stretch.range.to)};
+  std::vector<Value> values{policy_.rules[query.rule].id, value_of(query.kind, stretch.range.from),
+                            value_of(query.kind, stretch.range.to)};
   values.insert(values.end(), query.further_values.begin(), query.further_values.end());
   store_.execute(query.list_sql, values);
 }

@@ -49,9 +49,10 @@ Candidates unanswered_candidates(const Rule& rule, bool has_unanswered_table) {
   const bool is_in_table = rule.counted_from == std::vector<std::string>{"notified_at"};
   if (has_unanswered_table && is_in_table) {
     candidates.row_table = "aux_unanswered";
-    candidates.conditions.emplace_back(
-        "EXISTS (SELECT 1 FROM notification AS m WHERE m.notification_id = n.notification_id"
-        " AND m.notified_at = n.notified_at)");
+    // By its id: the page is wanted anyway where it is removed, that of the index of dates is not.
+    candidates.joined =
+        " CROSS JOIN notification AS m NOT INDEXED ON m.notification_id = n.notification_id"
+        " AND m.notified_at = n.notified_at";
   }
   return candidates;
 }
@@ -94,36 +95,62 @@ std::vector<std::string> anchor_columns(const Rule& rule, AnchorKind kind) {
   return columns;
 }
 
-std::string in_range(const std::string& anchor, const Candidates& candidates, const char* how = "") {
-  std::string text = " FROM " + candidates.row_table + " AS " + candidates.row_alias + how +
-                     candidates.joined + " WHERE " + anchor + " >= ? AND " + anchor + " < ?";
+std::string and_conditions(const Candidates& candidates) {
+  std::string text;
   for (const std::string& condition : candidates.conditions) text += " AND " + condition;
   return text;
 }
 
-// The plus takes the column's type from the comparison: from_key has none, and would else not be searched.
-std::string due_day_of(const std::string& anchor) {
-  return "(SELECT d.due_on FROM " + kPurgeDay + " AS d WHERE d.rule = ? AND d.from_key <= +" + anchor +
+std::string in_range(const std::string& anchor, const Candidates& candidates, const char* how = "") {
+  return " FROM " + candidates.row_table + " AS " + candidates.row_alias + how + candidates.joined +
+         " WHERE " + anchor + " >= ? AND " + anchor + " < ?" + and_conditions(candidates);
+}
+
+// The same with the due day beside each row: a stretch of the index for each day `d`.
+std::string in_range_by_day(const std::string& days, const std::string& anchor,
+                            const Candidates& candidates) {
+  return " FROM " + days + " AS d CROSS JOIN " + candidates.row_table + " AS " + candidates.row_alias +
+         candidates.joined + " WHERE d.until_key > ?1 AND d.from_key < ?2 AND " + anchor +
+         " >= max(d.from_key, ?1) AND " + anchor + " < min(d.until_key, ?2)" + and_conditions(candidates);
+}
+
+std::string due_day_of(const std::string& days, const std::string& anchor) {
+  return "(SELECT d.due_on FROM " + days + " AS d WHERE d.from_key <= " + anchor +
          " ORDER BY d.from_key DESC LIMIT 1)";
 }
 
 // The rule with the earliest due day has a record; one due day, and the rule that stands first in the file
 // has it.
-std::string list_text(const Rule& rule, const std::string& anchor, const Candidates& candidates) {
+std::string list_text(const Rule& rule, const std::string& days, const std::string& anchor,
+                      const Candidates& candidates) {
   return "INSERT INTO " + kPurgeList + " (area, record_id, rule, due_on) SELECT '" +
-         std::string{name_of(rule.area)} + "', " + candidates.id + ", ?, " + due_day_of(anchor) +
+         std::string{name_of(rule.area)} + "', " + candidates.id + ", ?, " + due_day_of(days, anchor) +
          in_range(anchor, candidates) +
          " ON CONFLICT (area, record_id) DO UPDATE SET rule = excluded.rule, due_on = excluded.due_on"
          " WHERE excluded.due_on < due_on";
 }
 
-std::string part_text(const Rule& rule, const std::string& anchor, const Candidates& candidates,
-                      const std::string& row, const std::string& which, const char* how = "") {
-  return "INSERT INTO " + part_table(rule.area) + " (record_id, due_on, row_id) SELECT " + candidates.id +
-         ", " + due_day_of(anchor) + ", " + row + in_range(anchor, candidates, how) + which + " LIMIT ?";
+std::string part_text(const Rule& rule, const std::string& id, const std::string& due_day,
+                      const std::string& row, const std::string& which) {
+  return "INSERT INTO " + part_table(rule.area) + " (record_id, due_on, row_id) SELECT " + id + ", " +
+         due_day + ", " + row + which + " LIMIT ?";
+}
+
+// A notification is due where any of its answers lies in such a range; its day is that of the first.
+std::string part_by_any_answer(const Rule& rule, const std::string& days, const RuleQuery& query,
+                               Candidates candidates) {
+  candidates.conditions.erase(candidates.conditions.begin());  // that none is before
+  return part_text(rule, candidates.id, "d.due_on", "a." + query.row_id,
+                   in_range_by_day(days, query.anchor, candidates) + " ORDER BY d.rowid") +
+         " ON CONFLICT DO NOTHING";
 }
 
 }  // namespace
+
+std::string due_day_table(std::size_t rule, AnchorKind kind) {
+  return (kind == AnchorKind::instant ? "temp.due_day_of_instants_" : "temp.due_day_of_days_") +
+         std::to_string(rule);
+}
 
 std::string part_table(Area area) { return "temp.part_" + std::string{name_of(area)}; }
 
@@ -156,11 +183,12 @@ RuleQuery rule_query(const Policy& policy, std::size_t rule_index, bool has_unan
   const std::string rows = "SELECT " + query.anchor + in_range(query.anchor, candidates);
   query.oldest_sql = rows + " ORDER BY " + query.anchor + " LIMIT 1";
   query.newest_sql = rows + " ORDER BY " + query.anchor + " DESC LIMIT 1";
-  query.list_sql = list_text(rule, query.anchor, candidates);
+  const std::string days = due_day_table(rule_index, query.kind);
+  query.list_sql = list_text(rule, days, query.anchor, candidates);
   // Without the conditions the index of the dates answers alone, and no row is looked up.
   Candidates dated = candidates;
   dated.conditions.clear();
-  if (query.anchor.find("n.") == std::string::npos) dated.joined.clear();
+  if (dated.row_alias == "n" || query.anchor.find("n.") == std::string::npos) dated.joined.clear();
   query.count_some_sql = "SELECT count(*) FROM (SELECT 1" + in_range(query.anchor, dated) + " LIMIT ?)";
   // aux_unanswered lies in the order of its dates: what is walked are the notifications themselves.
   const Candidates rows_of_table = candidates_of(rule, policy.reading, false);
@@ -168,16 +196,36 @@ RuleQuery rule_query(const Policy& policy, std::size_t rule_index, bool has_unan
   query.row_table = rows_of_table.row_table;
   query.row_id = id_column_of(area_walked);
   const std::string row = rows_of_table.row_alias + "." + query.row_id;
-  query.part_by_date_sql = part_text(rule, query.anchor, candidates, row, " ORDER BY " + query.anchor);
-  query.part_by_row_sql =
-      part_text(rule, query.anchor, rows_of_table, row,
-                " AND " + row + " > ? AND " + row + " <= ? ORDER BY " + row, " NOT INDEXED");
+  const std::string due_day = due_day_of(days, query.anchor);
+  query.part_by_date_sql = part_text(rule, candidates.id, due_day, row,
+                                     in_range(query.anchor, candidates) + " ORDER BY " + query.anchor);
+  query.part_by_day_sql =
+      part_text(rule, candidates.id, "d.due_on", row,
+                in_range_by_day(days, query.anchor, candidates) + " ORDER BY d.rowid, " + query.anchor);
+  query.part_by_row_sql = part_text(rule, candidates.id, due_day, row,
+                                    in_range(query.anchor, rows_of_table, " NOT INDEXED") + " AND " + row +
+                                        " > ? AND " + row + " <= ? ORDER BY " + row);
+  const bool is_by_first_answer = rule.applies == Applies::answered &&
+                                  policy.reading.which_answer == WhichAnswer::first &&
+                                  query.anchor == "a.answered_at";
+  if (is_by_first_answer) query.part_by_any_answer_sql = part_by_any_answer(rule, days, query, candidates);
   query.rows_sql = "SELECT " + candidates.id + ", " + query.anchor + in_range(query.anchor, candidates);
   if (rule.area == Area::notification && policy.reading.scope == Scope::new_model) {
     const AnchorKey from = first_key_of(AnchorKind::instant, policy.new_model_from, policy.reading.day_of);
     query.further_values.emplace_back(Instant{from});
   }
   return query;
+}
+
+bool is_by_index(Store& store, const RuleQuery& query) {
+  if (query.is_mixed) return false;  // days for which the store may have no table yet
+  bool is_scan = false;
+  store.query("EXPLAIN QUERY PLAN " + query.oldest_sql,
+              std::vector<Value>(2 + query.further_values.size(), std::int64_t{0}),
+              [&is_scan](const std::vector<Value>& step) {
+                is_scan = is_scan || std::get<std::string>(step[3]).starts_with("SCAN");
+              });
+  return !is_scan;
 }
 
 }  // namespace slettefrist::engine

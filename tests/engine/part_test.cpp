@@ -18,8 +18,10 @@ constexpr const char* kYoung = "2030-01-01T10:00:00Z";
 class Parts : public testing::Test {
  protected:
   Parts() : policy_{newsletter_policy()} {
-    for (std::size_t rule = 0; rule < policy_.rules.size(); ++rule)
+    for (std::size_t rule = 0; rule < policy_.rules.size(); ++rule) {
       queries_.push_back(rule_query(policy_, rule, true));
+      queries_.back().is_by_index = is_by_index(world_.store(), queries_.back());
+    }
     policy_.new_model_from = day("2020-01-01");
   }
 
@@ -78,6 +80,18 @@ TEST_F(Parts, takes_rows_as_they_lie_where_many_are_due) {
   for (RecordId id = 2; id <= 20; id += 2)
     in_row_order.push_back("document " + std::to_string(id) + ": document, due 2026-01-01");
   EXPECT_EQ(world_.log_as_written(), in_row_order);
+}
+
+// Few of a table's rows are due: the oldest go first, and an answer that is not the first takes no place.
+TEST_F(Parts, takes_the_oldest_first_and_counts_notifications_not_answers) {
+  for (RecordId id = 1; id <= 60; ++id) world_.notify(id, kYoung);
+  for (RecordId id = 4; id <= 60; ++id) world_.answer(id, id, kYoung);
+  for (RecordId id = 1; id <= 3; ++id) {
+    world_.answer(100 + id, id, "2022-01-0" + std::to_string(5 - id) + "T10:00:00Z");
+    world_.answer(200 + id, id, "2022-01-0" + std::to_string(5 - id) + "T11:00:00Z");
+  }
+  EXPECT_THAT(sizes(2, kManyBytes), testing::ElementsAre(2, 1));
+  EXPECT_EQ(world_.log_as_written().front(), "notification 2: notification-answered, due 2028-01-03");
 }
 
 TEST_F(Parts, takes_fewer_documents_where_their_bytes_are_too_many_but_one_at_least) {

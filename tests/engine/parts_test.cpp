@@ -98,6 +98,61 @@ TEST(PurgingByRules, goes_by_each_version_of_a_rule) {
   EXPECT_EQ(outcome_of(*engine), listed);
 }
 
+// An answer that lies in a due range says nothing where the first lies before it.
+TEST(PurgingByRules, leaves_a_notification_alone_whose_first_answer_is_of_a_version_that_keeps_it) {
+  Policy policy = newsletter_policy();
+  policy.rules[0].versions = {version_from("2010-01-01", "12 years"),
+                              version_from("2018-01-01", "2 years", Effect::anchored_since)};
+  SmallStore world;
+  for (const RecordId id : {1, 2}) world.notify(id, "2017-11-01T10:00:00Z");
+  world.answer(11, 1, "2017-12-01T10:00:00Z");
+  world.answer(12, 1, "2018-07-02T09:00:00Z");
+  world.answer(13, 2, "2018-07-02T10:00:00Z");
+  world.purge(policy, "2021-06-01");
+  EXPECT_EQ(world.left(Area::notification), Ids{1});
+  EXPECT_EQ(world.left(Area::answer), (Ids{11, 12}));
+}
+
+TEST(PurgingByRules, counts_from_the_first_of_several_answers_that_are_all_due) {
+  SmallStore world;
+  world.notify(1, "2017-11-01T10:00:00Z");
+  world.answer(11, 1, "2018-02-03T10:00:00Z");
+  world.answer(12, 1, "2018-01-02T10:00:00Z");
+  world.answer(13, 1, "2018-01-02T09:00:00Z");
+  world.purge(newsletter_policy(), "2024-06-01");
+  EXPECT_EQ(world.log_as_written(), (Lines{"notification 1: notification-answered, due 2024-01-02",
+                                           "answer 11: notification-answered, due 2024-01-02",
+                                           "answer 12: notification-answered, due 2024-01-02",
+                                           "answer 13: notification-answered, due 2024-01-02"}));
+}
+
+TEST(PurgingByRules, passes_over_an_answer_whose_notification_somebody_else_has_removed) {
+  SmallStore world{false};
+  for (const RecordId id : {1, 2}) {
+    world.notify(id, "2017-11-01T10:00:00Z");
+    world.answer(10 + id, id, "2018-01-0" + std::to_string(id) + "T10:00:00Z");
+  }
+  world.store().execute("DELETE FROM notification WHERE notification_id = 1", {});
+  world.purge(newsletter_policy(), "2024-06-01");
+  EXPECT_EQ(world.left(Area::answer), Ids{11});
+  EXPECT_EQ(world.log().size(), 2U);
+}
+
+TEST(PurgingByRules, needs_no_index) {
+  for (const std::int64_t most : {0, 7}) {
+    const auto engine = engine_for(newsletter_policy(), most);
+    SmallStore world;
+    fill_with_sixty(world);
+    for (const char* index : {"notification_by_notified_at", "answer_by_answered_at",
+                              "answer_by_notification", "document_by_stored_at", "sanction_by_earliest_date"})
+      world.store().execute(std::string{"DROP INDEX "} + index, {});
+    engine->run(world.store(), SmallStore::three_at_night(kNight), day(kNight));
+    Lines log = world.log();
+    std::sort(log.begin(), log.end());
+    EXPECT_EQ(log, outcome_of(*engine).log) << most;
+  }
+}
+
 // Somebody else's program answers, and does not take the notification off aux_unanswered.
 TEST(PurgingByRules, is_not_stopped_by_a_list_of_the_unanswered_that_is_behind) {
   for (const std::int64_t most : {0, 1, 100}) {
