@@ -77,9 +77,7 @@ void purge(const Options& options, const Policy& policy, Store& store, bool is_a
   require_readable(store, policy, sqlite_path(options.store), run_at, *options.as_of);
   if (options.dry_run) return tell(options, count_due(store, policy, run_at, *options.as_of));
   if (is_announced) announce(options, count_due(store, policy, run_at, *options.as_of));
-  const std::int64_t logged_before = last_logged_row(store);
-  make_builtin_engine(policy)->run(store, run_at, *options.as_of);
-  tell(options, count_logged(store, policy, logged_before));
+  tell(options, purge_and_count(store, policy, run_at, *options.as_of));
 }
 
 }  // namespace

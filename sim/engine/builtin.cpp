@@ -85,23 +85,38 @@ void forget_gone(Store& store, const std::vector<engine::DueStretch>& due) {
   }
 }
 
-// In the order of the rules; one under which nothing goes is told, too.
-std::vector<DueCount> by_rule(const Policy& policy, const std::vector<DueCount>& counted) {
-  std::vector<DueCount> counts;
-  for (const Rule& rule : policy.rules) {
-    counts.push_back({rule.id, rule.area, 0});
-    const std::size_t own = counts.size() - 1;
-    for (const DueCount& each : counted) {
-      if (each.rule != rule.id) continue;
-      if (each.area == rule.area) {
-        counts[own].records = each.records;
-      } else {
-        counts.push_back(each);
+using Told = std::function<void(const std::string& rule, Area area, std::int64_t records)>;
+
+// What goes, by rule and table; a run tells it in pieces.
+class Counts {
+ public:
+  Told told() {
+    return [this](const std::string& rule, Area area, std::int64_t records) {
+      records_[{rule, std::string{name_of(area)}}] += records;
+    };
+  }
+
+  // In the order of the rules; one under which nothing goes is told, too.
+  std::vector<DueCount> by_rule(const Policy& policy) const {
+    std::vector<DueCount> counts;
+    for (const Rule& rule : policy.rules) {
+      counts.push_back({rule.id, rule.area, 0});
+      const std::size_t own = counts.size() - 1;
+      for (const auto& [key, records] : records_) {
+        if (key.first != rule.id) continue;
+        if (key.second == name_of(rule.area)) {
+          counts[own].records = records;
+        } else {
+          counts.push_back({rule.id, area_named(key.second).value(), records});
+        }
       }
     }
+    return counts;
   }
-  return counts;
-}
+
+ private:
+  std::map<std::pair<std::string, std::string>, std::int64_t> records_;
+};
 
 class BuiltinEngine final : public PurgeEngine {
  public:
@@ -124,6 +139,9 @@ class BuiltinEngine final : public PurgeEngine {
 
   std::string name() const override { return "builtin"; }
 
+  // `told` hears of what is removed, some of a rule and a table at a time.
+  void tell(Told told) { told_ = std::move(told); }
+
  private:
   bool has_holds(Store& store) const {
     return policy_.reading.document_under_parent == DocumentUnderParent::holds_parent ||
@@ -145,6 +163,7 @@ class BuiltinEngine final : public PurgeEngine {
       if (is_rule_by_rule_ && !has_holds(store)) return purge_by_rules(store, moment, now, files);
       list.fill(now, plan_.queries, moment);
       files.note("SELECT record_id FROM " + engine::kPurgeList + " WHERE area = 'document'");
+      if (told_) list.count(told_);
       list.purge(moment);
       forget_gone(store, now);
     });
@@ -165,6 +184,7 @@ class BuiltinEngine final : public PurgeEngine {
     if (part.records() == 0) return;
     files.note("SELECT record_id FROM " + engine::part_table(Area::document));
     part.purge(moment);
+    if (told_) part.count(told_);
   }
 
   // Others may write between two transactions: each looks for itself. False where a first hold has come
@@ -207,6 +227,7 @@ class BuiltinEngine final : public PurgeEngine {
   Policy policy_;
   std::optional<PartLimits> limits_;
   bool is_rule_by_rule_;
+  Told told_;
   Plan plan_;
 };
 
@@ -246,43 +267,17 @@ std::vector<DueCount> count_due(Store& store, const Policy& policy, Instant run_
   const Plan plan = plan_for(store, policy);
   PurgeList list{store, policy, plan.has_unanswered_table};
   list.fill(look(store, policy, plan, moment), plan.queries, moment);
-  std::vector<DueCount> counted;
-  list.count([&counted](const std::string& rule, Area area, std::int64_t records) {
-    counted.push_back({rule, area, records});
-  });
-  return by_rule(policy, counted);
+  Counts counts;
+  list.count(counts.told());
+  return counts.by_rule(policy);
 }
 
-std::int64_t last_logged_row(Store& store) {
-  std::int64_t last = 0;
-  store.query("SELECT coalesce(max(rowid), 0) FROM deletion_log", {},
-              [&last](const std::vector<Value>& row) { last = std::get<std::int64_t>(row.front()); });
-  return last;
-}
-
-std::vector<DueCount> count_logged(Store& store, const Policy& policy, std::int64_t after) {
-  using Key = std::pair<std::string, std::string>;  // rule and area
-  std::map<Key, std::int64_t> counts;
-  auto last = counts.end();
-  // Grouped here: rows of a kind mostly stand together, and SQLite would sort them all.
-  store.query(
-      "SELECT rule, area FROM deletion_log WHERE rowid > ? ORDER BY rowid", {after},
-      [&](const std::vector<Value>& row) {
-        // A store's own triggers may have written rows of theirs.
-        if (!std::holds_alternative<std::string>(row[0]) || !std::holds_alternative<std::string>(row[1]))
-          return;
-        const auto& rule = std::get<std::string>(row[0]);
-        const auto& area = std::get<std::string>(row[1]);
-        if (!area_named(area)) return;
-        if (last == counts.end() || last->first.first != rule || last->first.second != area)
-          last = counts.try_emplace({rule, area}, 0).first;
-        ++last->second;
-      });
-  std::vector<DueCount> counted;
-  counted.reserve(counts.size());
-  for (const auto& [key, records] : counts)
-    counted.push_back({key.first, area_named(key.second).value(), records});
-  return by_rule(policy, counted);
+std::vector<DueCount> purge_and_count(Store& store, const Policy& policy, Instant run_at, Day as_of) {
+  BuiltinEngine engine{policy, std::nullopt};
+  Counts counts;
+  engine.tell(counts.told());
+  engine.run(store, run_at, as_of);
+  return counts.by_rule(policy);
 }
 
 }  // namespace slettefrist

@@ -42,8 +42,7 @@ struct DueCount {
   std::int64_t records = 0;
 };
 std::vector<DueCount> count_due(Store& store, const Policy& policy, Instant run_at, Day as_of);
-// What it has removed since the deletion log ended with the row `after`, in the same form.
-std::vector<DueCount> count_logged(Store& store, const Policy& policy, std::int64_t after);
-std::int64_t last_logged_row(Store& store);
+// One run in one transaction, and what it has removed, in the same form.
+std::vector<DueCount> purge_and_count(Store& store, const Policy& policy, Instant run_at, Day as_of);
 
 }  // namespace slettefrist

@@ -165,16 +165,24 @@ RecordId Part::last_row() {
 void Part::clear() {
   if (rule_ != nullptr) {
     for (const Area area : kTables) {
-      if (has(area)) store_.execute("DELETE FROM " + part_table(area), {});
+      if (listed(area) > 0) store_.execute("DELETE FROM " + part_table(area), {});
     }
   }
   records_ = answers_ = documents_ = 0;
   was_cut_ = false;
 }
 
-bool Part::has(Area area) const {
-  return (area == rule_->area && records_ > 0) || (area == Area::answer && answers_ > 0) ||
-         (area == Area::document && documents_ > 0);
+std::int64_t Part::listed(Area area) const {
+  if (area == rule_->area) return records_;
+  if (area == Area::answer) return answers_;
+  return area == Area::document ? documents_ : 0;
+}
+
+void Part::count(
+    const std::function<void(const std::string& rule, Area area, std::int64_t records)>& each) const {
+  for (const Area area : kTables) {
+    if (listed(area) > 0) each(rule_->id, area, listed(area));
+  }
 }
 
 std::int64_t Part::log(Area area, const RunMoment& moment) {
@@ -189,11 +197,11 @@ void Part::purge(const RunMoment& moment) {
   forget_as_unanswered();
   std::int64_t logged = 0;
   for (const Area area : kTables) {
-    if (has(area)) logged += log(area, moment);
+    if (listed(area) > 0) logged += log(area, moment);
   }
   std::int64_t removed = 0;
   for (const Area area : kChildrenFirst) {
-    if (has(area)) removed += remove_rows(store_, area, "SELECT record_id FROM " + part_table(area));
+    if (listed(area) > 0) removed += remove_rows(store_, area, "SELECT record_id FROM " + part_table(area));
   }
   require_all_logged(removed, logged);
 }

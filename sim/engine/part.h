@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <limits>
 #include <optional>
 #include <vector>
@@ -33,6 +34,8 @@ class Part {
 
   std::int64_t records() const { return records_; }  // by the rule itself; 0: nothing is due
   bool was_cut() const { return was_cut_; }          // because of the bytes
+  // Of each table what is listed, under the rule's id.
+  void count(const std::function<void(const std::string& rule, Area area, std::int64_t records)>& each) const;
   // Writes the log and removes what is listed. Throws EngineFailure where the two differ.
   void purge(const RunMoment& moment);
 
@@ -46,7 +49,7 @@ class Part {
   void forget_as_unanswered();
   void cut(std::int64_t bytes_max);
   RecordId last_row();
-  bool has(Area area) const;
+  std::int64_t listed(Area area) const;
   std::int64_t log(Area area, const RunMoment& moment);
 
   Store& store_;

@@ -153,6 +153,26 @@ TEST(PurgingByRules, needs_no_index) {
   }
 }
 
+// By rules or from one list; two ranges of a rule are told as one.
+TEST(Purging, tells_what_it_has_logged) {
+  Policy policy = newsletter_policy();
+  policy.rules[1].versions = {version_from("2010-01-01", "8 years"),
+                              version_from("2022-06-01", "5 years", Effect::anchored_since)};
+  for (const bool has_holds : {false, true}) {
+    SmallStore world;
+    fill_with_sixty(world);
+    if (has_holds) world.hold(1, Area::sanction, 999'999, "2020-01-01");  // of nothing
+    std::map<std::string, std::int64_t> told;
+    for (const DueCount& count :
+         purge_and_count(world.store(), policy, SmallStore::three_at_night(kNight), day(kNight)))
+      told[count.rule + " " + std::string{name_of(count.area)}] += count.records;
+    std::map<std::string, std::int64_t> logged;
+    for (const LogRow& row : world.store().new_log_rows()) ++logged[row.rule + " " + row.area];
+    EXPECT_EQ(told, logged);
+    EXPECT_GT(logged.size(), 6U);
+  }
+}
+
 // Somebody else's program answers, and does not take the notification off aux_unanswered.
 TEST(PurgingByRules, is_not_stopped_by_a_list_of_the_unanswered_that_is_behind) {
   for (const std::int64_t most : {0, 1, 100}) {
