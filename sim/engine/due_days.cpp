@@ -25,9 +25,9 @@ void DueDays::provide_table(const RuleQuery& query) {
   const std::string table = due_day_table(query.rule, query.kind);
   const bool is_numbered = query.kind == AnchorKind::day;
   store_.execute("CREATE TABLE IF NOT EXISTS " + table +
-                     (is_numbered ? " (number INTEGER PRIMARY KEY, from_key TEXT UNIQUE"
-                                  : " (from_key INTEGER PRIMARY KEY") +
-                     ", until_key, due_on TEXT)",
+                     (is_numbered ? " (number INTEGER PRIMARY KEY, from_key TEXT, until_key, due_on TEXT,"
+                                    " UNIQUE (from_key, due_on))"
+                                  : " (from_key INTEGER PRIMARY KEY, until_key, due_on TEXT)"),
                  {});
   store_.execute("DELETE FROM " + table, {});
 }

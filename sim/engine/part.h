@@ -51,6 +51,7 @@ class Part {
   RecordId last_row();
   std::int64_t listed(Area area) const;
   std::int64_t log(Area area, const RunMoment& moment);
+  std::int64_t remove(Area area);
 
   Store& store_;
   const Policy& policy_;

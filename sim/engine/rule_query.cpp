@@ -209,6 +209,10 @@ RuleQuery rule_query(const Policy& policy, std::size_t rule_index, bool has_unan
                                   policy.reading.which_answer == WhichAnswer::first &&
                                   query.anchor == "a.answered_at";
   if (is_by_first_answer) query.part_by_any_answer_sql = part_by_any_answer(rule, days, query, candidates);
+  if (rule.area != Area::notification) {
+    query.delete_sql = "DELETE FROM " + std::string{name_of(rule.area)} + " AS n WHERE " + query.anchor +
+                       " >= ? AND " + query.anchor + " < ?";
+  }
   query.rows_sql = "SELECT " + candidates.id + ", " + query.anchor + in_range(query.anchor, candidates);
   if (rule.area == Area::notification && policy.reading.scope == Scope::new_model) {
     const AnchorKey from = first_key_of(AnchorKind::instant, policy.new_model_from, policy.reading.day_of);

@@ -41,6 +41,7 @@ struct RuleQuery {
   std::string row_table;        // the table whose rows are walked: the rule's own, or the answers
   std::string row_id;           // its id column
   std::string count_some_sql;  // values: from, to, how many at most; dates in the range, the conditions aside
+  std::string delete_sql;      // all records in the range: from, to. "" where dates alone do not decide
   std::string rows_sql;        // values as for the oldest; id and anchor of every row in the range
   std::vector<Value> further_values;  // of the conditions that are the same in every run
 };

@@ -169,6 +169,18 @@ TEST(QueryPlan, of_counting_what_is_due_asks_the_index_alone) {
   }
 }
 
+// What goes with a notification, or stays because of an answer, is not told by a range of dates.
+TEST(QueryPlan, of_removing_a_range_is_for_rules_of_dates_alone_and_walks_their_index) {
+  const Policy policy = newsletter_policy();
+  SmallStore world;
+  EXPECT_EQ(rule_query(policy, kAnswered, true).delete_sql, "");
+  EXPECT_EQ(rule_query(policy, kUnanswered, true).delete_sql, "");
+  EXPECT_THAT(world.plan_of(rule_query(policy, kDocument, true).delete_sql, 2),
+              HasSubstr("document_by_stored_at (stored_at>? AND stored_at<?)"));
+  EXPECT_THAT(world.plan_of(rule_query(policy, kSanction, true).delete_sql, 2),
+              HasSubstr("sanction_by_earliest_date (<expr>>? AND <expr><?)"));
+}
+
 TEST(QueryPlan, keeps_the_order_of_columns_in_a_rule_away_from_the_index) {
   Policy policy = newsletter_policy();
   policy.rules[kSanction].counted_from = {"served_on", "expires_on"};
