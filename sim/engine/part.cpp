@@ -91,7 +91,7 @@ std::int64_t Part::list_by(const std::string& sql, const DueStretch& stretch,
 std::int64_t Part::list_by_date(const DueStretch& stretch, std::int64_t most) {
   const RuleQuery& query = *stretch.query;
   if (!query.is_by_index) return list_by(query.part_by_date_sql, stretch, {most});
-  const bool is_by_any_answer = most == kAll && !query.part_by_any_answer_sql.empty() &&
+  const bool is_by_any_answer = !query.part_by_any_answer_sql.empty() &&
                                 !is_any_answer_before(value_of(query.kind, stretch.range.from));
   return list_by(is_by_any_answer ? query.part_by_any_answer_sql : query.part_by_day_sql, stretch, {most});
 }

@@ -22,6 +22,26 @@ bool are_more_due_than(Store& store, const DueStretch& stretch, std::int64_t lim
   return are_more;
 }
 
+// Asked of some dates that are evenly spread: where rows lie anywhere, their ids do not happen to rise.
+constexpr std::int64_t kDatesAsked = 16;
+
+bool do_rows_rise_with_dates(Store& store, const DueStretch& stretch) {
+  const RuleQuery& query = *stretch.query;
+  if (!query.is_by_index) return false;
+  RecordId before = std::numeric_limits<RecordId>::min();
+  bool do_rise = true;
+  for (std::int64_t date = 0; date < kDatesAsked && do_rise; ++date) {
+    const AnchorKey from = stretch.oldest + (stretch.newest - stretch.oldest) * date / kDatesAsked;
+    store.query(query.row_at_sql, {value_of(query.kind, from), value_of(query.kind, stretch.range.to)},
+                [&](const std::vector<Value>& row) {
+                  const RecordId id = std::get<std::int64_t>(row.front());
+                  do_rise = id >= before;
+                  before = id;
+                });
+  }
+  return do_rise;
+}
+
 }  // namespace
 
 RowWalk::RowWalk(Store& store, const DueStretch& stretch, std::int64_t most) : stretch_{stretch} {
@@ -40,7 +60,7 @@ RowWalk::RowWalk(Store& store, const DueStretch& stretch, std::int64_t most) : s
                 first = std::get<std::int64_t>(row[1]);
                 last = std::get<std::int64_t>(row[2]);
               });
-  if (!are_more_due_than(store, stretch, rows / kOneIn)) return;
+  if (!are_more_due_than(store, stretch, rows / kOneIn) || do_rows_rise_with_dates(store, stretch)) return;
   after_ = first - 1;
   last_ = last;
   ids_per_row_ = (static_cast<double>(last) - static_cast<double>(after_)) / static_cast<double>(rows);

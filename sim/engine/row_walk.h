@@ -2,8 +2,8 @@
 // rows at a time.
 //
 // In the order of their dates rows may lie anywhere: each transaction would then write nearly every page
-// anew. Where few are due, the index of their dates is far cheaper than looking at every row. It must not
-// know how a due day is worked out.
+// anew. Where few are due, or rows lie in the order of their dates, the index of these is far cheaper than
+// looking at every row. It must not know how a due day is worked out.
 #pragma once
 
 #include <cstdint>
@@ -20,8 +20,8 @@ class RowWalk {
     RecordId until = 0;
   };
 
-  // Begins at the first row where more than `most` are due and more than a tenth of the table; else it is
-  // over.
+  // Begins at the first row where more than `most` are due and more than a tenth of the table, and rows do
+  // not lie in the order of their dates; else it is over.
   RowWalk(Store& store, const DueStretch& stretch, std::int64_t most);
 
   bool is_of(const DueStretch& stretch) const;

@@ -196,6 +196,8 @@ RuleQuery rule_query(const Policy& policy, std::size_t rule_index, bool has_unan
   query.row_table = rows_of_table.row_table;
   query.row_id = id_column_of(area_walked);
   const std::string row = rows_of_table.row_alias + "." + query.row_id;
+  query.row_at_sql =
+      "SELECT " + row + in_range(query.anchor, dated) + " ORDER BY " + query.anchor + " LIMIT 1";
   const std::string due_day = due_day_of(days, query.anchor);
   query.part_by_date_sql = part_text(rule, candidates.id, due_day, row,
                                      in_range(query.anchor, candidates) + " ORDER BY " + query.anchor);

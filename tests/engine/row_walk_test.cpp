@@ -88,6 +88,17 @@ TEST_F(RowWalks, does_not_begin_where_little_of_the_table_is_due) {
   EXPECT_FALSE(walk(2).is_over());
 }
 
+// Where no index leads to the dates, nobody asks it.
+TEST_F(RowWalks, does_not_begin_where_rows_lie_in_the_order_of_their_dates) {
+  for (RecordId id = 1; id <= 20; ++id)
+    world_.document_on_notification(id, 1, "2025-01-" + std::to_string(9 + id) + "T10:00:00Z");
+  EXPECT_FALSE(walk(2).is_over());
+  query_.is_by_index = true;
+  EXPECT_TRUE(walk(2).is_over());
+  document(21, true);  // of the first of the month
+  EXPECT_FALSE(walk(2).is_over());
+}
+
 TEST_F(RowWalks, does_not_begin_where_one_transaction_takes_all) {
   fill(10, 2);
   EXPECT_TRUE(walk(5).is_over());
