@@ -1,6 +1,8 @@
 // Each piece is its kind, its instant, how long it is, and its columns.
 #include "generators/parcels.h"
 
+#include <algorithm>
+
 #include "sim/model/record_bytes.h"
 
 namespace slettefrist::generators {
@@ -119,7 +121,10 @@ void unpack(const Parcel& parcel, History& history) {
 }
 
 void make_room(std::size_t kind, std::size_t count, History& history) {
-  visit_list(kind, history, [&](auto& list) { list.reserve(list.size() + count); });
+  visit_list(kind, history, [&](auto& list) {
+    const std::size_t wanted = list.size() + count;
+    if (wanted > list.capacity()) list.reserve(std::max(wanted, 2 * list.capacity()));
+  });
 }
 
 }  // namespace slettefrist::generators

@@ -86,6 +86,9 @@ class TakenSlice {
       make_room(kind, end - next, delivery);
       for (; next < end; ++next) unpack(waiting[next], delivery);
     }
+    const bool is_over = std::all_of(queues_.begin(), queues_.end(),
+                                     [](const Queue& queue) { return queue.next == queue.waiting.size(); });
+    if (is_over) *this = TakenSlice{};  // its memory, before what was handed over is worked on
   }
 
  private:
