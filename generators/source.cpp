@@ -79,12 +79,15 @@ class TakenSlice {
 
   void hand_over_until(Instant until, History& delivery) {
     for (std::size_t kind = 0; kind < queues_.size(); ++kind) {
-      auto& [waiting, next] = queues_.at(kind);
-      std::size_t end = next;
-      while (end < waiting.size() && waiting[end].at < until) ++end;
-      if (end == next) continue;
-      make_room(kind, end - next, delivery);
-      for (; next < end; ++next) unpack(waiting[next], delivery);
+      Queue& queue = queues_.at(kind);
+      const auto begin = queue.waiting.begin() + static_cast<std::ptrdiff_t>(queue.next);
+      const auto end =
+          std::find_if(begin, queue.waiting.end(), [&](const Parcel& parcel) { return parcel.at >= until; });
+      if (begin == end) continue;
+      const auto count = static_cast<std::size_t>(end - begin);
+      make_room(kind, count, delivery);
+      std::for_each(begin, end, [&](const Parcel& parcel) { unpack(parcel, delivery); });
+      queue.next += count;
     }
     const bool is_over = std::all_of(queues_.begin(), queues_.end(),
                                      [](const Queue& queue) { return queue.next == queue.waiting.size(); });

@@ -33,7 +33,7 @@ constexpr std::array<char, 200> kPairs = [] {
 }();
 
 // Each writes at `to` and gives the place behind.
-char* put_pair(char* to, unsigned value) {
+char* put_pair(char* to, std::size_t value) {
   to[0] = kPairs[2 * value];
   to[1] = kPairs[2 * value + 1];
   return to + 2;

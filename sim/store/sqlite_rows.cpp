@@ -6,6 +6,7 @@
 #include <SQLiteCpp/Exception.h>
 #include <sqlite3.h>
 
+#include <new>
 #include <utility>
 
 #include "sim/store/store.h"
@@ -36,8 +37,8 @@ struct RowsTable {
     const int code = sqlite3_declare_vtab(database, (columns + "pointer HIDDEN)").c_str());
     if (code != SQLITE_OK) return code;
     sqlite3_vtab_config(database, SQLITE_VTAB_DIRECTONLY);
-    *table = new sqlite3_vtab{};
-    return SQLITE_OK;
+    *table = new (std::nothrow) sqlite3_vtab{};
+    return *table == nullptr ? SQLITE_NOMEM : SQLITE_OK;
   }
 
   static int disconnect(sqlite3_vtab* table) noexcept {
@@ -55,7 +56,9 @@ struct RowsTable {
   }
 
   static int open(sqlite3_vtab*, sqlite3_vtab_cursor** cursor) noexcept {
-    *cursor = &(new RowsCursor{{}, nullptr, true})->base;
+    auto* const made = new (std::nothrow) RowsCursor{{}, nullptr, true};
+    if (made == nullptr) return SQLITE_NOMEM;
+    *cursor = &made->base;
     return SQLITE_OK;
   }
 
