@@ -70,7 +70,8 @@ std::uint32_t adler_of(std::string_view bytes) {
     for (std::size_t i = 0; i < block.size(); ++i) {
       const std::uint32_t byte = static_cast<unsigned char>(block[i]);
       sum += byte;
-      weighted += std::uint64_t{byte * static_cast<std::uint32_t>(block.size() - i)};
+      const std::uint32_t counted = byte * static_cast<std::uint32_t>(block.size() - i);
+      weighted += counted;
     }
     summed += plain * block.size() + weighted;
     plain += sum;
