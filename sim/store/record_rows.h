@@ -4,11 +4,13 @@
 // its bytes. This file must not know SQLite.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <vector>
 
 #include "sim/model/hold.h"
 #include "sim/store/sqlite_rows.h"
@@ -19,6 +21,16 @@ namespace slettefrist::store {
 // A served date that becomes known after the sanction comes later, as a ServedDate.
 inline bool is_served_date_known(const Sanction& sanction) {
   return !sanction.served_registered_at || *sanction.served_registered_at <= sanction.registered_at;
+}
+
+// So a page of the table is written once, whatever the order of time.
+template <class Record>
+std::vector<const Record*> in_order_of_ids(std::vector<const Record*> records) {
+  const auto by_id = [](const Record* left, const Record* right) { return id_of(*left) < id_of(*right); };
+  if (!std::is_sorted(records.begin(), records.end(), by_id)) {
+    std::sort(records.begin(), records.end(), by_id);
+  }
+  return records;
 }
 
 template <class Record>

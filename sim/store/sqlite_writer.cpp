@@ -123,8 +123,9 @@ void SqliteWriter::write_rows(const Batch& batch) {
 }
 
 template <class Record>
-void SqliteWriter::insert_all(const std::vector<const Record*>& records) {
-  if (records.empty()) return;
+void SqliteWriter::insert_all(const std::vector<const Record*>& given) {
+  if (given.empty()) return;
+  const std::vector<const Record*> records = in_order_of_ids(given);
   for (const Record* record : records) {
     at_ = {Record::kArea, id_of(*record)};
     require_parents(*record);
@@ -169,11 +170,9 @@ void SqliteWriter::require(Area parent, RecordId id) {
 }
 
 void SqliteWriter::note_new(const std::vector<const Notification*>& notifications) {
-  const auto by_id = [](const New& left, const New& right) { return left.id < right.id; };
   new_.clear();
-  for (const Notification* each : notifications)
+  for (const Notification* each : in_order_of_ids(notifications))
     new_.push_back({each->notification_id, each->notified_at.seconds, false});
-  if (!std::is_sorted(new_.begin(), new_.end(), by_id)) std::sort(new_.begin(), new_.end(), by_id);
 }
 
 // Nothing when it came before this batch, or not at all.

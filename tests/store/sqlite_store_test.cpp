@@ -104,6 +104,20 @@ TEST_F(RefusedRow, takes_the_place_of_the_other_where_its_table_says_so) {
   EXPECT_EQ(number("SELECT count(*) FROM message"), static_cast<std::int64_t>(sample_.messages.size()));
 }
 
+TEST_F(SqliteStore, takes_the_rows_of_a_batch_by_id) {
+  store_->apply(sample_.batch());
+  store_->execute("CREATE TEMP TABLE came (id INTEGER)", {});
+  store_->execute(
+      "CREATE TEMP TRIGGER note AFTER INSERT ON main.notification BEGIN INSERT INTO came VALUES"
+      " (NEW.notification_id); END",
+      {});
+  SampleRecords more;
+  more.notifications = {sample_notification(15), sample_notification(13), sample_notification(14)};
+  store_->apply(more.batch());
+  const std::vector<Value> by_id{std::int64_t{13}, std::int64_t{14}, std::int64_t{15}};
+  EXPECT_EQ(column("SELECT id FROM came ORDER BY rowid"), by_id);
+}
+
 TEST_F(SqliteStore, lets_through_what_a_document_s_bytes_fail_with) {
   const auto failing = [](const Document& document) -> std::optional<std::string> {
     if (document.document_id == 32) throw std::out_of_range("no such bytes");
