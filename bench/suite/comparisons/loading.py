@@ -45,8 +45,8 @@ COMPARISON = Comparison(
     "Lives of citizens from 2018 to 2025, generated and written by `Store::apply` month by month into a new store "
     "(`bench_load`), and the same inserts from memory through the plain C interface (`bench_replay`).",
     "Ours inserts a table's rows of a month by one statement and in the order of their ids, which spares it what raw C "
-    "does for each row in the order of time; it generates, draws the documents' bytes, looks up parents from other months, keeps the table of "
-    "notifications still unanswered at a month's end, counts all its rows at the end and ends with fsync, all within "
-    "its time; the raw twin does none of it (its rows are counted when its clock has stopped). Against the "
-    "bare twin ours also keeps indexes and a write-ahead log.",
+    "does for each row in the order of time; it generates, draws the documents' bytes, looks up parents from other "
+    "months, keeps the table of notifications still unanswered at a month's end, counts all its rows at the end and "
+    "ends with fsync, all within its time; the raw twin does none of it (its rows are counted when its clock has "
+    "stopped). Against the bare twin ours also keeps indexes and a write-ahead log.",
     measure)
