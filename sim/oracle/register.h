@@ -3,7 +3,6 @@
 // One walk for all of them: the record's entry is the first fact, a served date known later the second.
 #pragma once
 
-#include <utility>
 #include <vector>
 
 #include "sim/oracle/dates.h"

@@ -49,12 +49,12 @@ def measure(bench, outcome):
 
 COMPARISON = Comparison(
     "blobs", ("10",), "Secure deletion of documents of 64 KiB",
-    "Documents of 64 KiB alone, through the plain C interface with secure_delete ON and OFF, in transactions of 8 MiB as "
-    "a purge in parts takes them (`--batch`). For context the same by one DELETE, and a "
-    "whole backlog, in which most rows are no documents: the built-in engine (`bench-purge`), and its own statements "
-    "through the plain C interface with ON, FAST and OFF.",
-    "Only the pragma. Raw C does not work out what is due. Small transactions cost both ways more, and speak for the "
-    "ratio. All else is one transaction a purge; where one leaves the "
-    "write-ahead log longer than 1,000 pages (SQLite's usual limit), its COMMIT brings the log into the file at once, "
-    "which is within these times. A shorter log stays for later and is not.",
+    "Documents of 64 KiB alone, through the plain C interface with secure_delete ON and OFF, in transactions of 8 MiB "
+    "as a purge in parts takes them (`--batch`). For context the same by one DELETE, and a whole backlog, in which most "
+    "rows are no documents: the built-in engine (`bench-purge`), and its own statements through the plain C interface "
+    "with ON, FAST and OFF.",
+    "Only the pragma: both ways take the same transactions. Raw C does not work out what is due. All but the parts is "
+    "one transaction a purge; where one leaves the write-ahead log longer than 1,000 pages (SQLite's usual limit), its "
+    "COMMIT brings the log into the file at once, which is within these times. A shorter log stays for later and is "
+    "not.",
     measure)
