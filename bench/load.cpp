@@ -1,11 +1,12 @@
 // Generates lives and loads them into a new store through Store::apply, and says how long both took together.
 //
-//   bench_load FILE STORE CITIZENS THREADS [TRACE]   appends "wall-seconds cpu-seconds rows" to FILE
+//   bench_load FILE STORE CITIZENS THREADS new|run [TRACE]   appends "wall-seconds cpu-seconds rows" to FILE
 //
-// Citizens come first, while lives are drawn; all else comes in pieces of a month, with its documents' bytes.
-// With two threads the next ones are generated while one is loaded.
-// At the end the file is brought to the disk, within the clock. With TRACE what was written is recorded
-// instead of timed, for a raw replay of the same inserts.
+// `new`: the store is filled first, and its indexes and log come when that is over, within the clock. `run`:
+// it has them from the start, as between two nights of a run. Citizens come first, while lives are drawn; all
+// else comes in pieces of a month, with its documents' bytes. With two threads the next ones are generated
+// while one is loaded. At the end the file is brought to the disk, within the clock. With TRACE what was
+// written is recorded instead of timed, for a raw replay of the same inserts.
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -13,6 +14,7 @@
 #include <iostream>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -92,12 +94,13 @@ int record(const std::string& path, const generators::Settings& settings, const 
   return 0;
 }
 
-int load(const char* file, const std::string& path, const generators::Settings& settings) {
+int load(const char* file, const std::string& path, const generators::Settings& settings, bool is_run) {
   Piece* loaded = nullptr;
   const auto content = [&](const Document& document) -> std::optional<std::string> {
     return std::move(loaded->contents.at(document.document_id));
   };
   auto store = create_sqlite_store(path, content, false);
+  if (is_run) store->checkpoint();
   const auto start = std::chrono::steady_clock::now();
   const Usage before = used_since(start);
   generate(settings, settings.threads, [&](Piece& piece) {
@@ -119,14 +122,15 @@ int load(const char* file, const std::string& path, const generators::Settings& 
 
 int main(int argc, char** argv) {
   using namespace slettefrist::bench;
-  if (argc != 5 && argc != 6) {
-    std::cerr << "usage: bench_load FILE STORE CITIZENS THREADS [TRACE]\n";
+  const std::string_view way = argc < 6 ? "" : argv[5];
+  if (argc > 7 || (way != "new" && way != "run")) {
+    std::cerr << "usage: bench_load FILE STORE CITIZENS THREADS new|run [TRACE]\n";
     return 2;
   }
   try {
     auto settings = settings_for(std::stoll(argv[3]));
     settings.threads = std::stoi(argv[4]);
-    return argc == 6 ? record(argv[2], settings, argv[5]) : load(argv[1], argv[2], settings);
+    return argc == 7 ? record(argv[2], settings, argv[6]) : load(argv[1], argv[2], settings, way == "run");
   } catch (const std::exception& error) {
     std::cerr << "bench_load: " << error.what() << '\n';
     return 3;

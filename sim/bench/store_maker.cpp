@@ -1,4 +1,4 @@
-// Bulk inserts into a new store: no journal, indexes last; see store_maker.h.
+// Bulk inserts into a new store; see store_maker.h.
 //
 // Every record has a place on a line of time, evenly spread: the line of a quiet day begins with the last day
 // that is due, that of an empty day after it, that of a backlog as long before it as it goes on behind.
@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 #include <vector>
 
 #include "generators/stream.h"
@@ -68,7 +69,8 @@ class RowMaker {
         notification_(database, insert_into(Area::notification)),
         answer_(database, insert_into(Area::answer)),
         document_(database, insert_into(Area::document)),
-        sanction_(database, insert_into(Area::sanction)) {}
+        sanction_(database, insert_into(Area::sanction)),
+        in_list_(database, "INSERT INTO " + std::string{store::kUnansweredTable} + " VALUES (?, ?)") {}
 
   void add(RecordId id, std::int64_t place) {
     Stream draw{wish_.seed, Purpose::bench_store, id};
@@ -78,6 +80,7 @@ class RowMaker {
         is_answered ? draw.whole(1, 2 * static_cast<int>(rates_.answer_delay_days)) : 0;
     const Instant notified{anchor.seconds - delay * kSecondsADay};
     write(notification_, id, id, "101", "067", "absence", day_of(notified), notified, filler(id));
+    if (!is_answered) unanswered_ids_.emplace_back(notified, id);
     if (is_answered) write(answer_, id, id, id, "067", "none", day_of(anchor), anchor, filler(id));
     const double with_document =
         wish_.kind == Case::blobs ? kShareWithBlob : rates_.documents_per_notification;
@@ -85,6 +88,12 @@ class RowMaker {
     if (has_document) add_document(id, anchor, is_answered, draw);
     const double sanctioned = rates_.sanctions_per_citizen_year / rates_.notifications_per_citizen_year;
     if (draw.chance(sanctioned)) add_sanction(id, place, draw);
+  }
+
+  // After all others, in the order of their dates.
+  void add_unanswered() {
+    std::sort(unanswered_ids_.begin(), unanswered_ids_.end());
+    for (const auto& [notified, id] : unanswered_ids_) write(in_list_, notified, id);
   }
 
  private:
@@ -152,6 +161,8 @@ class RowMaker {
   SQLite::Statement answer_;
   SQLite::Statement document_;
   SQLite::Statement sanction_;
+  SQLite::Statement in_list_;
+  std::vector<std::pair<Instant, RecordId>> unanswered_ids_;
 };
 
 // Which place the record of each id takes.
@@ -165,49 +176,26 @@ std::vector<std::uint32_t> places_of(const StoreWish& wish) {
   return places;
 }
 
-std::vector<std::string> take_indexes(SQLite::Database& database) {
-  std::vector<std::string> names;
-  std::vector<std::string> texts;
-  SQLite::Statement look{database,
-                         "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL"};
-  while (look.executeStep()) {
-    names.push_back(look.getColumn(0).getString());
-    texts.push_back(look.getColumn(1).getString());
-  }
-  look.reset();
-  for (const std::string& name : names) database.exec("DROP INDEX " + name);
-  return texts;
-}
-
 void fill(SQLite::Database& database, const StoreWish& wish, const std::function<void()>& look) {
   SQLite::Transaction transaction{database};
-  const std::vector<std::string> indexes = take_indexes(database);
   RowMaker rows{database, wish};
   const std::vector<std::uint32_t> places = places_of(wish);
   for (std::int64_t i = 0; i < wish.notifications; ++i) {
     rows.add(i + 1, places[static_cast<std::size_t>(i)]);
     if (i % kRowsBetweenLooks == 0) look();
   }
-  for (const std::string& index : indexes) {
-    database.exec(index);
-    look();
-  }
-  const std::string unanswered{store::kUnansweredTable};
-  database.exec("INSERT INTO " + unanswered +
-                " SELECT n.notified_at, n.notification_id FROM notification AS n WHERE NOT EXISTS"
-                " (SELECT 1 FROM answer AS a WHERE a.notification_id = n.notification_id) ORDER BY 1, 2");
+  rows.add_unanswered();
   transaction.commit();
 }
 
 }  // namespace
 
 void make_store(const std::string& path, const StoreWish& wish, const std::function<void()>& look) {
-  const store::Connection database = store::created_connection(path, false, store::TableNames{StoreNames{}});
+  const store::TableNames names{StoreNames{}};
+  const store::Connection database = store::created_connection(path, false, names);
   try {
-    database->exec("PRAGMA synchronous = OFF");
-    database->exec("PRAGMA journal_mode = OFF");
     fill(*database, wish, look);
-    database->exec("PRAGMA journal_mode = WAL");
+    store::finish_filling(*database, names, look);
   } catch (const SQLite::Exception& error) {
     throw StoreFailure(path + ": the store cannot be filled: " + error.what());
   }

@@ -5,6 +5,7 @@
 #include "sim/store/sqlite_connection.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <sqlite3.h>
 
 #include <algorithm>
 #include <array>
@@ -150,21 +151,27 @@ void require_replaceable(const std::string& path) {
          "Name another place, or remove this file");
 }
 
+// SQLite counts the bytes it asks for under a lock, at every one of them; nobody reads that. Only before its
+// first use, else it stays as it is.
+void count_no_memory() {
+  [[maybe_unused]] static const int code = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 // OPEN_NOMUTEX: a store belongs to one thread, and a lock around every column that is bound or read is felt.
+//
+// A journal in memory: a batch that is refused can be taken back; whoever is killed meanwhile has no store.
 Connection created_connection(const std::string& path, bool foreign_keys, const TableNames& names) {
   clear_place(absolute_path(path));
+  count_no_memory();
   try {
     auto database = std::make_unique<SQLite::Database>(
         path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX, kBusyTimeoutMs);
     database->exec("PRAGMA page_size = 4096");
     database->exec("PRAGMA encoding = 'UTF-8'");
-    // Before WAL, so that the mark stands in the main file even if we are killed before a checkpoint.
     database->exec("PRAGMA application_id = " + std::to_string(kApplicationId));
-    database->exec("PRAGMA journal_mode = WAL");
-    // 64 MiB. Neighbouring nights write the same pages; by SQLite's 1,000 each would be brought into the file
-    // nearly every night.
-    database->exec("PRAGMA wal_autocheckpoint = 16384");
     set_connection_pragmas(*database, foreign_keys);
+    database->exec("PRAGMA journal_mode = MEMORY");
+    database->exec("PRAGMA synchronous = OFF");
     SQLite::Transaction transaction{*database};
     create_tables(*database, names);
     transaction.commit();
@@ -172,6 +179,19 @@ Connection created_connection(const std::string& path, bool foreign_keys, const 
   } catch (const SQLite::Exception& error) {
     throw StoreFailure(path + ": the store cannot be created: " + error.what());
   }
+}
+
+// With temporary files allowed SQLite sorts in one piece of memory, else it asks for some for every row. FULL
+// comes before the journal: then changing that brings all of the file to the disk.
+void finish_filling(SQLite::Database& database, const TableNames& names, const std::function<void()>& look) {
+  database.exec("PRAGMA temp_store = FILE");
+  create_indexes(database, names, look);
+  database.exec("PRAGMA temp_store = MEMORY");
+  database.exec("PRAGMA synchronous = FULL");
+  database.exec("PRAGMA journal_mode = WAL");
+  // 64 MiB. Neighbouring nights write the same pages; by SQLite's 1,000 each would be brought into the file
+  // nearly every night.
+  database.exec("PRAGMA wal_autocheckpoint = 16384");
 }
 
 Connection further_connection(const std::string& path, bool foreign_keys, const std::string& file_system) {
@@ -215,6 +235,7 @@ Connection opened_connection(const std::string& path, bool read_only) {
     refuse(path, "no such store",
            "Name an existing SQLite file, or make one with 'generate --format sqlite'");
   }
+  count_no_memory();
   try {
     Connection database;
     if (read_only) {

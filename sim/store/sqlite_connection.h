@@ -5,6 +5,7 @@
 
 #include <SQLiteCpp/Database.h>
 
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -21,9 +22,14 @@ void require_own_place(const std::string& path);
 // Throws InputError where a file stands there that is no store of this program.
 void require_replaceable(const std::string& path);
 
-// A new file with all tables. Replaces an older store of this program; anything else that stands there is an
-// InputError and stays untouched.
+// A new file with all tables, to be filled: without indexes and a log, and without waiting for the disk.
+// Replaces an older store of this program; anything else that stands there is an InputError and stays
+// untouched.
 Connection created_connection(const std::string& path, bool foreign_keys, const TableNames& names);
+// Makes a store of what has been filled: indexes, write-ahead log, all of it on the disk. `look` is called
+// between two indexes, of which each may take long; may throw.
+void finish_filling(
+    SQLite::Database& database, const TableNames& names, const std::function<void()>& look = [] {});
 
 // A further connection to a store of our own, through the named SQLite file system.
 Connection further_connection(const std::string& path, bool foreign_keys, const std::string& file_system);

@@ -75,21 +75,6 @@ std::string index_text(Area area, const char* name, std::string columns, const T
   return std::string{"CREATE INDEX "} + name + " ON " + names.table(area) + " " + columns;
 }
 
-void create_indexes(SQLite::Database& database, const TableNames& names) {
-  const auto create = [&](Area area, const char* name, const char* columns) {
-    database.exec(index_text(area, name, columns, names));
-  };
-  create(Area::notification, "notification_by_notified_at", "({notified_at})");
-  create(Area::answer, "answer_by_answered_at", "({answered_at})");
-  create(Area::answer, "answer_by_notification", "({notification_id}, {answered_at})");
-  create(Area::document, "document_by_stored_at", "({stored_at})");
-  create(Area::document, "document_by_notification",
-         "({notification_id}) WHERE {notification_id} IS NOT NULL");
-  create(Area::document, "document_by_answer", "({answer_id}) WHERE {answer_id} IS NOT NULL");
-  create(Area::sanction, "sanction_by_earliest_date",
-         "(min(coalesce({expires_on}, {served_on}), coalesce({served_on}, {expires_on})))");
-}
-
 constexpr const char* kUnansweredTableText =
     "CREATE TABLE aux_unanswered (notified_at INTEGER NOT NULL, notification_id INTEGER NOT NULL, "
     "PRIMARY KEY (notified_at, notification_id)) WITHOUT ROWID";
@@ -138,9 +123,24 @@ std::string column_list(Area area, const TableNames& names) {
 
 void create_tables(SQLite::Database& database, const TableNames& names) {
   for (const Area area : kAreas) database.exec(table_text(area, names));
-  create_indexes(database, names);
   if (names.are_ours()) database.exec(kUnansweredTableText);
   create_log_table(database);
+}
+
+void create_indexes(SQLite::Database& database, const TableNames& names, const std::function<void()>& look) {
+  const auto create = [&](Area area, const char* name, const char* columns) {
+    database.exec(index_text(area, name, columns, names));
+    look();
+  };
+  create(Area::notification, "notification_by_notified_at", "({notified_at})");
+  create(Area::answer, "answer_by_answered_at", "({answered_at})");
+  create(Area::answer, "answer_by_notification", "({notification_id}, {answered_at})");
+  create(Area::document, "document_by_stored_at", "({stored_at})");
+  create(Area::document, "document_by_notification",
+         "({notification_id}) WHERE {notification_id} IS NOT NULL");
+  create(Area::document, "document_by_answer", "({answer_id}) WHERE {answer_id} IS NOT NULL");
+  create(Area::sanction, "sanction_by_earliest_date",
+         "(min(coalesce({expires_on}, {served_on}), coalesce({served_on}, {expires_on})))");
 }
 
 void create_content_notes(SQLite::Database& database) {

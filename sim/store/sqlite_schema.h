@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,8 +34,11 @@ std::vector<Column> log_columns();
 // "answer_id, citizen_id, ..." in table order
 std::string column_list(Area area, const TableNames& names);
 
-// The helper table is for those who know our names.
+// Without indexes: these are quicker made when the rows are there. The helper table is for those who know our
+// names.
 void create_tables(SQLite::Database& database, const TableNames& names);
+// `look` is called after each.
+void create_indexes(SQLite::Database& database, const TableNames& names, const std::function<void()>& look);
 // A store that has this table keeps its documents' bytes in files (content_files.h).
 void create_content_notes(SQLite::Database& database);
 bool has_content_notes(SQLite::Database& database);

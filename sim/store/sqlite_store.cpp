@@ -1,12 +1,14 @@
 // The SQLite store put together: writer, reader and observer on one connection behind the seam.
 //
 // One connection on purpose: a second one would throw away the first one's page cache with every commit. The
-// engine's side goes through the cursor cache, the world's through the writer. It must not know a rule.
+// engine's side goes through the cursor cache, the world's through the writer. A new store is filled without
+// indexes and log until somebody looks. It must not know a rule.
 #include "sim/store/sqlite_store.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <sqlite3.h>
 
+#include <exception>
 #include <filesystem>
 #include <utility>
 
@@ -25,13 +27,13 @@
 namespace slettefrist {
 namespace {
 
-// One that the world feeds is watched.
-enum class Watching : std::uint8_t { none, possible };
+// One that is new is fed by the world, which fills it before anybody looks, and is watched.
+enum class Origin : std::uint8_t { opened, created };
 
 class SqliteStore final : public Store {
  public:
   SqliteStore(store::Connection connection, const std::string& path, ContentSource content, bool foreign_keys,
-              store::TableNames names, std::string content_folder, Watching watching)
+              store::TableNames names, std::string content_folder, Origin origin)
       : names_(std::move(names)),
         connection_(std::move(connection)),
         path_(store::absolute_path(path)),
@@ -39,12 +41,24 @@ class SqliteStore final : public Store {
         location_("sqlite:" + path_),
         content_folder_(std::move(content_folder)),
         cursors_(connection_->getHandle()),
-        observer_(connection_->getHandle(), names_, watching == Watching::possible),
+        observer_(connection_->getHandle(), names_, origin == Origin::created),
         reader_(connection_->getHandle(), cursors_, observer_, names_),
-        writer_(*connection_, std::move(content), names_) {}
+        writer_(*connection_, std::move(content), names_, origin == Origin::created),
+        is_filling_(origin == Origin::created) {}
+
+  // Whoever opens the file expects a store, filled or not.
+  ~SqliteStore() override {
+    if (std::uncaught_exceptions() > 0) return;
+    try {
+      end_filling();
+    } catch (const std::exception&) {  // what is missing is told where the file is opened
+    }
+  }
+  SqliteStore(const SqliteStore&) = delete;
+  SqliteStore& operator=(const SqliteStore&) = delete;
 
   std::int64_t execute(const std::string& sql, const std::vector<Value>& values) override {
-    auto cursor = cursors_.lease(sql);
+    auto cursor = cursors().lease(sql);
     cursor->bind(values);
     const std::int64_t before = sqlite3_total_changes64(handle());
     while (cursor->step()) {
@@ -55,7 +69,7 @@ class SqliteStore final : public Store {
 
   void query(const std::string& sql, const std::vector<Value>& values,
              const std::function<void(const std::vector<Value>&)>& row) override {
-    auto cursor = cursors_.lease(sql);
+    auto cursor = cursors().lease(sql);
     cursor->bind(values);
     std::vector<Value> columns;
     while (cursor->step()) {
@@ -79,9 +93,10 @@ class SqliteStore final : public Store {
     }
   }
 
-  void snapshot(const std::function<void()>& body) override { reader_.snapshot(body); }
+  void snapshot(const std::function<void()>& body) override { reader().snapshot(body); }
 
   void run_script(const Script& script) override {
+    end_filling();
     is_script_run_ = true;
     store::run_sqlite_script(path_, foreign_keys_, observer_, script);
   }
@@ -103,6 +118,7 @@ class SqliteStore final : public Store {
   }
 
   void checkpoint() override {
+    end_filling();
     const int code =
         sqlite3_wal_checkpoint_v2(handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
     // What is read next comes from the file: a page that somebody has written past SQLite may lie in the
@@ -113,7 +129,7 @@ class SqliteStore final : public Store {
   }
 
   void watch() override {
-    guard_.note(reader_);
+    guard_.note(reader());
     is_script_run_ = false;
     observer_.watch(reader_.schema_version());
   }
@@ -136,29 +152,51 @@ class SqliteStore final : public Store {
   }
 
   std::vector<RecordId> present(Area area, const std::vector<RecordId>& ids) override {
-    return reader_.present(area, ids);
+    return reader().present(area, ids);
   }
-  std::int64_t row_count(Area area) override { return reader_.row_count(area); }
+  std::int64_t row_count(Area area) override { return reader().row_count(area); }
   void inventory(Area area, const std::function<void(RecordId, std::uint64_t)>& row) override {
-    reader_.inventory(area, row);
+    reader().inventory(area, row);
   }
-  std::optional<std::uint64_t> digest(Area area, RecordId id) override { return reader_.digest(area, id); }
-  std::vector<Value> row(Area area, RecordId id) override { return reader_.row(area, id); }
-  std::vector<LogRow> new_log_rows() override { return reader_.new_log_rows(); }
-  bool is_log_as_read() override { return reader_.is_log_as_read(); }
+  std::optional<std::uint64_t> digest(Area area, RecordId id) override { return reader().digest(area, id); }
+  std::vector<Value> row(Area area, RecordId id) override { return reader().row(area, id); }
+  std::vector<LogRow> new_log_rows() override { return reader().new_log_rows(); }
+  bool is_log_as_read() override { return reader().is_log_as_read(); }
 
   std::string location() const override { return location_; }
   std::string content_folder() const override { return content_folder_; }
   std::vector<std::string> files() const override { return store::files_of_store(path_); }
   std::string main_file_bytes(std::uint64_t offset, std::size_t count) override {
+    end_filling();
     return store::main_file_bytes(handle(), offset, count);
   }
   void each_text(const std::function<void(const std::string& table, std::string_view text)>& see) override {
+    end_filling();
     store::each_text_in(handle(), see);
   }
 
  private:
   sqlite3* handle() { return connection_->getHandle(); }
+
+  // The first look ends it.
+  void end_filling() {
+    if (!std::exchange(is_filling_, false)) return;
+    try {
+      writer_.end_filling();
+      store::finish_filling(*connection_, names_);
+    } catch (const SQLite::Exception& error) {
+      store::throw_failure(error.getErrorCode(),
+                           location_ + ": the filled store cannot be finished: " + error.what());
+    }
+  }
+  store::CursorCache& cursors() {
+    end_filling();
+    return cursors_;
+  }
+  store::SqliteReader& reader() {
+    end_filling();
+    return reader_;
+  }
 
   store::TableNames names_;
   store::Connection connection_;  // early, so that every statement is gone before it closes
@@ -173,6 +211,7 @@ class SqliteStore final : public Store {
   store::SqliteObserver observer_;
   store::SqliteReader reader_;
   store::SqliteWriter writer_;
+  bool is_filling_;
 };
 
 }  // namespace
@@ -182,7 +221,7 @@ std::unique_ptr<Store> create_sqlite_store(const std::string& path, ContentSourc
   store::TableNames names{std::move(given)};
   auto connection = store::created_connection(path, foreign_keys, names);
   return std::make_unique<SqliteStore>(std::move(connection), path, std::move(content), foreign_keys,
-                                       std::move(names), "", Watching::possible);
+                                       std::move(names), "", Origin::created);
 }
 
 // Beside the file itself: a link to a store has no folder of its own.
@@ -202,7 +241,7 @@ std::unique_ptr<Store> create_sqlite_store_with_files(const std::string& path, b
   store::create_content_notes(*connection);
   return std::make_unique<SqliteStore>(
       std::move(connection), path, [](const Document&) { return std::optional<std::string>{}; }, foreign_keys,
-      std::move(names), folder, Watching::possible);
+      std::move(names), folder, Origin::created);
 }
 
 std::unique_ptr<Store> create_sqlite_store(const std::string& path, ContentSource content, bool foreign_keys,
@@ -215,7 +254,7 @@ std::unique_ptr<Store> open_sqlite_store(const std::string& path, bool read_only
   store::Connection connection = store::opened_connection(path, read_only);
   const bool has_files = store::has_content_notes(*connection);
   return std::make_unique<SqliteStore>(std::move(connection), path, nullptr, false, store::TableNames{{}},
-                                       has_files ? content_folder_of(path) : "", Watching::none);
+                                       has_files ? content_folder_of(path) : "", Origin::opened);
 }
 
 }  // namespace slettefrist

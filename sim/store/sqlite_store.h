@@ -9,8 +9,10 @@
 namespace slettefrist {
 
 // Creates a new store file with all tables, indexes and deletion_log. An existing file is replaced, with its
-// -wal and -shm. `foreign_keys` is what an engine's statements see; apply() always enforces them.
-// With `names` of somebody else's, an engine finds the tables under those; the built-in one knows only ours.
+// -wal and -shm. Until the first look at it, or checkpoint, batches only fill it: without indexes and log,
+// and without waiting for the disk; then it is finished, which takes a time of its own. `foreign_keys` is
+// what an engine's statements see; apply() always enforces them. With `names` of somebody else's, an engine
+// finds the tables under those; the built-in one knows only ours.
 std::unique_ptr<Store> create_sqlite_store(const std::string& path, ContentSource content, bool foreign_keys,
                                            StoreNames names = {});
 

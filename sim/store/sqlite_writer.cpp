@@ -65,38 +65,34 @@ class WithoutWaiting {
 
 }  // namespace
 
-class SqliteWriter::NewUnanswered final : public Rows {
- public:
-  NewUnanswered(const std::vector<New>& all, RecordKey& at) : rest_(all), at_(at) {}
-
-  bool advance() override {
-    while (!rest_.empty() && rest_.front().is_answered) rest_ = rest_.subspan(1);
-    if (rest_.empty()) return false;
-    at_ = {Area::notification, rest_.front().id};
-    cells_[0].set(rest_.front().notified_at);
-    cells_[1].set(rest_.front().id);
-    rest_ = rest_.subspan(1);
-    return true;
-  }
-
- private:
-  std::span<const New> rest_;
-  RecordKey& at_;
-};
-
-SqliteWriter::SqliteWriter(SQLite::Database& database, ContentSource content, const TableNames& names)
-    : database_(database), content_source_(std::move(content)), names_(names) {
+SqliteWriter::SqliteWriter(SQLite::Database& database, ContentSource content, const TableNames& names,
+                           bool is_filling)
+    : database_(database),
+      content_source_(std::move(content)),
+      names_(names),
+      unanswered_(database, is_filling),
+      is_filling_(is_filling) {
   add_rows_table(database.getHandle());
+}
+
+void SqliteWriter::end_filling() {
+  is_filling_ = false;
+  SQLite::Transaction transaction{database_};
+  unanswered_.end_filling(at_);
+  at_ = {};
+  transaction.commit();
 }
 
 void SqliteWriter::write(const Batch& batch) {
   if (is_empty(batch)) return;
   try {
-    const WithoutWaiting without_waiting{database_};
+    std::optional<WithoutWaiting> without_waiting;
+    if (!is_filling_) without_waiting.emplace(database_);
     SQLite::Transaction transaction{database_, SQLite::TransactionBehavior::IMMEDIATE};
     write_rows(batch);
     at_ = {};
     transaction.commit();
+    unanswered_.batch_is_committed();
   } catch (const SQLite::Exception& error) {
     const auto [area, id] = std::exchange(at_, {});
     const std::string of = id == 0 ? "" : " of " + std::string{name_of(area)} + " " + std::to_string(id);
@@ -108,9 +104,9 @@ void SqliteWriter::write_rows(const Batch& batch) {
   look_at_schema();
   insert_all(batch.citizens);
   insert_all(batch.notifications);
-  note_new(batch.notifications);
+  unanswered_.note_new(in_order_of_ids(batch.notifications));
   insert_all(batch.answers);
-  note_unanswered();
+  unanswered_.write_down(at_);
   insert_all(batch.documents);
   insert_all(batch.sanctions);
   write_served_dates(batch.served_dates);
@@ -140,7 +136,7 @@ void SqliteWriter::insert_all(const std::vector<const Record*>& given) {
     }
   }
   if constexpr (std::is_same_v<Record, Answer>) {
-    for (const Record* record : records) note_answered(*record);
+    for (const Record* record : records) unanswered_.note_answered(*record);
   }
 }
 
@@ -157,7 +153,7 @@ void SqliteWriter::require_parents(const Record& record) {
 }
 
 void SqliteWriter::require(Area parent, RecordId id) {
-  if (parent == Area::notification && new_notification(id) != nullptr) return;
+  if (parent == Area::notification && unanswered_.is_new(id)) return;
   Prepared& slot = looks_.at(index_of(parent));
   if (!slot) {
     slot.emplace(database_, "SELECT 1 FROM main." + names_.table(parent) + " WHERE " +
@@ -169,52 +165,17 @@ void SqliteWriter::require(Area parent, RecordId id) {
   if (!is_there) throw SQLite::Exception("FOREIGN KEY constraint failed", SQLITE_CONSTRAINT_FOREIGNKEY);
 }
 
-void SqliteWriter::note_new(const std::vector<const Notification*>& notifications) {
-  new_.clear();
-  for (const Notification* each : in_order_of_ids(notifications))
-    new_.push_back({each->notification_id, each->notified_at.seconds, false});
-}
-
-// Nothing when it came before this batch, or not at all.
-SqliteWriter::New* SqliteWriter::new_notification(RecordId id) {
-  const auto found = std::lower_bound(new_.begin(), new_.end(), id,
-                                      [](const New& each, RecordId wanted) { return each.id < wanted; });
-  return found != new_.end() && found->id == id ? &*found : nullptr;
-}
-
-void SqliteWriter::note_unanswered() {
-  if (!keeps_unanswered_) return;
-  NewUnanswered rows{new_, at_};
-  if (!unanswered_insert_) {
-    prepared(unanswered_insert_, "INSERT OR REPLACE INTO main.aux_unanswered " + select_rows_text(2));
-  }
-  run(*unanswered_insert_, rows);
-}
-
-void SqliteWriter::note_answered(const Answer& answer) {
-  if (!keeps_unanswered_) return;
-  if (New* const notification = new_notification(answer.notification_id)) {
-    notification->is_answered = true;
-    return;
-  }
-  SQLite::Statement& statement =
-      prepared(unanswered_delete_,
-               "DELETE FROM main.aux_unanswered WHERE notification_id = ?1 AND notified_at = "
-               "(SELECT notified_at FROM main.notification WHERE notification_id = ?1)");
-  statement.bind(1, answer.notification_id);
-  run(statement);
-}
-
 void SqliteWriter::write_served_dates(const std::vector<ServedDate>& served_dates) {
   if (served_dates.empty()) return;
-  SQLite::Statement& statement =
-      served_update_ ? *served_update_ : prepared(served_update_, served_update_text(names_));
+  SQLite::Statement& statement = served_update_
+                                     ? *served_update_
+                                     : store::prepared(database_, served_update_, served_update_text(names_));
   for (const ServedDate& served : served_dates) {
     at_ = {Area::sanction, served.sanction_id};
     statement.bind(1, to_text(served.served_on));
     statement.bind(2, served.registered_at.seconds);
     statement.bind(3, served.sanction_id);
-    run(statement);
+    rows_changed_ += store::run(database_, statement);
   }
 }
 
@@ -232,11 +193,6 @@ void SqliteWriter::write_holds(const std::vector<const Hold*>& holds) {
   if (holds.empty()) return;
   if (!database_.tableExists(names_.plain(Area::hold))) create_hold_table(database_, names_);
   insert_all(holds);
-}
-
-SQLite::Statement& SqliteWriter::prepared(Prepared& slot, const std::string& sql) {
-  if (!slot) slot.emplace(database_, sql);
-  return *slot;
 }
 
 RowsStatement& SqliteWriter::prepared(PreparedRows& slot, const std::string& sql) {
@@ -257,43 +213,18 @@ std::int64_t SqliteWriter::run(RowsStatement& statement, Rows& rows) {
   return changes;
 }
 
-// Statement::exec would ask for the number of changes and throw before the statement is reset.
-std::int64_t SqliteWriter::run(SQLite::Statement& statement) {
-  const int code = statement.tryExecuteStep();
-  if (code == SQLITE_DONE) {
-    const std::int64_t changes = sqlite3_changes64(database_.getHandle());
-    rows_changed_ += changes;
-    statement.tryReset();
-    return changes;
-  }
-  const SQLite::Exception error{database_.getHandle(), code};
-  statement.tryReset();
-  throw error;
-}
-
-// The helper table is asked for each time: a store opened rather than created may lack it, and an engine may
-// drop it. An engine may also leave a trigger; a temporary one is no part of the schema and its number. Where
-// a table itself says what becomes of a row that it refuses, it is asked row by row, too.
+// An engine may leave a trigger; a temporary one is no part of the schema and its number. Where a table
+// itself says what becomes of a row that it refuses, it is asked row by row, too.
 void SqliteWriter::look_at_schema() {
-  keeps_unanswered_ = number(unanswered_look_,
-                             "SELECT count(*) FROM main.sqlite_schema WHERE type = 'table' AND "
-                             "name = 'aux_unanswered'") > 0;
-  const std::int64_t version = number(version_look_, "PRAGMA main.schema_version");
+  unanswered_.look_whether_it_is_there();
+  const std::int64_t version = number(database_, version_look_, "PRAGMA main.schema_version");
   if (std::exchange(schema_version_, version) != version) {
-    has_own_ways_ = number(ways_look_,
+    has_own_ways_ = number(database_, ways_look_,
                            "SELECT count(*) FROM main.sqlite_schema WHERE type = 'trigger' OR "
                            "instr(upper(sql), 'CONFLICT') > 0") > 0;
   }
-  takes_each_ = has_own_ways_ ||
-                number(temporary_look_, "SELECT count(*) FROM temp.sqlite_schema WHERE type = 'trigger'") > 0;
-}
-
-std::int64_t SqliteWriter::number(Prepared& slot, const char* sql) {
-  SQLite::Statement& look = slot ? *slot : prepared(slot, sql);
-  look.executeStep();
-  const std::int64_t number = look.getColumn(0).getInt64();
-  look.tryReset();
-  return number;
+  takes_each_ = has_own_ways_ || number(database_, temporary_look_,
+                                        "SELECT count(*) FROM temp.sqlite_schema WHERE type = 'trigger'") > 0;
 }
 
 }  // namespace slettefrist::store

@@ -12,6 +12,8 @@
 #include <vector>
 
 #include "sim/store/sqlite_rows.h"
+#include "sim/store/sqlite_statements.h"
+#include "sim/store/sqlite_unanswered.h"
 #include "sim/store/store.h"
 #include "sim/store/table_names.h"
 
@@ -21,22 +23,15 @@ namespace slettefrist::store {
 
 class SqliteWriter {
  public:
-  SqliteWriter(SQLite::Database& database, ContentSource content, const TableNames& names);
+  // A store that is filled waits for no disk anyway.
+  SqliteWriter(SQLite::Database& database, ContentSource content, const TableNames& names, bool is_filling);
+  void end_filling();
   void write(const Batch& batch);  // an empty batch touches nothing, not even a lock
   // Rows that its own statements have changed so far; what triggers do comes on top of that.
-  std::int64_t rows_changed() const { return rows_changed_; }
+  std::int64_t rows_changed() const { return rows_changed_ + unanswered_.rows_changed(); }
 
  private:
-  using Prepared = std::optional<SQLite::Statement>;
   using PreparedRows = std::optional<RowsStatement>;
-  // A notification of the batch. Most are answered within the batch where one is a month: they need never
-  // stand among the unanswered, and their answers' key need not be looked up.
-  struct New {
-    RecordId id = 0;
-    std::int64_t notified_at = 0;
-    bool is_answered = false;
-  };
-  class NewUnanswered;  // those of them, as rows
 
   void write_rows(const Batch& batch);
   template <class Record>
@@ -44,40 +39,30 @@ class SqliteWriter {
   template <class Record>
   void require_parents(const Record& record);
   void require(Area parent, RecordId id);
-  void note_new(const std::vector<const Notification*>& notifications);
-  New* new_notification(RecordId id);
-  void note_answered(const Answer& answer);
-  void note_unanswered();
   void write_served_dates(const std::vector<ServedDate>& served_dates);
   void write_changed_citizens(const std::vector<const Citizen*>& citizens);
   void write_holds(const std::vector<const Hold*>& holds);
-  SQLite::Statement& prepared(Prepared& slot, const std::string& sql);
   RowsStatement& prepared(PreparedRows& slot, const std::string& sql);
   RowsStatement& insert_statement(Area area);
-  std::int64_t run(SQLite::Statement& statement);  // gives the number of rows changed
-  std::int64_t run(RowsStatement& statement, Rows& rows);
+  std::int64_t run(RowsStatement& statement, Rows& rows);  // gives the number of rows changed
   void look_at_schema();
-  std::int64_t number(Prepared& slot, const char* sql);  // what it selects
 
   SQLite::Database& database_;
   ContentSource content_source_;
   const TableNames& names_;
+  UnansweredList unanswered_;
   std::array<PreparedRows, kAreaCount> inserts_;
   std::array<PreparedRows, kAreaCount> careful_inserts_;  // of one row at a time
   std::array<Prepared, kAreaCount> looks_;                // for a parent by its id
-  PreparedRows unanswered_insert_;
   PreparedRows citizen_update_;
-  Prepared unanswered_delete_;
   Prepared version_look_;
-  Prepared unanswered_look_;
   Prepared ways_look_;
   Prepared temporary_look_;
   Prepared served_update_;
-  std::vector<New> new_;              // by id
   std::int64_t schema_version_ = -1;  // when it was looked at
-  bool keeps_unanswered_ = false;
-  bool has_own_ways_ = false;  // the store's: a trigger, or what becomes of a row that a table refuses
-  bool takes_each_ = false;    // row by row: then a trigger sees what it always saw
+  bool has_own_ways_ = false;         // the store's: a trigger, or what becomes of a row that a table refuses
+  bool takes_each_ = false;           // row by row: then a trigger sees what it always saw
+  bool is_filling_;
   std::int64_t rows_changed_ = 0;
   RecordKey at_;  // for the message when a row is refused
 };

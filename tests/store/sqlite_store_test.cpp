@@ -1,6 +1,7 @@
 // What only SQLite has: pragmas, indexes, the helper table, traps of the pre-update hook, erased bytes.
 #include "sim/store/sqlite_store.h"
 
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <gtest/gtest.h>
 
 #include "sim/model/row_digest.h"
@@ -51,6 +52,64 @@ TEST_F(SqliteStore, puts_the_engines_foreign_key_setting_back_even_after_a_refus
   store_ = create_sqlite_store(directory_.file("strict.db"), sample_content, true);
   store_->apply(sample_.batch());
   EXPECT_EQ(number("PRAGMA foreign_keys"), 1);
+}
+
+// While a store is filled, before anybody looks at it.
+class FilledStore : public SqliteStore {
+ protected:
+  // What another connection sees of the file.
+  std::string seen(const std::string& sql) const {
+    SQLite::Database database{path_, SQLite::OPEN_READONLY};
+    SQLite::Statement statement{database, sql};
+    return statement.executeStep() ? statement.getColumn(0).getString() : "";
+  }
+  std::string indexes() const {
+    return seen("SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL");
+  }
+};
+
+TEST_F(FilledStore, has_its_indexes_and_its_log_from_the_first_look_on) {
+  store_->apply(sample_.batch());
+  EXPECT_EQ(seen("PRAGMA journal_mode"), "delete");
+  EXPECT_EQ(indexes(), "1");  // of holds, which come with their table
+  EXPECT_EQ(store_->row_count(Area::notification), static_cast<std::int64_t>(sample_.notifications.size()));
+  EXPECT_EQ(seen("PRAGMA journal_mode"), "wal");
+  EXPECT_EQ(indexes(), "8");
+  EXPECT_EQ(text("PRAGMA integrity_check"), "ok");
+}
+
+TEST_F(FilledStore, is_finished_when_it_is_closed) {
+  store_->apply(sample_.batch());
+  store_.reset();
+  EXPECT_EQ(seen("PRAGMA journal_mode"), "wal");
+  EXPECT_EQ(indexes(), "8");
+}
+
+TEST_F(FilledStore, lists_the_unanswered_of_all_its_batches) {
+  std::vector<SampleRecords> parts(5);
+  parts[0] = sample_;
+  parts[1].notifications = {sample_notification(40)};
+  parts[2].notifications = {sample_notification(35)};
+  parts[3].notifications = {sample_notification(30), sample_notification(45)};
+  parts[4].answers = {sample_answer(50, 35), sample_answer(51, 45), sample_answer(52, 45)};
+  for (const SampleRecords& part : parts) store_->apply(part.batch());
+  EXPECT_EQ(column("SELECT notification_id FROM aux_unanswered WHERE notification_id >= 30"),
+            (std::vector<Value>{std::int64_t{30}, std::int64_t{40}}));
+  EXPECT_EQ(column("SELECT notification_id FROM aux_unanswered"),
+            column("SELECT notification_id FROM notification WHERE notification_id NOT IN "
+                   "(SELECT notification_id FROM answer) ORDER BY notified_at"));
+}
+
+TEST_F(FilledStore, forgets_what_a_refused_batch_said) {
+  SampleRecords kept;
+  kept.notifications = {sample_notification(40)};
+  SampleRecords refused;
+  refused.notifications = {sample_notification(41)};
+  refused.answers = {sample_answer(50, 40), sample_answer(51, 99)};  // there is no 99
+  store_->apply(kept.batch());
+  EXPECT_THROW(store_->apply(refused.batch()), StoreFailure);
+  EXPECT_EQ(column("SELECT notification_id FROM notification"), std::vector<Value>{std::int64_t{40}});
+  EXPECT_EQ(column("SELECT notification_id FROM aux_unanswered"), std::vector<Value>{std::int64_t{40}});
 }
 
 // A batch of three, of which the store refuses the one in the middle.

@@ -22,7 +22,9 @@ bool never(RecordKey) { return false; }
 
 class RemainsTest : public testing::Test {
  protected:
-  RemainsTest() : store_(create_sqlite_store(folder_.file("store.db"), nullptr, false)) {}
+  RemainsTest() : store_(create_sqlite_store(folder_.file("store.db"), nullptr, false)) {
+    store_->checkpoint();  // so that it is filled
+  }
 
   void leave(const std::string& file, const std::string& bytes) const {
     std::ofstream{folder_.file(file), std::ios::binary} << bytes;

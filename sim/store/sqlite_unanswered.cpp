@@ -1,0 +1,102 @@
+// See sqlite_unanswered.h.
+#include "sim/store/sqlite_unanswered.h"
+
+#include <algorithm>
+#include <span>
+#include <utility>
+
+namespace slettefrist::store {
+
+class UnansweredList::NewRows final : public Rows {
+ public:
+  NewRows(const std::vector<New>& all, RecordKey& at) : rest_(all), at_(at) {}
+
+  bool advance() override {
+    while (!rest_.empty() && rest_.front().is_answered) rest_ = rest_.subspan(1);
+    if (rest_.empty()) return false;
+    at_ = {Area::notification, rest_.front().id};
+    cells_[0].set(rest_.front().notified_at);
+    cells_[1].set(rest_.front().id);
+    rest_ = rest_.subspan(1);
+    return true;
+  }
+
+ private:
+  std::span<const New> rest_;
+  RecordKey& at_;
+};
+
+UnansweredList::UnansweredList(SQLite::Database& database, bool is_filling)
+    : database_(database), is_filling_(is_filling) {}
+
+void UnansweredList::look_whether_it_is_there() {
+  is_there_ = number(database_, look_,
+                     "SELECT count(*) FROM main.sqlite_schema WHERE type = 'table' AND "
+                     "name = 'aux_unanswered'") > 0;
+  was_sure_ = std::exchange(is_sure_, false);
+}
+
+void UnansweredList::note_new(const std::vector<const Notification*>& by_id) {
+  if (!is_filling_) new_.clear();
+  const auto earlier = static_cast<std::ptrdiff_t>(new_.size());
+  for (const Notification* each : by_id)
+    new_.push_back({each->notification_id, each->notified_at.seconds, false});
+  const auto is_before = [](const New& left, const New& right) { return left.id < right.id; };
+  if (std::is_sorted(new_.begin(), new_.end(), is_before)) return;
+  std::inplace_merge(new_.begin(), new_.begin() + earlier, new_.end(), is_before);
+}
+
+// Nothing when it came before this batch, or not at all.
+UnansweredList::New* UnansweredList::new_notification(RecordId id) {
+  const auto found = std::lower_bound(new_.begin(), new_.end(), id,
+                                      [](const New& each, RecordId wanted) { return each.id < wanted; });
+  return found != new_.end() && found->id == id ? &*found : nullptr;
+}
+
+void UnansweredList::note_answered(const Answer& answer) {
+  if (!is_there_) return;
+  if (New* const notification = new_notification(answer.notification_id)) {
+    notification->is_answered = true;
+    return;
+  }
+  if (is_filling_) return;  // nothing is in the table yet
+  SQLite::Statement& statement =
+      prepared(database_, delete_,
+               "DELETE FROM main.aux_unanswered WHERE notification_id = ?1 AND notified_at = "
+               "(SELECT notified_at FROM main.notification WHERE notification_id = ?1)");
+  statement.bind(1, answer.notification_id);
+  rows_changed_ += run(database_, statement);
+}
+
+void UnansweredList::write_down(RecordKey& at) {
+  if (!is_there_) return;
+  if (!is_filling_) return insert_new(at);
+  std::erase_if(new_, [](const New& each) { return each.is_answered; });
+}
+
+void UnansweredList::insert_new(RecordKey& at) {
+  NewRows rows{new_, at};
+  if (!insert_) {
+    insert_.emplace(database_.getHandle(),
+                    "INSERT OR REPLACE INTO main.aux_unanswered " + select_rows_text(2));
+  }
+  rows_changed_ += insert_->run(rows);
+}
+
+void UnansweredList::end_filling(RecordKey& at) {
+  look_whether_it_is_there();
+  is_filling_ = false;
+  if (!is_there_) return;
+  if (!was_sure_) {
+    database_.exec(
+        "INSERT INTO main.aux_unanswered SELECT notified_at, notification_id FROM main.notification "
+        "WHERE notification_id NOT IN (SELECT notification_id FROM main.answer)");
+    return;
+  }
+  std::sort(new_.begin(), new_.end(), [](const New& left, const New& right) {
+    return std::pair{left.notified_at, left.id} < std::pair{right.notified_at, right.id};
+  });
+  insert_new(at);
+}
+
+}  // namespace slettefrist::store
