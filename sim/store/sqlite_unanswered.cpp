@@ -7,22 +7,31 @@
 
 namespace slettefrist::store {
 
+// In the order of the table, so that each goes in behind the last.
 class UnansweredList::NewRows final : public Rows {
  public:
-  NewRows(const std::vector<New>& all, RecordKey& at) : rest_(all), at_(at) {}
+  NewRows(const std::vector<New>& all, RecordKey& at) : at_(at) {
+    for (const New& each : all) {
+      if (!each.is_answered) keys_.emplace_back(each.notified_at, each.id);
+    }
+    std::sort(keys_.begin(), keys_.end());
+    rest_ = keys_;
+  }
 
   bool advance() override {
-    while (!rest_.empty() && rest_.front().is_answered) rest_ = rest_.subspan(1);
     if (rest_.empty()) return false;
-    at_ = {Area::notification, rest_.front().id};
-    cells_[0].set(rest_.front().notified_at);
-    cells_[1].set(rest_.front().id);
+    const auto [notified_at, id] = rest_.front();
+    at_ = {Area::notification, id};
+    cells_[0].set(notified_at);
+    cells_[1].set(id);
     rest_ = rest_.subspan(1);
     return true;
   }
 
  private:
-  std::span<const New> rest_;
+  using Key = std::pair<std::int64_t, RecordId>;
+  std::vector<Key> keys_;
+  std::span<const Key> rest_;
   RecordKey& at_;
 };
 
@@ -93,9 +102,6 @@ void UnansweredList::end_filling(RecordKey& at) {
         "WHERE notification_id NOT IN (SELECT notification_id FROM main.answer)");
     return;
   }
-  std::sort(new_.begin(), new_.end(), [](const New& left, const New& right) {
-    return std::pair{left.notified_at, left.id} < std::pair{right.notified_at, right.id};
-  });
   insert_new(at);
 }
 
