@@ -14,7 +14,7 @@
 #include "sim/engine/content_purge.h"
 #include "sim/engine/due_search.h"
 #include "sim/engine/held_records.h"
-#include "sim/engine/long_log.h"
+#include "sim/engine/more_room.h"
 #include "sim/engine/part.h"
 #include "sim/engine/part_size.h"
 #include "sim/engine/purge_list.h"
@@ -191,7 +191,7 @@ class BuiltinEngine final : public PurgeEngine {
   // meanwhile: it meets all that is still there.
   bool run_in_parts(Store& store, const RunMoment& moment, const std::vector<engine::DueStretch>& due,
                     engine::ContentPurge& files) {
-    const engine::LongLog log{store};
+    const engine::MoreRoom room{store};
     Part part{store, policy_, plan_.has_unanswered_table};
     part.prepare(due, moment.as_of, limits_->records);
     engine::PartSize size{*limits_};

@@ -72,6 +72,7 @@ void Part::fill(const DueStretch& stretch, Day as_of, std::int64_t most, std::in
   }
   const bool is_walk = records_ > 0;
   if (!is_walk) records_ = list_by_date(stretch, most);
+  oldest_of_ = is_walk ? std::nullopt : std::optional{stretch};
   const bool is_full = records_ == most;
   list_children();
   cut(bytes_max);
@@ -156,6 +157,8 @@ void Part::forget_as_unanswered() {
     return;
   const std::string listed = part_table(Area::notification);
   if (whole_ && whole_->query->is_by_unanswered) return forget_unanswered_in(store_, *whole_, listed);
+  if (oldest_of_ && oldest_of_->query->is_by_unanswered)
+    return forget_oldest_unanswered(store_, *oldest_of_, listed, records_);
   forget_unanswered(store_, listed);
 }
 

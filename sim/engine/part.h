@@ -63,7 +63,8 @@ class Part {
   std::int64_t answers_ = 0;    // that hang on a notification
   std::int64_t documents_ = 0;  // that hang on a notification or an answer
   bool was_cut_ = false;
-  std::optional<DueStretch> whole_;  // all of it is listed
+  std::optional<DueStretch> whole_;      // all of it is listed
+  std::optional<DueStretch> oldest_of_;  // of which the oldest are listed
 };
 
 }  // namespace slettefrist::engine

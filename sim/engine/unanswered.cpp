@@ -31,6 +31,24 @@ void forget_unanswered(Store& store, const std::string& listed, const std::strin
       {});
 }
 
+void forget_oldest_unanswered(Store& store, const DueStretch& stretch, const std::string& listed,
+                              std::int64_t records) {
+  const AnchorKind kind = stretch.query->kind;
+  const Value from = value_of(kind, stretch.range.from);
+  Value last;
+  store.query(
+      "SELECT notified_at FROM aux_unanswered WHERE notified_at >= ? AND notified_at < ?"
+      " ORDER BY notified_at, notification_id LIMIT 1 OFFSET ?",
+      {from, value_of(kind, stretch.range.to), records - 1},
+      [&last](const std::vector<Value>& row) { last = row.front(); });
+  const std::int64_t forgotten = store.execute(
+      "DELETE FROM aux_unanswered WHERE notified_at >= ? AND notified_at <= ?"
+      " AND notification_id IN (SELECT record_id FROM " +
+          listed + ")",
+      {from, last});
+  if (forgotten != records) forget_unanswered(store, listed);
+}
+
 // Two statements: SQLite removes in one go only where no row asks a question of its own.
 void forget_unanswered_in(Store& store, const DueStretch& stretch, const std::string& listed) {
   forget_between(store, stretch, "notification_id IN (SELECT record_id FROM " + listed + ")");

@@ -215,6 +215,24 @@ TEST(PurgingByRules, believes_the_answers_and_not_a_list_that_is_behind) {
   }
 }
 
+// One that stands among the oldest, so that these are not the first of the list.
+TEST(PurgingInParts, forgets_the_unanswered_that_went_where_the_list_is_behind) {
+  for (const std::int64_t most : {1, 2, 3, 100}) {
+    SmallStore world;
+    for (const RecordId id : {1, 2, 3, 4, 5})
+      world.notify(id, "2022-01-1" + std::to_string(id) + "T10:00:00Z");
+    world.store().execute(
+        "INSERT INTO answer SELECT 7, citizen_id, 2, '067', 'none', '2022-02-01', notified_at + 86400 * 1000,"
+        " NULL FROM notification WHERE notification_id = 2",
+        {});
+    engine_for(newsletter_policy(), most)
+        ->run(world.store(), SmallStore::three_at_night(kNight), day(kNight));
+    EXPECT_EQ(world.left(Area::notification), Ids{2}) << most;
+    world.store().query("SELECT group_concat(notification_id) FROM aux_unanswered", {},
+                        [&](const std::vector<Value>& row) { EXPECT_EQ(row[0], Value{"2"}) << most; });
+  }
+}
+
 // A hold, whatever it is on, has the store purged by one list.
 TEST(PurgingByList, passes_over_notifications_that_somebody_else_has_removed_and_forgets_them) {
   SmallStore world;
