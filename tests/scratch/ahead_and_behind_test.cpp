@@ -2,12 +2,15 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <chrono>
 #include <stdexcept>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "sim/scratch/ahead.h"
 #include "sim/scratch/behind.h"
+#include "sim/scratch/hand_over.h"
 
 namespace slettefrist::scratch {
 namespace {
@@ -70,6 +73,25 @@ TEST_P(Threads, ahead_is_left_in_the_middle_without_waiting_for_the_rest) {
     EXPECT_EQ(ahead.next(), 0);
   }
   EXPECT_GE(made, 1);
+}
+
+TEST(HandOver, who_found_it_full_goes_on_when_half_is_taken) {
+  constexpr int kFull = 4;
+  HandOver<int> items{kFull};
+  std::atomic<int> given = 0;
+  std::thread giver{[&] {
+    for (int i = 0; i < kFull + 2; ++i) {
+      items.give(i);
+      ++given;
+    }
+  }};
+  while (given < kFull) std::this_thread::yield();
+  EXPECT_EQ(items.take(), 0);
+  std::this_thread::sleep_for(std::chrono::milliseconds{20});
+  EXPECT_EQ(given, kFull);
+  EXPECT_EQ(items.take(), 1);
+  giver.join();  // finds room for both
+  for (int i = 2; i < kFull + 2; ++i) EXPECT_EQ(items.take(), i);
 }
 
 TEST_P(Threads, behind_deals_with_every_item_once_and_in_order) {
