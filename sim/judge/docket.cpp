@@ -2,42 +2,46 @@
 #include "sim/judge/docket.h"
 
 #include <algorithm>
-#include <cassert>
+
+#include "sim/judge/foretold.h"
 
 namespace slettefrist::judge {
+namespace {
 
-void Docket::make_room_for(const History& history) {
-  std::size_t records = 0;
-  visit_lists(history, [&records](const auto& list) { records += list.size(); });
-  for (const Family& family : history.families) records += family.answers.size() + family.documents.size();
-  fates.reserve(records);
-  parents_.reserve(records);
-  stored_at_.reserve(records);
+// The place in the family's group of what the document hangs on.
+std::int32_t parent_of(const Document& document, const std::vector<Answer>& answers) {
+  if (!document.answer_id) return 0;
+  const auto answer = std::find_if(answers.begin(), answers.end(),
+                                   [&](const Answer& each) { return each.answer_id == *document.answer_id; });
+  assert(answer != answers.end());
+  return static_cast<std::int32_t>(1 + (answer - answers.begin()));
 }
 
-void Docket::end_group(const Family& family) {
-  const std::size_t first = parents_.size();
-  assert(fates.size() == first + 1 + family.answers.size() + family.documents.size());
-  group_sizes_.push_back(static_cast<std::uint32_t>(fates.size() - first));
-  parents_.push_back(-1);
-  stored_at_.emplace_back(entered_at(family.notification));
-  for (const Answer& answer : family.answers) {
-    parents_.push_back(0);
-    stored_at_.emplace_back(entered_at(answer));
-  }
+}  // namespace
+
+std::span<const Fate> Docket::add(const Family& family, std::span<const Fate> fates) {
+  const std::size_t cases = 1 + family.answers.size() + family.documents.size();
+  assert(fates.size() >= cases);
+  const Fate* fate = fates.data();
+  add_case(*fate++, entered_at(family.notification), kNoParent);
+  for (const Answer& answer : family.answers) add_case(*fate++, entered_at(answer), 0);
   for (const Document& document : family.documents) {
-    parents_.push_back(0);
-    stored_at_.emplace_back(entered_at(document));
+    add_case(*fate++, entered_at(document), parent_of(document, family.answers));
   }
-  for (std::size_t i = 0; i < family.documents.size(); ++i) {
-    const auto& answer_id = family.documents[i].answer_id;
-    if (!answer_id) continue;
-    const auto answer = std::find_if(family.answers.begin(), family.answers.end(),
-                                     [&](const Answer& each) { return each.answer_id == *answer_id; });
-    assert(answer != family.answers.end());
-    parents_[first + 1 + family.answers.size() + i] =
-        static_cast<std::int32_t>(1 + (answer - family.answers.begin()));
-  }
+  end_group(cases);
+  return fates.subspan(cases);
+}
+
+void Docket::add_case(const Fate& fate, std::optional<Instant> stored_at, std::int32_t parent) {
+  cases_.push_back({fate.id, parent, fate.area});
+  ByteWriter writer{foretold_};
+  put_foretold(fate, stored_at, writer);
+}
+
+void Docket::end_group(std::size_t cases) {
+  groups_.push_back(
+      {static_cast<std::uint32_t>(cases), static_cast<std::uint32_t>(foretold_.size() - grouped_bytes_)});
+  grouped_bytes_ = foretold_.size();
 }
 
 }  // namespace slettefrist::judge

@@ -1,11 +1,16 @@
 // The cases of one delivery, made ready before the ledger takes them: what the oracle expects of each record,
-// and which cases close together.
+// packed, and which cases close together.
 //
 // Laid flat, so that a delivery of many thousand records needs a handful of allocations and can be handed
-// from one thread to another. It must not know what has happened to a record.
+// from one thread to another; packed, because fates as they are told would take several times the memory on
+// their way. It must not know what has happened to a record.
 #pragma once
 
+#include <cassert>
+#include <cstdint>
 #include <optional>
+#include <span>
+#include <string>
 #include <vector>
 
 #include "sim/model/history.h"
@@ -15,36 +20,43 @@ namespace slettefrist::judge {
 
 class Docket {
  public:
-  // The oracle appends to these; `end_group` then says whose they are.
-  std::vector<Fate> fates;
-
-  // Makes room for the fates of all its records at once.
-  void make_room_for(const History& history);
-  // The fates since the last group are those of the notification, its answers and its documents, in this
-  // order.
-  void end_group(const Family& family);
-  // The fates since the last group belong to records that stand alone.
+  // Takes the fates of the notification, its answers and its documents, in this order, off the front of
+  // `fates`, and gives the rest. Their cases close together.
+  std::span<const Fate> add(const Family& family, std::span<const Fate> fates);
+  // Takes the fate of a record that stands alone.
   template <class Record>
-  void end_group(const Record& record) {
-    while (parents_.size() < fates.size()) {
-      group_sizes_.push_back(1);
-      parents_.push_back(-1);
-      stored_at_.push_back(stored_at(record));
-    }
+  std::span<const Fate> add(const Record& record, std::span<const Fate> fates) {
+    assert(!fates.empty());
+    add_case(fates.front(), stored_at(record), kNoParent);
+    end_group(1);
+    return fates.subspan(1);
   }
 
  private:
   friend class Ledger;
+  static constexpr std::int32_t kNoParent = -1;
+  struct Opened {
+    RecordId id = 0;
+    std::int32_t parent = kNoParent;  // its place in the same group
+    Area area = Area::notification;
+  };
+  struct Group {
+    std::uint32_t cases = 0;
+    std::uint32_t bytes = 0;  // of what is foretold
+  };
   static std::optional<Instant> stored_at(const Citizen&) { return std::nullopt; }
   static std::optional<Instant> stored_at(const Hold&) { return std::nullopt; }
   template <class Record>
   static std::optional<Instant> stored_at(const Record& record) {
     return entered_at(record);
   }
+  void add_case(const Fate& fate, std::optional<Instant> stored_at, std::int32_t parent);
+  void end_group(std::size_t cases);
 
-  std::vector<std::int32_t> parents_;       // of each fate: the parent's place in the same group, -1 for none
-  std::vector<std::uint32_t> group_sizes_;  // in the order of the fates
-  std::vector<std::optional<Instant>> stored_at_;  // of each fate's record
+  std::vector<Opened> cases_;
+  std::vector<Group> groups_;  // in the order of the cases
+  std::string foretold_;       // of all cases, in their order
+  std::size_t grouped_bytes_ = 0;
 };
 
 }  // namespace slettefrist::judge

@@ -41,21 +41,18 @@ std::uint32_t Ledger::new_group(std::size_t cases) {
 
 void Ledger::open(Docket&& given) {
   const Docket docket = std::move(given);  // gone afterwards, wherever it came from
-  assert(docket.fates.size() == docket.parents_.size() && "every fate belongs to a group");
-  assert(docket.fates.size() == docket.stored_at_.size());
-  std::size_t next = 0;
-  for (const std::uint32_t size : docket.group_sizes_) {
-    const std::uint32_t number = new_group(size);
-    scratch_.clear();
-    ByteWriter writer{scratch_};
-    for (std::uint32_t i = 0; i < size; ++i, ++next) {
-      const Fate& fate = docket.fates[next];
-      groups_[number].cases[i].parent = docket.parents_[next];
-      put_foretold(fate, docket.stored_at_[next], writer);
-      places_[index_of(fate.area)].put(fate.id, {number, i});
-      ++tallies_[index_of(fate.area)].generated;
+  std::string_view foretold{docket.foretold_};
+  auto opened = docket.cases_.begin();
+  for (const Docket::Group& each : docket.groups_) {
+    const std::uint32_t number = new_group(each.cases);
+    Group& group = groups_[number];
+    for (std::uint32_t i = 0; i < each.cases; ++i, ++opened) {
+      group.cases[i].parent = opened->parent;
+      places_[index_of(opened->area)].put(opened->id, {number, i});
+      ++tallies_[index_of(opened->area)].generated;
     }
-    groups_[number].foretold = PackedBytes{scratch_};
+    group.foretold = PackedBytes{foretold.substr(0, each.bytes)};
+    foretold.remove_prefix(each.bytes);
   }
 }
 

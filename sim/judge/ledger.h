@@ -130,7 +130,6 @@ class Ledger {
   std::array<std::optional<Day>, kAreaCount> first_own_{};
   std::map<int, std::array<std::int64_t, kAreaCount>> removed_by_year_;
   std::vector<LoggedRemoval> removals_;  // of the run in hand
-  std::string scratch_;                  // of the group being packed
   std::int64_t unseen_log_rows_ = 0;
   std::int64_t judged_ = 0;
   std::int32_t failures_ = 0;

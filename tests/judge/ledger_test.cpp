@@ -45,10 +45,9 @@ std::vector<Fate> fates() {
   return all;
 }
 
-Docket docket_of(const Family& of, std::vector<Fate> fates) {
+Docket docket_of(const Family& of, const std::vector<Fate>& fates) {
   Docket docket;
-  docket.fates = std::move(fates);
-  docket.end_group(of);
+  docket.add(of, fates);
   return docket;
 }
 
@@ -207,7 +206,7 @@ TEST(Ledger, skipped_and_unreached_records_are_counted_and_not_judged) {
   late.documents[0].answer_id = 12;
   std::vector<Fate> late_fates = fates();
   for (std::size_t i = 0; i < 3; ++i) late_fates[i].id = static_cast<RecordId>(11 + i);
-  court.ledger.open(docket_of(late, std::move(late_fates)));
+  court.ledger.open(docket_of(late, late_fates));
   court.ledger.entered({Area::notification, 11}, 0);
   court.ledger.skipped({Area::answer, 12});
   court.ledger.not_reached({Area::document, 13});

@@ -28,8 +28,7 @@ struct SanctionCourt {
     window.rule = 0;
     fate.windows.push_back(window);
     Docket docket;
-    docket.fates.push_back(fate);
-    docket.end_group(Sanction{});
+    docket.add(Sanction{}, {&fate, 1});
     ledger.open(std::move(docket));
     ledger.entered(sanction, 0);
   }

@@ -77,11 +77,10 @@ class CaseBuilder {
 
   template <class Case>
   void add(const Case& record) {
-    std::vector<Fate>& fates = cases_.docket.fates;
-    const std::size_t first = fates.size();
-    oracle_.fates_of(record, fates);
-    for (std::size_t i = first; i < fates.size(); ++i) windows_.round(fates[i]);
-    cases_.docket.end_group(record);
+    fates_.clear();
+    oracle_.fates_of(record, fates_);
+    for (Fate& fate : fates_) windows_.round(fate);
+    cases_.docket.add(record, fates_);
   }
 
   template <class... Records>
@@ -111,8 +110,7 @@ class CaseBuilder {
     fate.windows = own_windows(child.record);
     if (!may_stay) fate.windows.insert(fate.windows.begin(), free_window());
     if (!may_stay) note_orphan(child, fate);
-    cases_.docket.fates.push_back(std::move(fate));
-    cases_.docket.end_group(child.record);
+    cases_.docket.add(child.record, {&fate, 1});
   }
 
   // Told of the first run after which it is there.
@@ -141,6 +139,7 @@ class CaseBuilder {
   bool documents_stay_;
   std::vector<Family> families_;
   std::unordered_map<RecordId, std::size_t> family_of_;
+  std::vector<Fate> fates_;  // of the case being added
   ExportCases cases_;
 };
 

@@ -34,12 +34,15 @@ class Foresight : public HistorySource {
     double oracle_seconds = 0.0;
   };
   Piece piece_until(Instant until);
+  template <class Item>
+  void foretell(const std::vector<Item>& items, Piece& piece);
   Piece next_piece();
 
   std::unique_ptr<HistorySource> source_;
   const oracle::Oracle& oracle_;
   std::vector<Instant> stops_;
-  std::size_t made_ = 0;  // pieces: the next one reaches to stops_[made_]
+  std::size_t made_ = 0;    // pieces: the next one reaches to stops_[made_]
+  std::vector<Fate> told_;  // of the items in hand
   judge::Docket docket_;
   double oracle_seconds_ = 0.0;
   scratch::Ahead<Piece> pieces_;  // the last: its thread uses all the rest
