@@ -67,17 +67,19 @@ void PlainFamily::live_unanswered() {
 }
 
 // Plain if every answer came long before the date that the notification had without one, and long before the
-// one it has with the first.
+// one it has with the first. Days are bounded where that is enough: no zone has to be asked.
 bool PlainFamily::live_answered() {
   const PlainLives& lives = *rules_.lives_of(Area::notification);
   const PlainRule& rule = lives.rule();
   const PlainRule& without = rules_.lives_of_unanswered().rule();
   const Answer& answer = family_.answers.front();
   const Instant sent_at = family_.notification.notified_at;
-  const Day last_plain_day = denmark().local_day(family_.answers.back().answered_at) + 1;
+  const Day last_plain_day = latest_local_day(family_.answers.back().answered_at) + 1;
   if (answer.answered_at >= rule.start.at) {
-    const Anchor before = anchor_by(without, AnsweredNotification{family_.notification}, sent_at);
-    if (last_plain_day >= before.day + without.least_days) return false;
+    const Day before = without.counts_from_entry
+                           ? earliest_local_day(sent_at)
+                           : anchor_by(without, AnsweredNotification{family_.notification}, sent_at).day;
+    if (last_plain_day >= before + without.least_days) return false;
   }
   const AnsweredNotification record{family_.notification, &answer};
   const Anchor anchor = anchor_by(rule, record, answer.answered_at);

@@ -12,6 +12,7 @@
 
 #include "sim/model/run_calendar.h"
 #include "sim/model/window.h"
+#include "sim/oracle/zone.h"
 
 namespace slettefrist::oracle {
 
@@ -42,11 +43,6 @@ class RunTable {
   std::optional<Day> first_day_with_run(Day day, Instant fact, Instant due_at) const;
 
  private:
-  // Denmark lies east of UTC: the runs of the Danish days before the instant's UTC day are over by then.
-  static Day utc_day_of(Instant instant) {
-    const std::int64_t seconds_before_1970 = instant.seconds < 0 ? kSecondsADay - 1 : 0;
-    return Day{static_cast<std::int32_t>((instant.seconds - seconds_before_1970) / kSecondsADay)};
-  }
   Instant run_at_on(Day day) const {
     return calendar_.run_at_on_day[static_cast<std::size_t>(day - starts_on())];
   }
@@ -67,7 +63,8 @@ inline std::int32_t RunTable::first_run_from_day(Day day) const {
 inline std::int32_t RunTable::first_run_not_before(Instant instant) const {
   if (instant <= calendar_.runs.front().run_at) return 0;
   if (instant > calendar_.runs.back().run_at) return kNever;
-  auto run = static_cast<std::size_t>(first_run_from_day(utc_day_of(instant)));
+  // The runs of earlier days are over by then.
+  auto run = static_cast<std::size_t>(first_run_from_day(earliest_local_day(instant)));
   while (calendar_.runs[run].run_at < instant) ++run;
   return static_cast<std::int32_t>(run);
 }
@@ -84,7 +81,7 @@ inline std::optional<Day> RunTable::first_day_with_run(Day day, Instant fact, In
   const Instant earliest = std::max(Instant{fact.seconds + 1}, due_at);
   if (earliest <= run_at_on(from)) return from;
   if (earliest > run_at_on(ends_on())) return std::nullopt;
-  Day found = std::max(from, utc_day_of(earliest));
+  Day found = std::max(from, earliest_local_day(earliest));
   while (run_at_on(found) < earliest) found = found + 1;
   return found;
 }

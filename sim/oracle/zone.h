@@ -68,6 +68,14 @@ inline WallTime Zone::wall_time(Instant instant) const {
   return {Day{static_cast<std::int32_t>(day)}, static_cast<std::int32_t>(second), offset};
 }
 
+// Denmark lies east of UTC: its day is the UTC day or the next. For whoever needs a bound and no more; the
+// table is not asked.
+inline Day earliest_local_day(Instant instant) {
+  const std::int64_t seconds_before_1970 = instant.seconds < 0 ? kSecondsADay - 1 : 0;
+  return Day{static_cast<std::int32_t>((instant.seconds - seconds_before_1970) / kSecondsADay)};
+}
+inline Day latest_local_day(Instant instant) { return earliest_local_day(instant) + 1; }
+
 // The one zone of the policy. Built at first use, never changed after.
 inline const Zone& denmark() {
   static const Zone zone;

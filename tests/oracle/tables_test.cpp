@@ -121,5 +121,16 @@ TEST(CalendarKinds, have_the_edges_of_the_calendar_on_every_day) {
   }
 }
 
+TEST(Zone, a_day_lies_within_the_bounds_that_are_told_without_the_zone) {
+  constexpr std::int64_t kStep = 6 * 3600;
+  const std::int64_t end = denmark().start_of(day("2060-01-01")).seconds;
+  for (std::int64_t from = denmark().start_of(day("1900-01-01")).seconds; from < end; from += kStep) {
+    for (const Instant instant : {Instant{from - 1}, Instant{from}}) {
+      ASSERT_LE(earliest_local_day(instant), denmark().local_day(instant)) << to_text(instant);
+      ASSERT_GE(latest_local_day(instant), denmark().local_day(instant)) << to_text(instant);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace slettefrist::oracle
