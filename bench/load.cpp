@@ -108,10 +108,10 @@ int load(const char* file, const std::string& path, const generators::Settings& 
     load_into(*store, piece);
   });
   store->checkpoint();
-  const std::int64_t rows = rows_in(*store);
   store.reset();
   to_disk(path);
   const Usage after = used_since(start);
+  const std::int64_t rows = rows_in(*open_sqlite_store(path, true));
   std::ofstream{file, std::ios::app} << after.wall_seconds << ' ' << after.cpu_seconds - before.cpu_seconds
                                      << ' ' << rows << '\n';
   return 0;

@@ -2,45 +2,51 @@
 #include "generators/parcels.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "sim/model/record_bytes.h"
 
 namespace slettefrist::generators {
 namespace {
 
-// Lends one string to all pieces of a life: how long a piece is stands before it.
+// How long a piece is stands before it and is known after it: a number of so many bytes always.
+using Size = std::uint32_t;
+
 class Packer {
  public:
   explicit Packer(Slices& slices) : slices_(slices) {}
 
   void pack_up(const Family& family) {
-    ByteWriter writer(piece_);
-    writer.put_record(family.notification);
-    writer.put_field(std::uint64_t{family.answers.size()}, std::uint64_t{family.documents.size()});
-    for (const Answer& answer : family.answers) writer.put_record(answer);
-    for (const Document& document : family.documents) writer.put_record(document);
-    put(kFamilyParcel, family.notification.notified_at);
+    put(kFamilyParcel, family.notification.notified_at, [&](ByteWriter& writer) {
+      writer.put_record(family.notification);
+      writer.put_field(std::uint64_t{family.answers.size()}, std::uint64_t{family.documents.size()});
+      for (const Answer& answer : family.answers) writer.put_record(answer);
+      for (const Document& document : family.documents) writer.put_record(document);
+    });
   }
   void pack_up(const CitizenChange& change) {
-    ByteWriter(piece_).put_record(change.citizen);
-    put(kCitizenChangeParcel, change.changed_at);
+    put(kCitizenChangeParcel, change.changed_at,
+        [&](ByteWriter& writer) { writer.put_record(change.citizen); });
   }
   template <class Record>
   void pack_up(const Record& record) {
-    ByteWriter(piece_).put_record(record);
-    put(index_of(Record::kArea), entered_at(record));
+    put(index_of(Record::kArea), entered_at(record), [&](ByteWriter& writer) { writer.put_record(record); });
   }
 
  private:
-  void put(std::size_t kind, Instant at) {
+  template <class PutColumns>
+  void put(std::size_t kind, Instant at, const PutColumns& put_columns) {
     std::string& slice = slices_.bytes[at.seconds / slices_.seconds];
-    ByteWriter(slice).put_field(std::uint64_t{kind}, at, std::uint64_t{piece_.size()});
-    slice += piece_;
-    piece_.clear();
+    ByteWriter writer(slice);
+    writer.put_field(std::uint64_t{kind}, at);
+    const std::size_t before = slice.size();
+    slice.append(sizeof(Size), '\0');
+    put_columns(writer);
+    const auto size = static_cast<Size>(slice.size() - before - sizeof(Size));
+    std::memcpy(slice.data() + before, &size, sizeof size);
   }
 
   Slices& slices_;
-  std::string piece_;
 };
 
 void unpack(ByteReader& reader, Family& family) {
@@ -98,10 +104,11 @@ Parcel take_parcel(std::string_view& bytes) {
   Parcel parcel;
   parcel.kind = static_cast<std::size_t>(reader.take());
   reader.take_field(parcel.at);
-  const auto size = static_cast<std::size_t>(reader.take());
-  parcel.bytes = reader.rest().substr(0, size);
-  bytes = reader.rest().substr(size);
-  reader.take_field(parcel.id);  // the first column of each
+  Size size = 0;
+  std::memcpy(&size, reader.rest().data(), sizeof size);
+  parcel.bytes = reader.rest().substr(sizeof size, size);
+  bytes = reader.rest().substr(sizeof size + size);
+  ByteReader(parcel.bytes).take_field(parcel.id);  // the first column of each
   return parcel;
 }
 

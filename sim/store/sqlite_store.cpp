@@ -181,6 +181,7 @@ class SqliteStore final : public Store {
   // The first look ends it.
   void end_filling() {
     if (!std::exchange(is_filling_, false)) return;
+    const store::SqliteObserver::Blindfold blindfold{observer_};
     try {
       writer_.end_filling();
       store::finish_filling(*connection_, names_);

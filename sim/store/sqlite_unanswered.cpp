@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <span>
-#include <utility>
 
 namespace slettefrist::store {
 
@@ -42,7 +41,6 @@ void UnansweredList::look_whether_it_is_there() {
   is_there_ = number(database_, look_,
                      "SELECT count(*) FROM main.sqlite_schema WHERE type = 'table' AND "
                      "name = 'aux_unanswered'") > 0;
-  was_sure_ = std::exchange(is_sure_, false);
 }
 
 void UnansweredList::note_new(const std::vector<const Notification*>& by_id) {
@@ -96,7 +94,7 @@ void UnansweredList::end_filling(RecordKey& at) {
   look_whether_it_is_there();
   is_filling_ = false;
   if (!is_there_) return;
-  if (!was_sure_) {
+  if (!is_sure_) {
     database_.exec(
         "INSERT INTO main.aux_unanswered SELECT notified_at, notification_id FROM main.notification "
         "WHERE notification_id NOT IN (SELECT notification_id FROM main.answer)");

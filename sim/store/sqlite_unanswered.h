@@ -5,6 +5,7 @@
 #pragma once
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "sim/model/records.h"
@@ -17,8 +18,9 @@ class UnansweredList {
  public:
   UnansweredList(SQLite::Database& database, bool is_filling);
 
-  // Before each batch. A store opened rather than created may lack the table, and an engine may drop it.
+  // A store opened rather than created may lack the table, and an engine may drop it.
   void look_whether_it_is_there();
+  void batch_begins() { was_sure_ = std::exchange(is_sure_, false); }
   // In this order, of each batch. `at` gets the notification that is being written.
   void note_new(const std::vector<const Notification*>& by_id);
   void note_answered(const Answer& answer);

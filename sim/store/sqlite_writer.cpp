@@ -101,7 +101,8 @@ void SqliteWriter::write(const Batch& batch) {
 }
 
 void SqliteWriter::write_rows(const Batch& batch) {
-  look_at_schema();
+  unanswered_.batch_begins();
+  if (!is_filling_ || schema_version_ < 0) look_at_schema();  // nobody else changes it meanwhile
   insert_all(batch.citizens);
   insert_all(batch.notifications);
   unanswered_.note_new(in_order_of_ids(batch.notifications));
