@@ -191,9 +191,10 @@ class BuiltinEngine final : public PurgeEngine {
   // meanwhile: it meets all that is still there.
   bool run_in_parts(Store& store, const RunMoment& moment, const std::vector<engine::DueStretch>& due,
                     engine::ContentPurge& files) {
-    const engine::MoreRoom room{store};
+    engine::MoreRoom room{store};
     Part part{store, policy_, plan_.has_unanswered_table};
     part.prepare(due, moment.as_of, limits_->records);
+    if (part.goes_by_rows()) room.enlarge_cache();
     engine::PartSize size{*limits_};
     std::int64_t listed = 0;
     bool is_held = false;

@@ -29,15 +29,20 @@ bool is_small(Store& store, std::int64_t cache) {
 
 }  // namespace
 
-MoreRoom::MoreRoom(Store& store)
-    : store_{store}, log_pages_{ask(store, "wal_autocheckpoint")}, cache_{ask(store, "cache_size")} {
+MoreRoom::MoreRoom(Store& store) : store_{store}, log_pages_{ask(store, "wal_autocheckpoint")} {
   if (log_pages_ > 0) set(store_, "wal_autocheckpoint", std::max(log_pages_, kLogPages));
-  if (is_small(store_, cache_)) set(store_, "cache_size", -kCacheKib);
+}
+
+void MoreRoom::enlarge_cache() {
+  const std::int64_t cache = ask(store_, "cache_size");
+  if (cache_ || !is_small(store_, cache)) return;
+  cache_ = cache;
+  set(store_, "cache_size", -kCacheKib);
 }
 
 MoreRoom::~MoreRoom() {
   try {
-    set(store_, "cache_size", cache_);
+    if (cache_) set(store_, "cache_size", *cache_);
     if (log_pages_ <= 0) return;
     set(store_, "wal_autocheckpoint", log_pages_);
     ask(store_, "wal_checkpoint(PASSIVE)");

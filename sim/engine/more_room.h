@@ -1,11 +1,12 @@
-// A longer write-ahead log and a larger cache of pages while a run of many transactions lasts.
+// A longer write-ahead log and, where it helps, a larger cache of pages while a run of many transactions
+// lasts.
 //
-// Else pages would be brought from the log into the file again and again, and where rows lie in another order
-// than their dates each transaction would read anew what the last one had. The log is brought into the file
-// once at the end, which is the run's to wait for. It must not know what is written.
+// Else pages would be brought from the log into the file again and again. It is brought there once at the
+// end, which is the run's to wait for. It must not know what is written.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 #include "sim/store/store.h"
 
@@ -18,10 +19,14 @@ class MoreRoom {
   MoreRoom(const MoreRoom&) = delete;
   MoreRoom& operator=(const MoreRoom&) = delete;
 
+  // Where each transaction wants pages from all over the store again. Else it is only more memory that has to
+  // be asked for.
+  void enlarge_cache();
+
  private:
   Store& store_;
-  std::int64_t log_pages_ = 0;  // after which a checkpoint came before
-  std::int64_t cache_ = 0;      // pages, or where negative KiB
+  std::int64_t log_pages_ = 0;         // after which a checkpoint came before
+  std::optional<std::int64_t> cache_;  // before it was enlarged: pages, or where negative KiB
 };
 
 }  // namespace slettefrist::engine

@@ -58,6 +58,10 @@ void Part::prepare(const std::vector<DueStretch>& due, Day as_of, std::int64_t m
   }
 }
 
+bool Part::goes_by_rows() const {
+  return std::any_of(walks_.begin(), walks_.end(), [](const RowWalk& walk) { return !walk.is_over(); });
+}
+
 void Part::fill(const DueStretch& stretch, Day as_of, std::int64_t most, std::int64_t bytes_max) {
   clear();
   rule_ = &policy_.rules[stretch.query->rule];

@@ -27,6 +27,8 @@ class Part {
 
   // Before the first part: what takes long. Where there are several it needs none of their locks.
   void prepare(const std::vector<DueStretch>& due, Day as_of, std::int64_t most);
+  // Whether some of it is looked for as rows lie in their table, in another order than that of their dates.
+  bool goes_by_rows() const;
   // At most `most` records of a stretch: the oldest first, or where much of a table goes as they lie in it.
   // Of these as many as have no more than `bytes_max` of documents, but one at least.
   void fill(const DueStretch& stretch, Day as_of, std::int64_t most, std::int64_t bytes_max);

@@ -174,15 +174,19 @@ TEST(Purging, tells_what_it_has_logged) {
 }
 
 // Somebody else's program answers, and does not take the notification off aux_unanswered.
+void answer_behind_the_list(SmallStore& world, RecordId notification, std::int64_t days_later) {
+  world.store().execute(
+      "INSERT INTO answer SELECT 7, citizen_id, notification_id, '067', 'none', '2022-02-01',"
+      " notified_at + 86400 * ?, NULL FROM notification WHERE notification_id = ?",
+      {days_later, notification});
+}
+
 TEST(PurgingByRules, is_not_stopped_by_a_list_of_the_unanswered_that_is_behind) {
   for (const std::int64_t most : {0, 1, 100}) {
     SmallStore world;
     for (const RecordId id : {1, 2, 3}) world.notify(id, "2022-01-10T10:00:00Z");
     world.notify(4, "2030-01-10T10:00:00Z");
-    world.store().execute(
-        "INSERT INTO answer SELECT 7, citizen_id, 2, '067', 'none', '2022-02-01', notified_at + 86400, NULL"
-        " FROM notification WHERE notification_id = 2",
-        {});
+    answer_behind_the_list(world, 2, 1);
     const auto engine = engine_for(newsletter_policy(), most);
     const auto purge = [&](const std::string& on) {
       engine->run(world.store(), SmallStore::three_at_night(on), day(on));
@@ -203,10 +207,7 @@ TEST(PurgingByRules, believes_the_answers_and_not_a_list_that_is_behind) {
   for (const std::int64_t most : {0, 1, 100}) {
     SmallStore world;
     for (const RecordId id : {1, 2, 3}) world.notify(id, "2022-01-10T10:00:00Z");
-    world.store().execute(
-        "INSERT INTO answer SELECT 7, citizen_id, 2, '067', 'none', '2022-02-01', notified_at + 86400 * 1000,"
-        " NULL FROM notification WHERE notification_id = 2",
-        {});
+    answer_behind_the_list(world, 2, 1000);
     engine_for(newsletter_policy(), most)
         ->run(world.store(), SmallStore::three_at_night(kNight), day(kNight));
     EXPECT_EQ(world.left(Area::notification), Ids{2}) << most;
@@ -221,10 +222,7 @@ TEST(PurgingInParts, forgets_the_unanswered_that_went_where_the_list_is_behind) 
     SmallStore world;
     for (const RecordId id : {1, 2, 3, 4, 5})
       world.notify(id, "2022-01-1" + std::to_string(id) + "T10:00:00Z");
-    world.store().execute(
-        "INSERT INTO answer SELECT 7, citizen_id, 2, '067', 'none', '2022-02-01', notified_at + 86400 * 1000,"
-        " NULL FROM notification WHERE notification_id = 2",
-        {});
+    answer_behind_the_list(world, 2, 1000);
     engine_for(newsletter_policy(), most)
         ->run(world.store(), SmallStore::three_at_night(kNight), day(kNight));
     EXPECT_EQ(world.left(Area::notification), Ids{2}) << most;
