@@ -13,7 +13,7 @@
 namespace slettefrist::engine {
 namespace {
 
-constexpr const char* kNight = "2030-03-18";
+constexpr const char* kPurgeNight = "2030-03-18";
 
 void fill_with_sixty(SmallStore& world) {
   for (RecordId id = 1; id <= 60; ++id) {
@@ -44,7 +44,7 @@ Outcome outcome_of(PurgeEngine& engine, bool has_holds = false) {
   SmallStore world{false};  // where documents stay, they outlive their notification
   fill_with_sixty(world);
   if (has_holds) world.hold(1, Area::sanction, 999'999, "2020-01-01");  // of nothing
-  engine.run(world.store(), SmallStore::three_at_night(kNight), day(kNight));
+  engine.run(world.store(), SmallStore::three_at_night(kPurgeNight), day(kPurgeNight));
   Outcome outcome;
   for (const Area area : kAreas) outcome.left.push_back(world.left(area));
   outcome.log = world.log();
@@ -146,7 +146,7 @@ TEST(PurgingByRules, needs_no_index) {
     for (const char* index : {"notification_by_notified_at", "answer_by_answered_at",
                               "answer_by_notification", "document_by_stored_at", "sanction_by_earliest_date"})
       world.store().execute(std::string{"DROP INDEX "} + index, {});
-    engine->run(world.store(), SmallStore::three_at_night(kNight), day(kNight));
+    engine->run(world.store(), SmallStore::three_at_night(kPurgeNight), day(kPurgeNight));
     Lines log = world.log();
     std::sort(log.begin(), log.end());
     EXPECT_EQ(log, outcome_of(*engine).log) << most;
@@ -164,7 +164,7 @@ TEST(Purging, tells_what_it_has_logged) {
     if (has_holds) world.hold(1, Area::sanction, 999'999, "2020-01-01");  // of nothing
     std::map<std::string, std::int64_t> told;
     for (const DueCount& count :
-         purge_and_count(world.store(), policy, SmallStore::three_at_night(kNight), day(kNight)))
+         purge_and_count(world.store(), policy, SmallStore::three_at_night(kPurgeNight), day(kPurgeNight)))
       told[count.rule + " " + std::string{name_of(count.area)}] += count.records;
     std::map<std::string, std::int64_t> logged;
     for (const LogRow& row : world.store().new_log_rows()) ++logged[row.rule + " " + row.area];
@@ -191,7 +191,7 @@ TEST(PurgingByRules, is_not_stopped_by_a_list_of_the_unanswered_that_is_behind) 
     const auto purge = [&](const std::string& on) {
       engine->run(world.store(), SmallStore::three_at_night(on), day(on));
     };
-    purge(kNight);
+    purge(kPurgeNight);
     EXPECT_EQ(world.left(Area::notification), Ids{4}) << most;
     EXPECT_EQ(world.left(Area::answer), Ids{}) << most;
     EXPECT_EQ(world.log().size(), 4U) << most;
@@ -209,7 +209,7 @@ TEST(PurgingByRules, believes_the_answers_and_not_a_list_that_is_behind) {
     for (const RecordId id : {1, 2, 3}) world.notify(id, "2022-01-10T10:00:00Z");
     answer_behind_the_list(world, 2, 1000);
     engine_for(newsletter_policy(), most)
-        ->run(world.store(), SmallStore::three_at_night(kNight), day(kNight));
+        ->run(world.store(), SmallStore::three_at_night(kPurgeNight), day(kPurgeNight));
     EXPECT_EQ(world.left(Area::notification), Ids{2}) << most;
     EXPECT_EQ(world.left(Area::answer), Ids{7}) << most;
     EXPECT_EQ(world.log().size(), 2U) << most;
@@ -224,7 +224,7 @@ TEST(PurgingInParts, forgets_the_unanswered_that_went_where_the_list_is_behind) 
       world.notify(id, "2022-01-1" + std::to_string(id) + "T10:00:00Z");
     answer_behind_the_list(world, 2, 1000);
     engine_for(newsletter_policy(), most)
-        ->run(world.store(), SmallStore::three_at_night(kNight), day(kNight));
+        ->run(world.store(), SmallStore::three_at_night(kPurgeNight), day(kPurgeNight));
     EXPECT_EQ(world.left(Area::notification), Ids{2}) << most;
     world.store().query("SELECT group_concat(notification_id) FROM aux_unanswered", {},
                         [&](const std::vector<Value>& row) { EXPECT_EQ(row[0], Value{"2"}) << most; });
@@ -247,11 +247,11 @@ TEST(PurgingByList, passes_over_notifications_that_somebody_else_has_removed_and
   for (const RecordId id : {1, 2}) world.notify(id, "2022-01-10T10:00:00Z");
   remove(1);
   std::int64_t counted = 0;
-  for (const DueCount& count :
-       count_due(world.store(), newsletter_policy(), SmallStore::three_at_night(kNight), day(kNight)))
+  for (const DueCount& count : count_due(world.store(), newsletter_policy(),
+                                         SmallStore::three_at_night(kPurgeNight), day(kPurgeNight)))
     counted += count.records;
   EXPECT_EQ(counted, 1);
-  world.purge(newsletter_policy(), kNight);
+  world.purge(newsletter_policy(), kPurgeNight);
   EXPECT_THAT(world.log(), testing::ElementsAre("notification 2: notification-unanswered, due 2028-01-10"));
   EXPECT_EQ(unanswered(), 0);
 }
@@ -264,7 +264,7 @@ TEST(PurgingByRules, believes_no_date_of_a_notification_that_was_another_one) {
     world.store().execute("DELETE FROM notification WHERE notification_id = 5", {});
     world.notify(5, "2029-01-10T10:00:00Z");
     engine_for(newsletter_policy(), most)
-        ->run(world.store(), SmallStore::three_at_night(kNight), day(kNight));
+        ->run(world.store(), SmallStore::three_at_night(kPurgeNight), day(kPurgeNight));
     EXPECT_EQ(world.left(Area::notification), Ids{5}) << most;
     world.store().query("SELECT group_concat(notified_at) FROM aux_unanswered", {},
                         [&](const std::vector<Value>& row) {
@@ -305,7 +305,7 @@ TEST(PurgingInParts, removes_the_same_wherever_the_rows_lie) {
     SmallStore world;
     fill(world);
     engine_for(newsletter_policy(), most)
-        ->run(world.store(), SmallStore::three_at_night(kNight), day(kNight));
+        ->run(world.store(), SmallStore::three_at_night(kPurgeNight), day(kPurgeNight));
     Outcome result;
     for (const Area area : kAreas) result.left.push_back(world.left(area));
     result.log = world.log();
@@ -327,7 +327,8 @@ TEST(PurgingInParts, commits_each_part_before_the_next) {
       " BEGIN SELECT raise(ABORT, 'no further'); END",
       {});
   const auto engine = engine_for(newsletter_policy(), 4);
-  EXPECT_THROW(engine->run(world.store(), SmallStore::three_at_night(kNight), day(kNight)), StoreFailure);
+  EXPECT_THROW(engine->run(world.store(), SmallStore::three_at_night(kPurgeNight), day(kPurgeNight)),
+               StoreFailure);
   EXPECT_EQ(world.left(Area::notification), (Ids{9, 10}));
   EXPECT_EQ(world.log().size(), 8U);
 }
