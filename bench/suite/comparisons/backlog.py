@@ -8,7 +8,7 @@ from suite.numbers import ratios
 
 # Records of a transaction: ours in the order of dates, raw LIMIT batches, and ours where rows lie in another
 # order.
-BATCH = 5_000
+BATCH = 3_000
 LIMIT_BATCH = 10_000
 SCATTERED_BATCH = 100_000
 # The log and the cache of ours; and no checkpoint at COMMIT, so that a lock is timed without what comes after it.
