@@ -40,6 +40,12 @@ void clear_place(const std::string& path) {
   }
 }
 
+// SQLite counts the bytes it asks for under a lock, at every one of them; nobody reads that. Only before its
+// first use, else it stays as it is.
+void count_no_memory() {
+  [[maybe_unused]] static const int code = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 void set_connection_pragmas(SQLite::Database& database, bool foreign_keys) {
   database.exec("PRAGMA synchronous = FULL");
   database.exec("PRAGMA secure_delete = ON");
@@ -149,12 +155,6 @@ void require_replaceable(const std::string& path) {
   if (header_of(path).application_id == kApplicationId) return;
   refuse(path, "holds something else than a store of this program; it is not replaced",
          "Name another place, or remove this file");
-}
-
-// SQLite counts the bytes it asks for under a lock, at every one of them; nobody reads that. Only before its
-// first use, else it stays as it is.
-void count_no_memory() {
-  [[maybe_unused]] static const int code = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 }
 
 // OPEN_NOMUTEX: a store belongs to one thread, and a lock around every column that is bound or read is felt.

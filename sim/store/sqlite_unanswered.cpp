@@ -44,7 +44,7 @@ void UnansweredList::look_whether_it_is_there() {
 }
 
 void UnansweredList::note_new(const std::vector<const Notification*>& by_id) {
-  if (!is_filling_) new_.clear();
+  if (!is_filling_ || !is_there_) new_.clear();
   const auto earlier = static_cast<std::ptrdiff_t>(new_.size());
   for (const Notification* each : by_id)
     new_.push_back({each->notification_id, each->notified_at.seconds, false});
