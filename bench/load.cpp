@@ -42,7 +42,7 @@ void draw_contents(Piece& piece) {
 }
 
 constexpr std::size_t kPiecesAhead = 2;
-constexpr std::size_t kCitizensAhead = 8'192;
+constexpr std::size_t kCitizensAhead = 16'384;  // in few portions: at the end of each a thread waits
 constexpr int kPieceDays = 30;
 
 std::vector<Instant> stops() {

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "sim/model/input_error.h"
+#include "sim/store/early_flush.h"
 #include "sim/store/sqlite_header.h"
 #include "sim/store/sqlite_schema.h"
 #include "sim/store/store.h"
@@ -185,7 +186,10 @@ Connection created_connection(const std::string& path, bool foreign_keys, const 
 // comes before the journal: then changing that brings all of the file to the disk.
 void finish_filling(SQLite::Database& database, const TableNames& names, const std::function<void()>& look) {
   database.exec("PRAGMA temp_store = FILE");
-  create_indexes(database, names, look);
+  {
+    const EarlyFlush tables{database.getFilename()};
+    create_indexes(database, names, look);
+  }
   database.exec("PRAGMA temp_store = MEMORY");
   database.exec("PRAGMA synchronous = FULL");
   database.exec("PRAGMA journal_mode = WAL");
