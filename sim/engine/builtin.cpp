@@ -137,6 +137,7 @@ class BuiltinEngine final : public PurgeEngine {
     files.finish();  // also what a crash after the last commit has left
   }
 
+  bool leaves_files_alone() const override { return true; }
   std::string name() const override { return "builtin"; }
 
   // `told` hears of what is removed, some of a rule and a table at a time.

@@ -28,6 +28,9 @@ class PurgeEngine {
   virtual bool tear_down(Store& /*store*/) { return false; }
   // Ends what may still hold the store between two runs; false when there is nothing.
   virtual bool let_go() { return false; }
+  // Whether all it does to a store goes through that object, so that a thread of the store's own may work on the
+  // files meanwhile.
+  virtual bool leaves_files_alone() const { return false; }
   virtual std::string output() const { return ""; }  // what a program printed, bounded
   virtual std::string name() const = 0;              // the SPEC: "builtin"
 };

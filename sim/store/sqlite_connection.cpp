@@ -16,6 +16,7 @@
 
 #include "sim/model/input_error.h"
 #include "sim/store/early_flush.h"
+#include "sim/store/gathered_log.h"
 #include "sim/store/sqlite_header.h"
 #include "sim/store/sqlite_schema.h"
 #include "sim/store/store.h"
@@ -166,7 +167,8 @@ Connection created_connection(const std::string& path, bool foreign_keys, const 
   count_no_memory();
   try {
     auto database = std::make_unique<SQLite::Database>(
-        path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX, kBusyTimeoutMs);
+        path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX, kBusyTimeoutMs,
+        gathering_file_system());
     database->exec("PRAGMA page_size = 4096");
     database->exec("PRAGMA encoding = 'UTF-8'");
     database->exec("PRAGMA application_id = " + std::to_string(kApplicationId));
@@ -193,9 +195,7 @@ void finish_filling(SQLite::Database& database, const TableNames& names, const s
   database.exec("PRAGMA temp_store = MEMORY");
   database.exec("PRAGMA synchronous = FULL");
   database.exec("PRAGMA journal_mode = WAL");
-  // 64 MiB. Neighbouring nights write the same pages; by SQLite's 1,000 each would be brought into the file
-  // nearly every night.
-  database.exec("PRAGMA wal_autocheckpoint = 16384");
+  database.exec("PRAGMA wal_autocheckpoint = " + std::to_string(kLogPages));
 }
 
 Connection further_connection(const std::string& path, bool foreign_keys, const std::string& file_system) {
@@ -245,8 +245,7 @@ Connection opened_connection(const std::string& path, bool read_only) {
     if (read_only) {
       database = read_only_connection(path);
     } else {
-      database = std::make_unique<SQLite::Database>(path, SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX,
-                                                    kBusyTimeoutMs);
+      database = further_connection(path, false, gathering_file_system());
     }
     set_connection_pragmas(*database, false);
     require_layout(*database, path, read_only);

@@ -15,6 +15,10 @@ namespace slettefrist::store {
 
 using Connection = std::unique_ptr<SQLite::Database>;
 
+// 64 MiB. Neighbouring nights write the same pages; by SQLite's 1,000 each would be brought into the file
+// nearly every night.
+constexpr int kLogPages = 16'384;
+
 std::string absolute_path(const std::string& path);
 
 // Throws InputError unless a store may be put at this path: nothing there, or an older store of this program.

@@ -10,8 +10,10 @@
 
 #include <exception>
 #include <filesystem>
+#include <memory>
 #include <utility>
 
+#include "sim/store/checkpointer.h"
 #include "sim/store/content_files.h"
 #include "sim/store/sqlite_connection.h"
 #include "sim/store/sqlite_cursor.h"
@@ -97,6 +99,7 @@ class SqliteStore final : public Store {
 
   void run_script(const Script& script) override {
     end_filling();
+    settle();
     is_script_run_ = true;
     store::run_sqlite_script(path_, foreign_keys_, observer_, script);
   }
@@ -119,6 +122,7 @@ class SqliteStore final : public Store {
 
   void checkpoint() override {
     end_filling();
+    settle();
     const int code =
         sqlite3_wal_checkpoint_v2(handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
     // What is read next comes from the file: a page that somebody has written past SQLite may lie in the
@@ -126,6 +130,11 @@ class SqliteStore final : public Store {
     sqlite3_db_release_memory(handle());
     if (code == SQLITE_OK) return;
     store::throw_failure(code, location_ + ": the side files cannot be emptied: " + sqlite3_errmsg(handle()));
+  }
+
+  void checkpoint_in_background() override {
+    is_background_wanted_ = true;
+    if (!is_filling_) begin_background();
   }
 
   void watch() override {
@@ -185,10 +194,23 @@ class SqliteStore final : public Store {
     try {
       writer_.end_filling();
       store::finish_filling(*connection_, names_);
+      if (is_background_wanted_) begin_background();
     } catch (const SQLite::Exception& error) {
       store::throw_failure(error.getErrorCode(),
                            location_ + ": the filled store cannot be finished: " + error.what());
     }
+  }
+  void begin_background() {
+    if (checkpointer_) return;
+    try {
+      auto own = store::further_connection(path_, false, "");
+      checkpointer_ = std::make_unique<store::Checkpointer>(handle(), std::move(own));
+    } catch (const SQLite::Exception& error) {
+      store::throw_failure(error.getErrorCode(), location_ + ": cannot be opened once more: " + error.what());
+    }
+  }
+  void settle() {
+    if (checkpointer_) checkpointer_->settle();
   }
   store::CursorCache& cursors() {
     end_filling();
@@ -213,6 +235,8 @@ class SqliteStore final : public Store {
   store::SqliteReader reader_;
   store::SqliteWriter writer_;
   bool is_filling_;
+  bool is_background_wanted_ = false;
+  std::unique_ptr<store::Checkpointer> checkpointer_;  // last: it is gone before the connection closes
 };
 
 }  // namespace

@@ -103,6 +103,9 @@ class Store {
   // -- the world's side: one transaction, foreign keys enforced --
   virtual void apply(const Batch& batch) = 0;
   virtual void checkpoint() = 0;  // brings everything into the main file and empties side files
+  // From now on what a commit would bring into the main file is brought there by a thread of the store's own.
+  // Only where nobody else touches its files.
+  virtual void checkpoint_in_background() {}
 
   // -- the observer's side --
   virtual void watch() = 0;  // from here on rows touched on this connection are noted
