@@ -32,6 +32,7 @@ class PassingStore : public Store {
   void inventory(Area area, const std::function<void(RecordId, std::uint64_t)>& row) override {
     store_.inventory(area, row);
   }
+  RowSum row_sum(Area area) override { return store_.row_sum(area); }
   std::optional<std::uint64_t> digest(Area area, RecordId id) override { return store_.digest(area, id); }
   std::vector<Value> row(Area area, RecordId id) override { return store_.row(area, id); }
   std::vector<LogRow> new_log_rows() override { return store_.new_log_rows(); }

@@ -205,6 +205,12 @@ Connection further_connection(const std::string& path, bool foreign_keys, const 
   return database;
 }
 
+Connection helping_connection(const std::string& path) {
+  Connection database = further_connection(path, false, "");
+  database->exec("PRAGMA cache_size = -2048");
+  return database;
+}
+
 // Even a read-only connection leaves empty side files beside a WAL store. Where there is no -wal, nobody has
 // the store open, and SQLite may be told that it will not change: then nothing at all is written.
 Connection read_only_connection(const std::string& path) {

@@ -38,6 +38,9 @@ void finish_filling(
 // A further connection to a store of our own, through the named SQLite file system.
 Connection further_connection(const std::string& path, bool foreign_keys, const std::string& file_system);
 
+// One more for a thread that reads each page once, or brings it into the file.
+Connection helping_connection(const std::string& path);
+
 // Writes nothing, not even side files beside a store that nobody has open.
 Connection read_only_connection(const std::string& path);
 

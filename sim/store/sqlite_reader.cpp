@@ -50,6 +50,7 @@ SqliteReader::SqliteReader(sqlite3* database, CursorCache& cursors, SqliteObserv
     texts.present = "SELECT 1 FROM " + table + " WHERE " + id + " = ?1";
     texts.count = "SELECT count(*) FROM " + table;
     texts.inventory = "SELECT " + id + ", " + digest + " FROM " + table + " ORDER BY " + id;
+    sums_.at(index_of(area)).emplace(table, id, columns);
     texts.digest = "SELECT " + digest + " FROM " + table + " WHERE " + id + " = ?1";
     texts.row = "SELECT " + columns + " FROM " + table + " WHERE " + id + " = ?1";
   }
@@ -130,6 +131,11 @@ void SqliteReader::inventory(Area area, const std::function<void(RecordId, std::
   require_table(area);
   auto cursor = cursors_.lease(texts_[index_of(area)].inventory);
   while (cursor->step()) row(cursor->integer(0), static_cast<std::uint64_t>(cursor->integer(1)));
+}
+
+RowSum SqliteReader::row_sum(Area area, sqlite3* beside) {
+  require_table(area);
+  return sums_[index_of(area)]->of(database_, beside);
 }
 
 std::optional<std::uint64_t> SqliteReader::digest(Area area, RecordId id) {

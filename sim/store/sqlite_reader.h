@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/store/row_sums.h"
 #include "sim/store/sqlite_cursor.h"
 #include "sim/store/sqlite_observer.h"
 #include "sim/store/table_names.h"
@@ -29,6 +30,7 @@ class SqliteReader {
   void note_written(const Batch& batch);  // the world's rows; they are committed
   void forget_counts() { counts_ = {}; }
   void inventory(Area area, const std::function<void(RecordId, std::uint64_t)>& row);
+  RowSum row_sum(Area area, sqlite3* beside);
   std::optional<std::uint64_t> digest(Area area, RecordId id);
   std::vector<Value> row(Area area, RecordId id);
   std::vector<LogRow> new_log_rows();
@@ -67,6 +69,7 @@ class SqliteReader {
   std::int64_t counted_schema_version_ = 0;
   std::int64_t counted_data_version_ = 0;
   std::array<Texts, kAreaCount> texts_;
+  std::array<std::optional<RowSums>, kAreaCount> sums_;
   std::array<std::string, kAreaCount> tables_;
   std::int64_t last_log_row_ = 0;
   LogSum log_read_;

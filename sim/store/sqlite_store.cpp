@@ -17,6 +17,7 @@
 #include "sim/store/content_files.h"
 #include "sim/store/sqlite_connection.h"
 #include "sim/store/sqlite_cursor.h"
+#include "sim/store/sqlite_digest.h"
 #include "sim/store/sqlite_guard.h"
 #include "sim/store/sqlite_observer.h"
 #include "sim/store/sqlite_reader.h"
@@ -132,7 +133,7 @@ class SqliteStore final : public Store {
     store::throw_failure(code, location_ + ": the side files cannot be emptied: " + sqlite3_errmsg(handle()));
   }
 
-  void checkpoint_in_background() override {
+  void work_in_background() override {
     is_background_wanted_ = true;
     if (!is_filling_) begin_background();
   }
@@ -166,6 +167,10 @@ class SqliteStore final : public Store {
   std::int64_t row_count(Area area) override { return reader().row_count(area); }
   void inventory(Area area, const std::function<void(RecordId, std::uint64_t)>& row) override {
     reader().inventory(area, row);
+  }
+  RowSum row_sum(Area area) override {
+    store::SqliteReader& reads = reader();
+    return reads.row_sum(area, beside_ ? beside_->getHandle() : nullptr);
   }
   std::optional<std::uint64_t> digest(Area area, RecordId id) override { return reader().digest(area, id); }
   std::vector<Value> row(Area area, RecordId id) override { return reader().row(area, id); }
@@ -203,8 +208,9 @@ class SqliteStore final : public Store {
   void begin_background() {
     if (checkpointer_) return;
     try {
-      auto own = store::further_connection(path_, false, "");
-      checkpointer_ = std::make_unique<store::Checkpointer>(handle(), std::move(own));
+      beside_ = store::helping_connection(path_);
+      store::add_row_digest(beside_->getHandle());
+      checkpointer_ = std::make_unique<store::Checkpointer>(handle(), store::helping_connection(path_));
     } catch (const SQLite::Exception& error) {
       store::throw_failure(error.getErrorCode(), location_ + ": cannot be opened once more: " + error.what());
     }
@@ -236,6 +242,7 @@ class SqliteStore final : public Store {
   store::SqliteWriter writer_;
   bool is_filling_;
   bool is_background_wanted_ = false;
+  store::Connection beside_;  // for another thread to read by; nothing: there is none
   std::unique_ptr<store::Checkpointer> checkpointer_;  // last: it is gone before the connection closes
 };
 

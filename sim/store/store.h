@@ -73,6 +73,13 @@ struct Touched {
   std::vector<Area> dropped;   // record tables that are no tables any more
 };
 
+// All rows of a table.
+struct RowSum {
+  std::int64_t rows = 0;
+  std::uint64_t digests = 0;  // added up modulo 2^64
+  bool operator==(const RowSum&) const = default;
+};
+
 // A script of SQL statements of somebody else's.
 struct Script {
   std::string text;
@@ -103,9 +110,9 @@ class Store {
   // -- the world's side: one transaction, foreign keys enforced --
   virtual void apply(const Batch& batch) = 0;
   virtual void checkpoint() = 0;  // brings everything into the main file and empties side files
-  // From now on what a commit would bring into the main file is brought there by a thread of the store's own.
-  // Only where nobody else touches its files.
-  virtual void checkpoint_in_background() {}
+  // From now on what a commit would bring into the main file is brought there by a thread of the store's own,
+  // and another helps to add up rows. Only where nobody else touches its files.
+  virtual void work_in_background() {}
 
   // -- the observer's side --
   virtual void watch() = 0;  // from here on rows touched on this connection are noted
@@ -115,6 +122,7 @@ class Store {
   virtual std::int64_t row_count(Area area) = 0;
   // Every row in id order with the digest of its columns (see row_digest.h).
   virtual void inventory(Area area, const std::function<void(RecordId, std::uint64_t)>& row) = 0;
+  virtual RowSum row_sum(Area area) = 0;  // of the same, faster
   virtual std::optional<std::uint64_t> digest(Area area, RecordId id) = 0;
   // One row's columns in table order as values (a document's content as text); empty if there is no such row.
   virtual std::vector<Value> row(Area area, RecordId id) = 0;

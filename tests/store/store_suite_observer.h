@@ -67,6 +67,7 @@ TEST_P(StoreSuite, sees_a_dropped_table_as_a_changed_schema_and_says_so_when_ask
   EXPECT_TRUE(store->stop_watching().schema_changed);
   EXPECT_THROW(store->row_count(Area::message), StoreFailure);
   EXPECT_THROW(store->inventory(Area::message, [](RecordId, std::uint64_t) {}), StoreFailure);
+  EXPECT_THROW(store->row_sum(Area::message), StoreFailure);
   EXPECT_THROW(store->present(Area::message, {81}), StoreFailure);
   try {
     store->digest(Area::message, 81);

@@ -125,7 +125,7 @@ Proof prove(Job& job, Store& store, PurgeEngine& engine, bool check_log, const s
                        }};
   TimedEngine timed{engine};
   const bool in_background = job.settings.threads > 1;
-  if (in_background && engine.leaves_files_alone()) store.checkpoint_in_background();
+  if (in_background && engine.leaves_files_alone()) store.work_in_background();
   Foresight foresight{take_source(job), oracle, stops_of(job), in_background};
   Clerk clerk{ledger, [&] { return foresight.take_docket(); }, in_background};
   const bool has_files = !store.content_folder().empty();
