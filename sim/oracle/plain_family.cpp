@@ -2,6 +2,7 @@
 #include "sim/oracle/plain_family.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "sim/oracle/dates.h"
 #include "sim/oracle/plain_life.h"
@@ -39,7 +40,8 @@ class PlainFamily {
   const Reading& reading_;
   const PlainRules& rules_;
   const Family& family_;
-  PlainLife notification_;
+  std::optional<PlainLife> room_;
+  const PlainLife* notification_ = nullptr;
 };
 
 // Facts that no run looks at are rare, and the walk knows how.
@@ -63,7 +65,7 @@ void PlainFamily::live_unanswered() {
   const PlainLives& lives = rules_.lives_of_unanswered();
   const Instant sent_at = family_.notification.notified_at;
   const Anchor anchor = anchor_by(lives.rule(), AnsweredNotification{family_.notification}, sent_at);
-  notification_ = lives.of(anchor, fact_at(runs_, sent_at));
+  notification_ = &lives.of(anchor, fact_at(runs_, sent_at), room_);
 }
 
 // Plain if every answer came long before the date that the notification had without one, and long before the
@@ -84,16 +86,16 @@ bool PlainFamily::live_answered() {
   const AnsweredNotification record{family_.notification, &answer};
   const Anchor anchor = anchor_by(rule, record, answer.answered_at);
   if (last_plain_day >= anchor.day + rule.least_days) return false;
-  notification_ = lives.of(anchor, fact_at(runs_, answer.answered_at));
+  notification_ = &lives.of(anchor, fact_at(runs_, answer.answered_at), room_);
   return true;
 }
 
 void PlainFamily::tell(std::vector<Fate>& fates) const {
   const Notification& notification = family_.notification;
   Fate& own = fates.emplace_back(Area::notification, notification.notification_id, notification.citizen_id);
-  own.on_edge = notification_.on_edge;
-  if (notification_.has_window()) own.windows.push_back(notification_.window);
-  expect(own, notification_);
+  own.on_edge = notification_->on_edge;
+  if (notification_->has_window()) own.windows.push_back(notification_->window);
+  expect(own, *notification_);
   for (const Answer& answer : family_.answers) {
     tell_answer(answer, fates.emplace_back(Area::answer, answer.answer_id, answer.citizen_id));
   }
@@ -104,13 +106,13 @@ void PlainFamily::tell(std::vector<Fate>& fates) const {
 
 // Whether it comes before its notification is gone, or was taken by a prompt engine.
 void PlainFamily::arrive(Fate& fate, std::int32_t first_run) const {
-  fate.may_enter = first_run <= notification_.gone_run;
-  fate.enters = first_run <= notification_.taken_run;
+  fate.may_enter = first_run <= notification_->gone_run;
+  fate.enters = first_run <= notification_->taken_run;
 }
 
 // The notification's window for what is there since `first_run`.
 Window PlainFamily::along(std::int32_t first_run) const {
-  Window window = notification_.window;
+  Window window = notification_->window;
   window.opens_run = std::max(window.opens_run, first_run);
   window.closes_run = std::max(window.closes_run, first_run);
   window.with_parent = true;
@@ -120,15 +122,16 @@ Window PlainFamily::along(std::int32_t first_run) const {
 void PlainFamily::tell_answer(const Answer& answer, Fate& fate) const {
   const std::int32_t first_run = runs_.first_run_after(answer.answered_at);
   arrive(fate, first_run);
-  fate.on_edge = notification_.on_edge;
-  if (notification_.has_window()) fate.windows.push_back(along(first_run));
-  if (fate.enters) expect(fate, notification_);
+  fate.on_edge = notification_->on_edge;
+  if (notification_->has_window()) fate.windows.push_back(along(first_run));
+  if (fate.enters) expect(fate, *notification_);
 }
 
 void PlainFamily::tell_document(const Document& document, Fate& fate) const {
   const PlainLives& lives = *rules_.lives_of(Area::document);
   const Fact stored = fact_at(runs_, document.stored_at);
-  const PlainLife own = lives.of(anchor_by(lives.rule(), document, stored.at), stored);
+  std::optional<PlainLife> room;
+  const PlainLife& own = lives.of(anchor_by(lives.rule(), document, stored.at), stored, room);
   arrive(fate, stored.run);
   if (reading_.document_under_parent == DocumentUnderParent::goes) {
     join_parent(own, stored.run, fate);
@@ -142,7 +145,7 @@ void PlainFamily::tell_document(const Document& document, Fate& fate) const {
 // By its own rule or along with its notification, whichever comes first; in the same run by its own. After
 // the run that must have taken it, no window opens any more.
 void PlainFamily::join_parent(const PlainLife& own, std::int32_t first_run, Fate& fate) const {
-  const PlainLife& parent = notification_;
+  const PlainLife& parent = *notification_;
   const Window with_parent = along(first_run);
   const bool goes_along = parent.has_window();
   std::int32_t gone_run = own.gone_run;

@@ -25,12 +25,16 @@ PlainLives::PlainLives(const RunTable& runs, const Reading& reading, const Plain
       day_count_(static_cast<std::size_t>(runs.ends_on() - first_day_) + 1),
       by_day_(std::make_unique<DayLife[]>(day_count_)) {}
 
-PlainLife PlainLives::of(const Anchor& anchor, const Fact& fact) const {
+const PlainLife& PlainLives::of(const Anchor& anchor, const Fact& fact,
+                                std::optional<PlainLife>& room) const {
   const DayLife* const known = life_on(anchor.day);
-  if (!known || fact.at >= known->opens_at) return work_out(anchor, fact);
-  PlainLife life = known->life;
-  if (anchor.at && life.has_window() && !life.on_edge) life.on_edge = lies_near_midnight(*anchor.at);
-  return life;
+  if (!known || fact.at >= known->opens_at) return room.emplace(work_out(anchor, fact));
+  const PlainLife& life = known->life;
+  const bool may_be_on_edge = anchor.at && life.has_window() && !life.on_edge;
+  if (!may_be_on_edge || !lies_near_midnight(*anchor.at)) return life;
+  room = life;
+  room->on_edge = true;
+  return *room;
 }
 
 // Nothing outside the stretch, or while another thread tells the day.

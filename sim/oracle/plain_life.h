@@ -7,6 +7,7 @@
 #include <atomic>
 #include <cstdint>
 #include <memory>
+#include <optional>
 
 #include "sim/model/window.h"
 #include "sim/oracle/rulebook.h"
@@ -46,8 +47,9 @@ class PlainLives {
  public:
   PlainLives(const RunTable& runs, const Reading& reading, const PlainRule& rule);
   const PlainRule& rule() const { return rule_; }
-  // Any number of threads may ask at once.
-  PlainLife of(const Anchor& anchor, const Fact& fact) const;
+  // Any number of threads may ask at once. A life that is not the day's own is told into `room`; a copy of
+  // one that is would be felt.
+  const PlainLife& of(const Anchor& anchor, const Fact& fact, std::optional<PlainLife>& room) const;
 
  private:
   enum class State : std::uint8_t { untold, being_told, told };

@@ -42,7 +42,8 @@ bool tell_plain_life(const Context& context, const Sanction& sanction, std::opti
       fact = sanction.registered_at;
     }
   }
-  const PlainLife life = lives->of(*anchor, fact_at(context.runs, fact));
+  std::optional<PlainLife> room;
+  const PlainLife& life = lives->of(*anchor, fact_at(context.runs, fact), room);
   if (life.has_window()) fate.windows.push_back(life.window);
   fate.on_edge = life.on_edge;
   expect(fate, life);
