@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "sim/model/observation.h"
 #include "sim/model/records.h"
 #include "sim/store/sqlite_rows.h"
 #include "sim/store/sqlite_statements.h"
