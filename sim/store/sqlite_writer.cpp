@@ -6,6 +6,7 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <span>
 #include <utility>
 
@@ -21,7 +22,7 @@ std::string insert_text(std::string_view insert, Area area, const TableNames& na
          select_rows_text(columns_of(area).size());
 }
 
-// Of the one row that is shown.
+// Of the rows that are shown, no two of the same id.
 std::string update_text(Area area, const TableNames& names) {
   std::string text = "UPDATE main." + names.table(area) + " SET ";
   int index = 0;
@@ -45,6 +46,15 @@ bool is_empty(const Batch& batch) {
          batch.answers.empty() && batch.documents.empty() && batch.sanctions.empty() &&
          batch.served_dates.empty() && batch.contact_courses.empty() && batch.plan_drafts.empty() &&
          batch.benefit_reports.empty() && batch.messages.empty() && batch.holds.empty();
+}
+
+// In the order of their ids: each as the batch shows it last.
+std::vector<const Citizen*> last_of_each(std::vector<const Citizen*> citizens) {
+  const auto id = [](const Citizen* citizen) { return citizen->citizen_id; };
+  std::ranges::stable_sort(citizens, {}, id);
+  const auto rest = std::ranges::unique(citizens.rbegin(), citizens.rend(), {}, id);
+  citizens.erase(citizens.begin(), rest.begin().base());
+  return citizens;
 }
 
 // The world's facts need not be on the disk before the engine has run: whatever the engine then commits, with
@@ -179,13 +189,15 @@ void SqliteWriter::write_served_dates(const std::vector<ServedDate>& served_date
   }
 }
 
-// One at a time: a citizen may change twice in a batch.
-void SqliteWriter::write_changed_citizens(const std::vector<const Citizen*>& citizens) {
-  if (citizens.empty()) return;
+// All by one statement, since SQLite makes a table of its own for each. A trigger sees every change.
+void SqliteWriter::write_changed_citizens(const std::vector<const Citizen*>& given) {
+  if (given.empty()) return;
+  const std::vector<const Citizen*> citizens = takes_each_ ? given : last_of_each(given);
+  const std::size_t at_once = takes_each_ ? 1 : citizens.size();
   RowsStatement& statement = prepared(citizen_update_, update_text(Area::citizen, names_));
-  for (const Citizen* const& citizen : citizens) {
-    RecordRows<Citizen> row{std::span{&citizen, 1}, content_source_, at_};
-    run(statement, row);
+  for (std::span<const Citizen* const> rest{citizens}; !rest.empty(); rest = rest.subspan(at_once)) {
+    RecordRows<Citizen> rows{rest.first(at_once), content_source_, at_};
+    run(statement, rows);
   }
 }
 

@@ -78,6 +78,31 @@ TEST_P(StoreSuite, changes_a_citizens_whole_row_and_no_other) {
   EXPECT_EQ(store->digest(Area::citizen, other.citizen_id), digest_of(other));
 }
 
+TEST_P(StoreSuite, changes_citizens_to_what_a_batch_shows_last) {
+  const auto store = filled_store();
+  std::vector<Citizen> citizens;
+  for (RecordId id = 20; id < 40; ++id) {
+    citizens.push_back(sample_.citizens.front());
+    citizens.back().citizen_id = id;
+  }
+  Batch entry;
+  for (const Citizen& citizen : citizens) entry.citizens.push_back(&citizen);
+  store->apply(entry);
+  std::vector<Citizen> versions;
+  for (int round = 0; round < 3; ++round) {
+    for (std::size_t i = citizens.size(); i-- > 1;) {  // all but the first; ids fall
+      if ((i + static_cast<std::size_t>(round)) % 3 == 0) continue;
+      citizens[i].municipality_code = std::to_string(100 * round + static_cast<int>(i));
+      versions.push_back(citizens[i]);
+    }
+  }
+  Batch batch;
+  for (const Citizen& version : versions) batch.changed_citizens.push_back(&version);
+  store->apply(batch);
+  for (const Citizen& citizen : citizens)
+    EXPECT_EQ(store->digest(Area::citizen, citizen.citizen_id), digest_of(citizen)) << citizen.citizen_id;
+}
+
 TEST_P(StoreSuite, has_no_digest_and_no_columns_for_a_row_that_is_not_there) {
   const auto store = filled_store();
   EXPECT_EQ(store->digest(Area::answer, 999), std::nullopt);

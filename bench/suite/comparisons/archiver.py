@@ -78,8 +78,8 @@ COMPARISON = Comparison(
     "One table with an index on the date, a tenth of it due, durable commits; whole processes: `slettefrist purge`, "
     "`pt-archiver --purge --limit 1000 --commit-each` with and without `--bulk-delete`, and the `mariadb` client with "
     "one DELETE. Fresh rows every turn, the same rows removed by all.",
-    "Ours runs in one process with its database, finds out by itself what is due, logs every removal, overwrites what "
-    "it removes (secure_delete), looks at four tables and brings everything into the main file at its end. The peers "
-    "are told the instant, log nothing, talk to a server over a socket and leave its clean-up (InnoDB's purge) for "
-    "later. pt-archiver starts Perl.",
+    "Ours runs in one process with its database, writes SQLite's write-ahead log in large pieces, finds out by itself "
+    "what is due, logs every removal, overwrites what it removes (secure_delete), looks at four tables and brings "
+    "everything into the main file at its end. The peers are told the instant, log nothing, talk to a server over a "
+    "socket and leave its clean-up (InnoDB's purge) for later. pt-archiver starts Perl.",
     measure)
