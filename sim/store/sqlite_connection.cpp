@@ -16,7 +16,7 @@
 
 #include "sim/model/input_error.h"
 #include "sim/store/early_flush.h"
-#include "sim/store/gathered_log.h"
+#include "sim/store/gathered_writes.h"
 #include "sim/store/sqlite_header.h"
 #include "sim/store/sqlite_schema.h"
 #include "sim/store/store.h"
@@ -175,6 +175,7 @@ Connection created_connection(const std::string& path, bool foreign_keys, const 
     set_connection_pragmas(*database, foreign_keys);
     database->exec("PRAGMA journal_mode = MEMORY");
     database->exec("PRAGMA synchronous = OFF");
+    gather_file_writes(database->getHandle(), true);
     SQLite::Transaction transaction{*database};
     create_tables(*database, names);
     transaction.commit();
@@ -193,6 +194,7 @@ void finish_filling(SQLite::Database& database, const TableNames& names, const s
     create_indexes(database, names, look);
   }
   database.exec("PRAGMA temp_store = MEMORY");
+  gather_file_writes(database.getHandle(), false);
   database.exec("PRAGMA synchronous = FULL");
   database.exec("PRAGMA journal_mode = WAL");
   database.exec("PRAGMA wal_autocheckpoint = " + std::to_string(kLogPages));

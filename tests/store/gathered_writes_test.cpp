@@ -1,6 +1,6 @@
-// A store written through gathered logs, held against what was meant to be in it: as another connection sees
-// it, and as it stands after a crash at any commit.
-#include "sim/store/gathered_log.h"
+// A store whose writes are gathered, held against what was meant to be in it: as another connection sees it,
+// and as it stands after a crash at any commit; with a write-ahead log, and while it is filled without one.
+#include "sim/store/gathered_writes.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <gtest/gtest.h>
@@ -28,15 +28,9 @@ Content content_of(SQLite::Database& database) {
   return content;
 }
 
-class GatheredLog : public testing::Test {
+// Things in one table, read and written at random.
+class Gathered : public testing::Test {
  protected:
-  GatheredLog() {
-    own_.exec("PRAGMA journal_mode = WAL");
-    own_.exec("PRAGMA cache_size = 10");  // pages: a larger transaction goes to the log before its end
-    own_.exec("PRAGMA wal_autocheckpoint = 60");
-    own_.exec("CREATE TABLE thing (id INTEGER PRIMARY KEY, bytes TEXT)");
-  }
-
   void put(std::int64_t id, const std::string& bytes) {
     SQLite::Statement put{own_, "INSERT OR REPLACE INTO thing VALUES (?, ?)"};
     put.bind(1, id);
@@ -44,29 +38,9 @@ class GatheredLog : public testing::Test {
     put.exec();
   }
 
-  // What is found when a machine stopped now, as far as the file and its log are concerned.
-  Content after_a_crash() const {
-    const TemporaryDirectory elsewhere;
-    for (const char* suffix : {"", "-wal"})
-      std::filesystem::copy_file(path_ + suffix, elsewhere.file("crashed.db") + suffix);
-    SQLite::Database found{elsewhere.file("crashed.db"), kReadWrite};
-    EXPECT_EQ(found.execAndGet("PRAGMA integrity_check").getString(), "ok");
-    return content_of(found);
-  }
-
-  const TemporaryDirectory directory_;
-  const std::string path_ = directory_.file("things.db");
-  SQLite::Database own_{path_, kReadWrite, 0, gathering_file_system()};
-};
-
-TEST_F(GatheredLog, holds_at_every_commit_what_was_committed) {
-  SQLite::Database other{path_, kReadWrite};
-  std::mt19937 random{7};  // NOLINT(cert-msc32-c,cert-msc51-cpp): the same every time
-  const auto below = [&](unsigned int end) { return random() % end; };
-  Content meant;
-  for (int step = 0; step < 300; ++step) {
-    own_.exec(step % 2 == 0 ? "PRAGMA synchronous = NORMAL" : "PRAGMA synchronous = FULL");
-    Content now = meant;
+  // A transaction; what is in the table afterwards.
+  Content changed_at_random(const Content& before) {
+    Content now = before;
     own_.exec("BEGIN");
     for (unsigned int count = below(30); count > 0; --count) {
       const std::int64_t id = below(200);
@@ -80,7 +54,42 @@ TEST_F(GatheredLog, holds_at_every_commit_what_was_committed) {
     }
     const bool is_kept = below(5) != 0;
     own_.exec(is_kept ? "COMMIT" : "ROLLBACK");
-    if (is_kept) meant = now;
+    return is_kept ? now : before;
+  }
+  unsigned int below(unsigned int end) { return random_() % end; }
+
+  const TemporaryDirectory directory_;
+  const std::string path_ = directory_.file("things.db");
+  SQLite::Database own_{path_, kReadWrite, 0, gathering_file_system()};
+  std::mt19937 random_{7};  // NOLINT(cert-msc32-c,cert-msc51-cpp): the same every time
+};
+
+class GatheredLog : public Gathered {
+ protected:
+  GatheredLog() {
+    own_.exec("PRAGMA journal_mode = WAL");
+    own_.exec("PRAGMA cache_size = 10");  // pages: a larger transaction goes to the log before its end
+    own_.exec("PRAGMA wal_autocheckpoint = 60");
+    own_.exec("CREATE TABLE thing (id INTEGER PRIMARY KEY, bytes TEXT)");
+  }
+
+  // What is found when a machine stopped now, as far as the file and its log are concerned.
+  Content after_a_crash() const {
+    const TemporaryDirectory elsewhere;
+    for (const char* suffix : {"", "-wal"})
+      std::filesystem::copy_file(path_ + suffix, elsewhere.file("crashed.db") + suffix);
+    SQLite::Database found{elsewhere.file("crashed.db"), kReadWrite};
+    EXPECT_EQ(found.execAndGet("PRAGMA integrity_check").getString(), "ok");
+    return content_of(found);
+  }
+};
+
+TEST_F(GatheredLog, holds_at_every_commit_what_was_committed) {
+  SQLite::Database other{path_, kReadWrite};
+  Content meant;
+  for (int step = 0; step < 300; ++step) {
+    own_.exec(step % 2 == 0 ? "PRAGMA synchronous = NORMAL" : "PRAGMA synchronous = FULL");
+    meant = changed_at_random(meant);
     ASSERT_EQ(content_of(other), meant) << step;
     ASSERT_EQ(content_of(own_), meant) << step;
     if (step % 10 == 0) {
@@ -149,6 +158,66 @@ TEST_F(GatheredLog, tells_at_the_commit_that_there_is_no_room) {
   }
   put(3, "after");
   EXPECT_EQ(after_a_crash(), (Content{{1, "kept"}, {3, "after"}}));
+}
+
+// As a store is filled.
+class GatheredFile : public Gathered {
+ protected:
+  GatheredFile() {
+    own_.exec("PRAGMA journal_mode = MEMORY");
+    own_.exec("PRAGMA synchronous = OFF");
+    own_.exec("PRAGMA cache_size = 10");
+    gather_file_writes(own_.getHandle(), true);
+    own_.exec("CREATE TABLE thing (id INTEGER PRIMARY KEY, bytes TEXT)");
+  }
+  Content seen_by_another() const {
+    SQLite::Database other{path_, kReadWrite};
+    EXPECT_EQ(other.execAndGet("PRAGMA integrity_check").getString(), "ok");
+    return content_of(other);
+  }
+};
+
+TEST_F(GatheredFile, holds_at_every_commit_what_was_committed) {
+  Content meant;
+  for (int step = 0; step < 200; ++step) {
+    meant = changed_at_random(meant);
+    ASSERT_EQ(seen_by_another(), meant) << step;
+    ASSERT_EQ(content_of(own_), meant) << step;
+    if (step % 40 == 39) gather_file_writes(own_.getHandle(), step % 80 == 79);
+  }
+  gather_file_writes(own_.getHandle(), false);
+  own_.exec("PRAGMA journal_mode = WAL");
+  meant = changed_at_random(meant);
+  EXPECT_EQ(seen_by_another(), meant);
+}
+
+TEST_F(GatheredFile, takes_few_writes_for_many_pages) {
+  own_.exec("PRAGMA cache_size = 1000");
+  own_.exec("BEGIN");
+  for (int id = 0; id < 200; ++id) put(id, std::string(4'000, 'x'));
+  const std::int64_t before = writes_so_far();
+  own_.exec("COMMIT");
+  const std::int64_t writes = writes_so_far() - before;
+  EXPECT_GT(writes, 0);
+  EXPECT_LT(writes, 15);  // 200 without
+  EXPECT_EQ(seen_by_another().size(), 200U);
+}
+
+TEST_F(GatheredFile, tells_at_the_commit_that_there_is_no_room) {
+  own_.exec("PRAGMA cache_size = 1000");
+  put(1, "kept");
+  const Content before = content_of(own_);
+  own_.exec("BEGIN");
+  for (int id = 2; id < 60; ++id) put(id, std::string(4'000, 'x'));
+  {
+    const NoRoom no_room{std::filesystem::file_size(path_) + 5'000};
+    EXPECT_THROW(own_.exec("COMMIT"), SQLite::Exception);
+  }
+  own_.tryExec("ROLLBACK");
+  EXPECT_EQ(content_of(own_), before);
+  EXPECT_EQ(seen_by_another(), before);
+  put(3, "after");
+  EXPECT_EQ(seen_by_another(), (Content{{1, "kept"}, {3, "after"}}));
 }
 
 }  // namespace
