@@ -23,6 +23,7 @@ class PassingStore : public Store {
   void run_script(const Script& script) override { store_.run_script(script); }
   void apply(const Batch& batch) override { store_.apply(batch); }
   void checkpoint() override { store_.checkpoint(); }
+  void work_in_background() override { store_.work_in_background(); }
   void watch() override { store_.watch(); }
   Touched stop_watching() override { return store_.stop_watching(); }
   std::vector<RecordId> present(Area area, const std::vector<RecordId>& ids) override {

@@ -252,10 +252,10 @@ Connection opened_connection(const std::string& path, bool read_only) {
     Connection database;
     if (read_only) {
       database = read_only_connection(path);
+      set_connection_pragmas(*database, false);
     } else {
       database = further_connection(path, false, gathering_file_system());
     }
-    set_connection_pragmas(*database, false);
     require_layout(*database, path, read_only);
     return database;
   } catch (const SQLite::Exception& error) {

@@ -177,20 +177,20 @@ std::vector<LogRow> SqliteReader::new_log_rows() {
   }
   if (rows.empty()) return rows;
   observer_.set_log_read_until(last_log_row_);
-  const LogSum added = sum_of_log(read_before, last_log_row_);
+  const RowSum added = sum_of_log(read_before, last_log_row_);
   log_read_.rows += added.rows;
   log_read_.digests += added.digests;
   return rows;
 }
 
-SqliteReader::LogSum SqliteReader::sum_of_log(std::int64_t after, std::int64_t until) {
+RowSum SqliteReader::sum_of_log(std::int64_t after, std::int64_t until) {
   static const std::string text = [] {
     std::string columns = "rowid";
     for (const Column& column : log_columns()) columns += ", " + std::string{column.name};
     return std::string{"SELECT "} + kRowDigest + "(" + columns +
            ") FROM main.deletion_log WHERE rowid > ?1 AND rowid <= ?2";
   }();
-  LogSum sum;
+  RowSum sum;
   auto cursor = cursors_.lease(text);
   cursor->bind({after, until});
   while (cursor->step()) {
@@ -204,7 +204,7 @@ bool SqliteReader::is_log_as_read() {
   const bool is_suspect = std::exchange(is_log_suspect_, false);
   if (!observer_.take_log_rewritten() && !is_suspect) return true;
   // From the smallest number there can be: rows may be put before the first.
-  const LogSum now = sum_of_log(std::numeric_limits<std::int64_t>::min(), last_log_row_);
+  const RowSum now = sum_of_log(std::numeric_limits<std::int64_t>::min(), last_log_row_);
   return std::exchange(log_read_, now) == now;  // told once
 }
 

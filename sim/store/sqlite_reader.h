@@ -45,13 +45,8 @@ class SqliteReader {
   std::map<Area, std::string> table_definitions();
 
  private:
-  struct LogSum {
-    std::int64_t rows = 0;
-    std::uint64_t digests = 0;  // added up modulo 2^64
-    bool operator==(const LogSum&) const = default;
-  };
   std::size_t count_of_new_log_rows();
-  LogSum sum_of_log(std::int64_t after, std::int64_t until);
+  RowSum sum_of_log(std::int64_t after, std::int64_t until);
   void require_table(Area area);
   std::int64_t pragma(const std::string& text);
   struct Texts {
@@ -72,7 +67,7 @@ class SqliteReader {
   std::array<std::optional<RowSums>, kAreaCount> sums_;
   std::array<std::string, kAreaCount> tables_;
   std::int64_t last_log_row_ = 0;
-  LogSum log_read_;
+  RowSum log_read_;
   bool is_log_suspect_ = false;
   bool is_in_snapshot_ = false;
 };

@@ -5,6 +5,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "sim/engine/command_engine.h"
+#include "sim/engine/script_engine.h"
+#include "sim/engine/serve_engine.h"
 #include "tests/engine/small_store.h"
 
 namespace slettefrist::engine {
@@ -248,6 +251,14 @@ TEST(BuiltinEngine, leaves_nothing_done_when_a_run_fails) {
   world.store().execute("DROP TRIGGER keep", {});
   world.purge(kPolicy, "2024-05-01");
   EXPECT_EQ(world.left(Area::notification), Ids{});
+}
+
+// The store then works on its files by a thread of its own; whoever else is purging may touch them.
+TEST(BuiltinEngine, alone_leaves_a_stores_files_alone) {
+  EXPECT_TRUE(make_builtin_engine(kPolicy)->leaves_files_alone());
+  EXPECT_FALSE(make_script_engine(ScriptSettings{})->leaves_files_alone());
+  EXPECT_FALSE(make_command_engine("cmd:true", "true", 1, nullptr)->leaves_files_alone());
+  EXPECT_FALSE(make_serve_engine("serve:true", "true", 1, nullptr)->leaves_files_alone());
 }
 
 TEST(BuiltinEngine, calls_itself_builtin) { EXPECT_EQ(make_builtin_engine(kPolicy)->name(), "builtin"); }

@@ -51,5 +51,6 @@ COMPARISON = Comparison(
     "Ours inserts a table's rows of a month by one statement and in the order of their ids, which spares it what raw C "
     "does for each row in the order of time; it generates, draws the documents' bytes, looks up parents from other "
     "months, keeps the table of notifications still unanswered at a month's end and ends with fsync, all within its "
-    "time; its write-ahead log is written in large pieces; the raw twin does none of it. Against the bare twin ours also makes indexes and waits for the disk.",
+    "time; it writes pages many at a time, the raw twin one by one and does none of the rest. Against the bare twin ours "
+    "also makes indexes and waits for the disk.",
     measure, pairs=15)
