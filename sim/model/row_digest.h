@@ -17,20 +17,25 @@ class RowHasher {
   void add(std::int64_t number) { mix(static_cast<std::uint64_t>(number) ^ 0x517cc1b727220a95ULL); }
   void add(std::string_view text) {
     std::uint64_t h = 0xcbf29ce484222325ULL ^ text.size();
-    while (text.size() >= 8) {
+    const auto take_word = [&h](std::string_view bytes) {
       std::uint64_t word = 0;
-      for (int i = 0; i < 8; ++i)
-        word |= std::uint64_t{static_cast<unsigned char>(text[static_cast<std::size_t>(i)])} << (8 * i);
+      for (std::size_t i = 0; i < bytes.size(); ++i)
+        word |= std::uint64_t{static_cast<unsigned char>(bytes[i])} << (8 * i);
       h = (h ^ word) * 0x9fb21c651e98df25ULL;
       h ^= h >> 32;
-      text.remove_prefix(8);
+    };
+    while (text.size() >= kWordBytes) {
+      take_word(text.substr(0, kWordBytes));
+      text.remove_prefix(kWordBytes);
     }
-    for (const char c : text) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
+    if (!text.empty()) take_word(text);  // the size tells it from a longer one that ends in zeros
     mix(h);
   }
   std::uint64_t value() const { return state_; }
 
  private:
+  static constexpr std::size_t kWordBytes = 8;
+
   void mix(std::uint64_t word) {
     state_ = (state_ ^ word) * 0xbf58476d1ce4e5b9ULL;
     state_ ^= state_ >> 29;

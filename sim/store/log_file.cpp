@@ -35,7 +35,7 @@ std::optional<std::vector<LogRow>> log_rows_in(const std::string& path) {
     require_log_columns(*database, path);
     require_row_numbers(*database, path);
     CursorCache cursors{database->getHandle()};
-    auto cursor = cursors.lease(log_query());
+    auto cursor = cursors.lease(log_query(false));
     cursor->bind_id(0);
     std::vector<LogRow> rows;
     while (cursor->step()) rows.push_back(log_row_at(*cursor));

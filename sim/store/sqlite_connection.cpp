@@ -17,6 +17,7 @@
 #include "sim/model/input_error.h"
 #include "sim/store/early_flush.h"
 #include "sim/store/gathered_writes.h"
+#include "sim/store/page_cache.h"
 #include "sim/store/sqlite_header.h"
 #include "sim/store/sqlite_schema.h"
 #include "sim/store/store.h"
@@ -43,9 +44,10 @@ void clear_place(const std::string& path) {
 }
 
 // SQLite counts the bytes it asks for under a lock, at every one of them; nobody reads that. Only before its
-// first use, else it stays as it is.
-void count_no_memory() {
-  [[maybe_unused]] static const int code = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+// first use, else all stays as it is.
+void set_up_library() {
+  [[maybe_unused]] static const int counted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  [[maybe_unused]] static const int spared = spare_page_cache();
 }
 
 void set_connection_pragmas(SQLite::Database& database, bool foreign_keys) {
@@ -164,7 +166,7 @@ void require_replaceable(const std::string& path) {
 // A journal in memory: a batch that is refused can be taken back; whoever is killed meanwhile has no store.
 Connection created_connection(const std::string& path, bool foreign_keys, const TableNames& names) {
   clear_place(absolute_path(path));
-  count_no_memory();
+  set_up_library();
   try {
     auto database = std::make_unique<SQLite::Database>(
         path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX, kBusyTimeoutMs,
@@ -247,7 +249,7 @@ Connection opened_connection(const std::string& path, bool read_only) {
     refuse(path, "no such store",
            "Name an existing SQLite file, or make one with 'generate --format sqlite'");
   }
-  count_no_memory();
+  set_up_library();
   try {
     Connection database;
     if (read_only) {

@@ -4,13 +4,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "sim/store/sqlite_digest.h"
 #include "sim/store/sqlite_schema.h"
 
 namespace slettefrist::store {
 namespace {
 
-// The columns of a log row in the order of log_columns(); column 0 of the cursor is the row's number.
-enum LogColumn : int { kRunAt = 1, kAsOf, kArea, kRecordId, kRule, kDueOn, kFirstOfAll };
+// After the row's number and its digest the columns of a log row in the order of log_columns().
+enum LogColumn : int { kDigest = 1, kRunAt, kAsOf, kArea, kRecordId, kRule, kDueOn, kFirstOfAll };
 
 DetailPhrase is_of(int type) {
   switch (type) {
@@ -86,12 +87,22 @@ class LogRowReader {
 
 }  // namespace
 
-std::string log_query() {
-  std::string text = "SELECT rowid";
+std::string log_digest() {
+  std::string columns = "rowid";
+  for (const Column& column : log_columns()) columns += ", " + std::string{column.name};
+  return std::string{kRowDigest} + "(" + columns + ")";
+}
+
+std::string log_query(bool with_digest) {
+  std::string text = "SELECT rowid, " + (with_digest ? log_digest() : "0");
   for (const Column& column : log_columns()) text += ", " + std::string{column.name};
   return text + ", * FROM main.deletion_log WHERE rowid > ?1 ORDER BY rowid";
 }
 
 LogRow log_row_at(const Cursor& log_query_cursor) { return LogRowReader{log_query_cursor}.read(); }
+
+std::uint64_t log_digest_at(const Cursor& log_query_cursor) {
+  return static_cast<std::uint64_t>(log_query_cursor.integer(kDigest));
+}
 
 }  // namespace slettefrist::store

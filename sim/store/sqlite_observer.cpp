@@ -17,9 +17,7 @@ constexpr std::size_t kKeptCapacityMax = 65536;
 
 extern "C" void note_touched_row(void* observer, sqlite3*, int operation, const char* schema,
                                  const char* table, sqlite3_int64 old_id, sqlite3_int64 new_id) noexcept {
-  // An engine's temporary tables may have any name. An attached file may be the store itself under another.
-  if (std::strcmp(schema, "temp") == 0) return;
-  static_cast<SqliteObserver*>(observer)->note(operation, table, old_id, new_id);
+  static_cast<SqliteObserver*>(observer)->note(operation, schema, table, old_id, new_id);
 }
 
 void sort_unique(std::vector<RecordId>& ids) {
@@ -42,18 +40,30 @@ void SqliteObserver::install_hook() {
 
 void SqliteObserver::remove_hook() { sqlite3_preupdate_hook(database_, nullptr, nullptr); }
 
-void SqliteObserver::watch_also(sqlite3* other) {
-  if (has_hook_) sqlite3_preupdate_hook(other, &note_touched_row, this);
+SqliteObserver::Further::Further(SqliteObserver& observer, sqlite3* other)
+    : observer_(observer), other_(other) {
+  if (observer.has_hook_) sqlite3_preupdate_hook(other, &note_touched_row, &observer);
 }
 
-void SqliteObserver::note(int operation, const char* table, RecordId old_id, RecordId new_id) {
+SqliteObserver::Further::~Further() {
+  sqlite3_preupdate_hook(other_, nullptr, nullptr);
+  observer_.changes_of_others_ += sqlite3_total_changes64(other_);
+}
+
+// An engine's temporary tables may have any name. An attached file may be the store itself under another.
+void SqliteObserver::note(int operation, const char* schema, const char* table, RecordId old_id,
+                          RecordId new_id) {
+  ++noted_changes_;
+  if (std::strcmp(schema, "temp") != 0) note_row(operation, table, old_id, new_id);
+}
+
+void SqliteObserver::note_row(int operation, const char* table, RecordId old_id, RecordId new_id) {
   if (last_table_ != table) {
     const auto area = names_.area_of(table);
     if (!area) return note_other(operation, table, new_id);
     last_area_ = *area;
     last_table_ = table;
   }
-  changed_[index_of(last_area_)] = true;
   if (!is_watching_) return;
   std::vector<RecordId>& ids = touched_[index_of(last_area_)];
   if (operation != SQLITE_INSERT) ids.push_back(old_id);
@@ -69,6 +79,9 @@ void SqliteObserver::watch(std::int64_t schema_version) {
   if (!has_hook_) throw StoreFailure("the store was opened as one that nobody watches");
   assert(!is_watching_);
   schema_version_ = schema_version;
+  noted_changes_ = 0;
+  changes_of_others_ = 0;
+  changes_before_ = sqlite3_total_changes64(database_);
   is_watching_ = true;
 }
 
@@ -76,6 +89,8 @@ Touched SqliteObserver::stop_watching(std::int64_t schema_version) {
   assert(is_watching_);
   is_watching_ = false;
   Touched touched;
+  touched.is_complete =
+      noted_changes_ == sqlite3_total_changes64(database_) - changes_before_ + changes_of_others_;
   touched.schema_changed = std::exchange(is_schema_touched_, false) || schema_version != schema_version_;
   for (const Area area : kTables) {
     std::vector<RecordId>& ids = touched_[index_of(area)];

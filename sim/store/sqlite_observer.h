@@ -29,7 +29,6 @@ class SqliteObserver {
   bool has_hook() const { return has_hook_; }
   void watch(std::int64_t schema_version);  // throws StoreFailure without a hook: nothing would be seen
   Touched stop_watching(std::int64_t schema_version);
-  void watch_also(sqlite3* other);  // until that connection closes
 
   // While one lives, nothing is noted and the hook costs nothing.
   class Blindfold {
@@ -43,8 +42,18 @@ class SqliteObserver {
     SqliteObserver& observer_;
   };
 
-  // Whether a row of the table may have changed since the last time this was asked, watched or not.
-  bool take_changed(Area area) { return std::exchange(changed_[index_of(area)], false); }
+  // While one lives another connection is watched as well, from before its first statement on.
+  class Further {
+   public:
+    Further(SqliteObserver& observer, sqlite3* other);
+    ~Further();
+    Further(const Further&) = delete;
+    Further& operator=(const Further&) = delete;
+
+   private:
+    SqliteObserver& observer_;
+    sqlite3* other_;
+  };
 
   // Rows of deletion_log up to this number were read; whether one of them may have been touched since.
   void set_log_read_until(std::int64_t row) { log_read_until_ = row; }
@@ -53,11 +62,13 @@ class SqliteObserver {
   // another name, and afterwards the schema may look as before.
   void note_schema_touched() { is_schema_touched_ = true; }
 
-  void note(int operation, const char* table, RecordId old_id, RecordId new_id);  // called by the hook only
+  // Called by the hook only.
+  void note(int operation, const char* schema, const char* table, RecordId old_id, RecordId new_id);
 
  private:
   void install_hook();
   void remove_hook();
+  void note_row(int operation, const char* table, RecordId old_id, RecordId new_id);
   void note_other(int operation, const char* table, RecordId new_id);
 
   sqlite3* database_;
@@ -68,7 +79,9 @@ class SqliteObserver {
   Area last_area_ = Area::notification;  // neighbouring rows are mostly of one table
   std::string last_table_;
   std::array<std::vector<RecordId>, kAreaCount> touched_;
-  std::array<bool, kAreaCount> changed_{};
+  std::int64_t noted_changes_ = 0;      // since watch(), in whatever table
+  std::int64_t changes_before_ = 0;     // that SQLite counts on the store's connection until watch()
+  std::int64_t changes_of_others_ = 0;  // that it counts on further ones since then
   std::int64_t log_read_until_ = 0;
   bool is_log_rewritten_ = false;
   bool is_schema_touched_ = false;

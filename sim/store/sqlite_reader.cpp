@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cassert>
-#include <limits>
 #include <utility>
 
 #include "sim/store/sqlite_digest.h"
@@ -57,14 +56,7 @@ SqliteReader::SqliteReader(sqlite3* database, CursorCache& cursors, SqliteObserv
 }
 
 void SqliteReader::snapshot(const std::function<void()>& body) {
-  struct Mark {
-    bool& is_set;
-    bool before;
-    ~Mark() { is_set = before; }
-  };
   const ReadTransaction transaction{database_};
-  const Mark mark{is_in_snapshot_, is_in_snapshot_};
-  is_in_snapshot_ = is_in_snapshot_ || transaction.is_own();
   body();
 }
 
@@ -82,39 +74,9 @@ std::vector<RecordId> SqliteReader::present(Area area, const std::vector<RecordI
 }
 
 std::int64_t SqliteReader::row_count(Area area) {
-  const auto count = [&] {
-    auto cursor = cursors_.lease(texts_[index_of(area)].count);
-    cursor->step();
-    return cursor->integer(0);
-  };
-  // Unhooked, nobody tells of a change. In a transaction that is not ours a rollback would take the count
-  // back unseen.
-  if (!observer_.has_hook() || (sqlite3_get_autocommit(database_) == 0 && !is_in_snapshot_)) return count();
-  const std::int64_t schema_now = schema_version();
-  const std::int64_t data_now = data_version();
-  if (schema_now != counted_schema_version_ || data_now != counted_data_version_) forget_counts();
-  counted_schema_version_ = schema_now;
-  counted_data_version_ = data_now;
-  std::optional<std::int64_t>& known = counts_[index_of(area)];
-  if (observer_.take_changed(area)) known.reset();
-  if (!known) known = count();
-  return *known;
-}
-
-void SqliteReader::note_written(const Batch& batch) {
-  const auto add = [this](Area area, std::size_t rows) {
-    if (auto& known = counts_[index_of(area)]) *known += static_cast<std::int64_t>(rows);
-  };
-  add(Area::citizen, batch.citizens.size());
-  add(Area::notification, batch.notifications.size());
-  add(Area::answer, batch.answers.size());
-  add(Area::document, batch.documents.size());
-  add(Area::sanction, batch.sanctions.size());
-  add(Area::contact_course, batch.contact_courses.size());
-  add(Area::plan_draft, batch.plan_drafts.size());
-  add(Area::benefit_report, batch.benefit_reports.size());
-  add(Area::message, batch.messages.size());
-  add(Area::hold, batch.holds.size());
+  auto cursor = cursors_.lease(texts_[index_of(area)].count);
+  cursor->step();
+  return cursor->integer(0);
 }
 
 // A view of the same name shows what its maker likes.
@@ -154,45 +116,43 @@ std::vector<Value> SqliteReader::row(Area area, RecordId id) {
   return values;
 }
 
-// Asked beforehand, so that the many rows of a backlog need no room for growing.
-std::size_t SqliteReader::count_of_new_log_rows() {
-  static const std::string text = "SELECT count(*) FROM main.deletion_log WHERE rowid > ?1";
-  auto cursor = cursors_.lease(text);
-  cursor->bind_id(last_log_row_);
-  return cursor->step() ? static_cast<std::size_t>(cursor->integer(0)) : 0;
+// Asked beforehand, so that the many rows of a backlog need no room for growing. An engine may number its
+// rows as it likes, and then there are fewer.
+std::size_t SqliteReader::room_for_new_log_rows() {
+  static const std::string last = "SELECT max(rowid) FROM main.deletion_log";
+  static const std::string count = "SELECT count(*) FROM main.deletion_log WHERE rowid > ?1";
+  constexpr std::int64_t kFew = 4'096;
+  auto cursor = cursors_.lease(last);
+  const std::int64_t until = cursor->step() ? cursor->integer(0) : 0;
+  if (until <= last_log_row_) return 0;
+  if (until <= std::max<std::int64_t>(last_log_row_, 0) + kFew)
+    return static_cast<std::size_t>(until - last_log_row_);
+  auto counted = cursors_.lease(count);
+  counted->bind_id(last_log_row_);
+  return counted->step() ? static_cast<std::size_t>(counted->integer(0)) : 0;
 }
 
 std::vector<LogRow> SqliteReader::new_log_rows() {
-  static const std::string text = log_query();
+  static const std::string text = log_query(true);
   std::vector<LogRow> rows;
-  rows.reserve(count_of_new_log_rows());
-  const std::int64_t read_before = last_log_row_;
-  {
-    auto cursor = cursors_.lease(text);
-    cursor->bind_id(last_log_row_);
-    while (cursor->step()) {
-      last_log_row_ = cursor->integer(0);
-      rows.push_back(log_row_at(*cursor));
-    }
+  rows.reserve(room_for_new_log_rows());
+  auto cursor = cursors_.lease(text);
+  cursor->bind_id(last_log_row_);
+  while (cursor->step()) {
+    last_log_row_ = cursor->integer(0);
+    ++log_read_.rows;
+    log_read_.digests += log_digest_at(*cursor);
+    rows.push_back(log_row_at(*cursor));
   }
-  if (rows.empty()) return rows;
-  observer_.set_log_read_until(last_log_row_);
-  const RowSum added = sum_of_log(read_before, last_log_row_);
-  log_read_.rows += added.rows;
-  log_read_.digests += added.digests;
+  if (!rows.empty()) observer_.set_log_read_until(last_log_row_);
   return rows;
 }
 
-RowSum SqliteReader::sum_of_log(std::int64_t after, std::int64_t until) {
-  static const std::string text = [] {
-    std::string columns = "rowid";
-    for (const Column& column : log_columns()) columns += ", " + std::string{column.name};
-    return std::string{"SELECT "} + kRowDigest + "(" + columns +
-           ") FROM main.deletion_log WHERE rowid > ?1 AND rowid <= ?2";
-  }();
+RowSum SqliteReader::sum_of_log_as_read() {
+  static const std::string text = "SELECT " + log_digest() + " FROM main.deletion_log WHERE rowid <= ?1";
   RowSum sum;
   auto cursor = cursors_.lease(text);
-  cursor->bind({after, until});
+  cursor->bind_id(last_log_row_);
   while (cursor->step()) {
     ++sum.rows;
     sum.digests += static_cast<std::uint64_t>(cursor->integer(0));
@@ -203,8 +163,7 @@ RowSum SqliteReader::sum_of_log(std::int64_t after, std::int64_t until) {
 bool SqliteReader::is_log_as_read() {
   const bool is_suspect = std::exchange(is_log_suspect_, false);
   if (!observer_.take_log_rewritten() && !is_suspect) return true;
-  // From the smallest number there can be: rows may be put before the first.
-  const RowSum now = sum_of_log(std::numeric_limits<std::int64_t>::min(), last_log_row_);
+  const RowSum now = sum_of_log_as_read();
   return std::exchange(log_read_, now) == now;  // told once
 }
 

@@ -24,11 +24,7 @@ class SqliteReader {
 
   void snapshot(const std::function<void()>& body);
   std::vector<RecordId> present(Area area, const std::vector<RecordId>& ids);
-  // Counts anew only where something other than the world may have touched the table: the observer asks after
-  // every run, and counting every row every day would make a long simulation quadratic.
-  std::int64_t row_count(Area area);
-  void note_written(const Batch& batch);  // the world's rows; they are committed
-  void forget_counts() { counts_ = {}; }
+  std::int64_t row_count(Area area);  // reads all of the table, or of an index of it
   void inventory(Area area, const std::function<void(RecordId, std::uint64_t)>& row);
   RowSum row_sum(Area area, sqlite3* beside);
   std::optional<std::uint64_t> digest(Area area, RecordId id);
@@ -45,8 +41,8 @@ class SqliteReader {
   std::map<Area, std::string> table_definitions();
 
  private:
-  std::size_t count_of_new_log_rows();
-  RowSum sum_of_log(std::int64_t after, std::int64_t until);
+  std::size_t room_for_new_log_rows();
+  RowSum sum_of_log_as_read();
   void require_table(Area area);
   std::int64_t pragma(const std::string& text);
   struct Texts {
@@ -60,16 +56,12 @@ class SqliteReader {
   sqlite3* database_;
   CursorCache& cursors_;
   SqliteObserver& observer_;
-  std::array<std::optional<std::int64_t>, kAreaCount> counts_;
-  std::int64_t counted_schema_version_ = 0;
-  std::int64_t counted_data_version_ = 0;
   std::array<Texts, kAreaCount> texts_;
   std::array<std::optional<RowSums>, kAreaCount> sums_;
   std::array<std::string, kAreaCount> tables_;
   std::int64_t last_log_row_ = 0;
   RowSum log_read_;
   bool is_log_suspect_ = false;
-  bool is_in_snapshot_ = false;
 };
 
 }  // namespace slettefrist::store

@@ -145,7 +145,7 @@ void run_sqlite_script(const std::string& path, bool foreign_keys, SqliteObserve
   const SqliteClock clock{script.now};  // outlives the connection
   try {
     const Connection connection = further_connection(path, foreign_keys, clock.file_system());
-    observer.watch_also(connection->getHandle());  // before the first statement, see sqlite_observer.h
+    const SqliteObserver::Further watched{observer, connection->getHandle()};
     sqlite3_set_authorizer(connection->getHandle(), &note_schema_statement, &observer);
     ScriptRun{connection->getHandle(), script}.run();
     require_no_open_transaction(connection->getHandle());

@@ -108,17 +108,10 @@ class SqliteStore final : public Store {
   void apply(const Batch& batch) override {
     const store::SqliteObserver::Blindfold blindfold{observer_};
     const std::int64_t surplus_before = sqlite3_total_changes64(handle()) - writer_.rows_changed();
-    try {
-      writer_.write(batch);
-    } catch (...) {
-      reader_.forget_counts();
-      throw;
-    }
-    reader_.note_written(batch);
+    writer_.write(batch);
     // A trigger that an engine has left wrote along with the world.
-    if (sqlite3_total_changes64(handle()) - writer_.rows_changed() == surplus_before) return;
-    is_written_along_ = true;
-    reader_.forget_counts();
+    if (sqlite3_total_changes64(handle()) - writer_.rows_changed() != surplus_before)
+      is_written_along_ = true;
   }
 
   void checkpoint() override {

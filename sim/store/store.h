@@ -66,6 +66,7 @@ using ContentSource = std::function<std::optional<std::string>(const Document&)>
 // Rows the watched connection touched; candidates only, since a rollback may have undone them.
 struct Touched {
   std::vector<RecordKey> keys;  // ruled and unruled tables alike; sorted, unique
+  bool is_complete = false;     // the database counts as many changed rows as were noted, in all tables
   bool schema_changed = false;
   bool unseen_writes = false;  // something else than a watched connection wrote: only an inventory tells what
   FindingDetail lost;          // not empty: the store is not the one that was watched, and why

@@ -1,8 +1,8 @@
 // Looks at the store before and after an engine's run and says what really happened to its rows.
 //
-// Touched rows are candidates only; each is looked up again after the engine's last commit. Row counts of all
-// tables and the schema are compared after every run, full inventories at checkpoints. It never asks an
-// engine.
+// Touched rows are candidates only; each is looked up again after the engine's last commit. The schema is
+// compared after every run, row counts of all tables where the database counts other changes than were noted,
+// full inventories at checkpoints. It never asks an engine.
 #pragma once
 
 #include <array>

@@ -41,8 +41,10 @@ bool is_locked_by_store(const files::path& path, const std::vector<std::string>&
 
 }  // namespace
 
-Remains::Remains(Store& store, const std::string& folder)
-    : store_(store), folder_(folder.empty() ? "" : files::absolute(folder).lexically_normal().string()) {}
+Remains::Remains(Store& store, const std::string& folder, int threads)
+    : store_(store),
+      folder_(folder.empty() ? "" : files::absolute(folder).lexically_normal().string()),
+      threads_(threads) {}
 
 void Remains::note_removed(const std::vector<RecordKey>& keys) {
   for (const RecordKey& key : keys) removed_[index_of(key.area)].push_back(key.id);
@@ -100,18 +102,19 @@ std::vector<Trace> Remains::search(const std::function<bool(RecordKey)>& is_back
   const auto main_file = [&](std::uint64_t offset, std::size_t count) {
     return store_.main_file_bytes(offset, count);
   };
+  const auto is_wanted = [&](RecordKey key) { return is_gone(key); };
   for (const Place& place : places()) {
     const auto see = [&](RecordKey key, std::uint64_t offset) {
-      if (!is_gone(key) || is_back(key) || told_.contains(key)) return;
+      if (is_back(key) || told_.contains(key)) return;
       if (place.is_main && store::is_in_page_gap(main_file, offset)) return;
       told_.insert(key);
       found[key] = {{DetailPhrase::token_stands_in, place.name},
                     {DetailPhrase::at_byte, static_cast<std::int64_t>(offset)}};
     };
     if (place.is_main) {
-      find_tokens_in(main_file, see);
+      find_tokens_in(main_file, threads_, is_wanted, see);
     } else {
-      find_tokens_in_file(place.path, see);
+      find_tokens_in_file(place.path, threads_, is_wanted, see);
     }
   }
   if (!found.empty()) name_tables(found);

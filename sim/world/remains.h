@@ -20,7 +20,7 @@ namespace slettefrist::world {
 class Remains {
  public:
   // `folder`: searched with all that lies in it, beside the store's own files; "" = only those.
-  Remains(Store& store, const std::string& folder);
+  Remains(Store& store, const std::string& folder, int threads);
   void note_removed(const std::vector<RecordKey>& keys);
   // Traces of records that were removed and are not back, each told once; sorted by key.
   std::vector<Trace> search(const std::function<bool(RecordKey)>& is_back);
@@ -37,6 +37,7 @@ class Remains {
 
   Store& store_;
   std::string folder_;
+  int threads_;
   std::array<std::vector<RecordId>, kAreaCount> removed_;  // sorted when searched
   std::set<RecordKey> told_;
 };

@@ -6,8 +6,12 @@
 #include <algorithm>
 #include <cstring>
 #include <fstream>
+#include <optional>
+#include <utility>
+#include <vector>
 
 #include "sim/model/token.h"
+#include "sim/scratch/relay.h"
 
 namespace slettefrist::world {
 namespace {
@@ -35,16 +39,38 @@ void find_tokens(std::string_view bytes, const TokenVisitor& visitor) {
   find_tokens_before(bytes, bytes.size(), 0, visitor);
 }
 
-void find_tokens_in(const ReadPiece& read, const TokenVisitor& visitor) {
-  for (std::uint64_t offset = 0;; offset += kPieceBytes) {
-    const std::string piece = read(offset, kPieceBytes + kTokenBytesMax);
-    const bool is_last = piece.size() < kPieceBytes + kTokenBytesMax;
-    find_tokens_before(piece, is_last ? piece.size() : kPieceBytes, offset, visitor);
-    if (is_last) return;
-  }
+void find_tokens_in(const ReadPiece& read, int threads, const IsWanted& is_wanted,
+                    const TokenVisitor& visitor) {
+  struct Piece {
+    std::string bytes;
+    std::size_t end = 0;  // of what is its own
+    std::uint64_t offset = 0;
+  };
+  std::uint64_t next = 0;
+  bool is_read = false;
+  const auto read_next = [&]() -> std::optional<Piece> {
+    if (is_read) return std::nullopt;
+    Piece piece{read(next, kPieceBytes + kTokenBytesMax), kPieceBytes, next};
+    is_read = piece.bytes.size() < kPieceBytes + kTokenBytesMax;
+    if (is_read) piece.end = piece.bytes.size();
+    next += kPieceBytes;
+    return piece;
+  };
+  using Found = std::vector<std::pair<RecordKey, std::uint64_t>>;
+  const auto search = [&](Piece&& piece) {
+    Found found;
+    find_tokens_before(piece.bytes, piece.end, piece.offset, [&](RecordKey key, std::uint64_t offset) {
+      if (is_wanted(key)) found.emplace_back(key, offset);
+    });
+    return found;
+  };
+  scratch::relay(threads, read_next, search, [&](Found&& found) {
+    for (const auto& [key, offset] : found) visitor(key, offset);
+  });
 }
 
-void find_tokens_in_file(const std::string& path, const TokenVisitor& visitor) {
+void find_tokens_in_file(const std::string& path, int threads, const IsWanted& is_wanted,
+                         const TokenVisitor& visitor) {
   std::ifstream in{path, std::ios::binary};
   if (!in) return;
   find_tokens_in(
@@ -56,7 +82,7 @@ void find_tokens_in_file(const std::string& path, const TokenVisitor& visitor) {
         piece.resize(static_cast<std::size_t>(std::max<std::streamsize>(in.gcount(), 0)));
         return piece;
       },
-      visitor);
+      threads, is_wanted, visitor);
 }
 
 }  // namespace slettefrist::world

@@ -18,8 +18,13 @@ using TokenVisitor = std::function<void(RecordKey key, std::uint64_t offset)>;
 void find_tokens(std::string_view bytes, const TokenVisitor& visitor);
 // Fewer bytes than asked for: there are no more.
 using ReadPiece = std::function<std::string(std::uint64_t offset, std::size_t count)>;
-void find_tokens_in(const ReadPiece& read, const TokenVisitor& visitor);
+// Visits those that are wanted, in the order of their places. Pieces are looked through by so many threads:
+// `is_wanted` is asked by several at a time, of nothing else.
+using IsWanted = std::function<bool(RecordKey key)>;
+void find_tokens_in(const ReadPiece& read, int threads, const IsWanted& is_wanted,
+                    const TokenVisitor& visitor);
 // A file that is not there any more, or cannot be read, has none.
-void find_tokens_in_file(const std::string& path, const TokenVisitor& visitor);
+void find_tokens_in_file(const std::string& path, int threads, const IsWanted& is_wanted,
+                         const TokenVisitor& visitor);
 
 }  // namespace slettefrist::world

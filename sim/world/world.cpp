@@ -22,7 +22,7 @@ World::World(const RunCalendar& calendar, Step step, HistorySource& source, Stor
       file_watch_(store.content_folder(), watch.file_content),
       repeated_runs_(repeated_runs(calendar, watch.repeat)),
       is_residue_searched_(watch.is_residue_searched),
-      remains_(store, watch.folder) {}
+      remains_(store, watch.folder, watch.threads) {}
 
 void World::run(const std::function<void(std::int32_t)>& progress) {
   const auto last = static_cast<std::int32_t>(calendar_.runs.size()) - 1;

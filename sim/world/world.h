@@ -26,6 +26,7 @@ struct Watch {
   bool is_residue_searched = true;       // the bytes of the store, at checkpoints
   std::string folder;          // whatever lies in it is searched with the store's own files; "" = none
   ContentSource file_content;  // the bytes of documents, where the store keeps them in files
+  int threads = 1;             // that may work side by side
 };
 
 class World {

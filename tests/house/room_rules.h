@@ -29,7 +29,7 @@ inline const std::map<std::string, RoomRule>& room_rules() {
       {"engine", {{"model", "policy", "store"}, {"boost/date_time", "nlohmann/"}}},
       {"oracle", {{"model", "policy"}, {"boost/container/", "date/"}}},
       {"judge", {{"model"}, {}}},
-      {"world", {{"model", "scenario", "store", "engine"}, {"date/"}}},
+      {"world", {{"model", "scenario", "scratch", "store", "engine"}, {"date/"}}},
       {"bench",
        {{"model", "policy", "generators", "store", "engine", "oracle", "report"},
         {"nlohmann/", "SQLiteCpp/", "sqlite3.h", "sys/mman.h", "sys/prctl.h", "sys/utsname.h", "signal.h"}}},

@@ -59,6 +59,47 @@ TEST_P(StoreSuite, sees_a_table_emptied_without_where_row_by_row) {
   EXPECT_EQ(store->row_count(Area::answer), 0);
 }
 
+TEST_P(StoreSuite, says_that_it_noted_all_that_the_database_counts_in_whatever_table) {
+  const auto store = filled_store();
+  store->execute("CREATE TABLE aux_keyed (a INTEGER, b TEXT, PRIMARY KEY (a, b)) WITHOUT ROWID", {});
+  store->watch();
+  store->execute("DELETE FROM answer WHERE answer_id = 21", {});
+  store->execute("UPDATE message SET sent_at = sent_at + 1", {});
+  store->execute("INSERT INTO deletion_log (area, record_id) VALUES ('answer', 21)", {});
+  store->execute("INSERT INTO aux_keyed VALUES (1, 'one'), (2, 'two'), (3, 'three')", {});
+  store->execute("UPDATE aux_keyed SET b = 'zwei' WHERE a = 2", {});
+  store->execute("DELETE FROM aux_keyed WHERE a < 3", {});
+  store->execute("DELETE FROM aux_keyed", {});
+  store->execute("CREATE TEMP TABLE list AS SELECT answer_id FROM answer", {});
+  store->execute("INSERT INTO list VALUES (7), (8)", {});
+  store->execute("DELETE FROM list", {});
+  EXPECT_TRUE(store->stop_watching().is_complete);
+  store->watch();
+  EXPECT_TRUE(store->stop_watching().is_complete) << "nothing was changed";
+}
+
+TEST_P(StoreSuite, says_so_also_of_what_was_rolled_back) {
+  const auto store = filled_store();
+  store->watch();
+  store->execute("BEGIN", {});
+  store->execute("DELETE FROM answer", {});
+  store->execute("ROLLBACK", {});
+  EXPECT_TRUE(store->stop_watching().is_complete);
+}
+
+TEST_P(StoreSuite, says_when_the_database_counts_what_was_not_noted) {
+  const auto store = filled_store();
+  SampleRecords more;
+  more.notifications = {sample_notification(13)};
+  store->watch();
+  store->apply(more.batch());  // blindfolded
+  const Touched touched = store->stop_watching();
+  EXPECT_TRUE(touched.keys.empty());
+  EXPECT_FALSE(touched.is_complete);
+  store->watch();
+  EXPECT_TRUE(store->stop_watching().is_complete) << "only what comes after watch() counts";
+}
+
 TEST_P(StoreSuite, sees_a_dropped_table_as_a_changed_schema_and_says_so_when_asked_for_its_rows) {
   const auto store = filled_store();
   ASSERT_EQ(store->row_count(Area::message), 1);

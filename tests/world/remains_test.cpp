@@ -30,7 +30,7 @@ class RemainsTest : public testing::Test {
     std::ofstream{folder_.file(file), std::ios::binary} << bytes;
   }
   std::vector<Trace> traces_of(const std::vector<RecordKey>& gone, bool with_folder = true) {
-    Remains remains{*store_, with_folder ? folder_.file("") : ""};
+    Remains remains{*store_, with_folder ? folder_.file("") : "", 2};
     remains.note_removed(gone);
     store_->checkpoint();
     return remains.search(never);
@@ -46,12 +46,15 @@ TEST_F(RemainsTest, finds_a_token_across_every_boundary_of_the_pieces_a_file_is_
   for (std::size_t shift = 0; shift <= text.size() + 50; shift += 7) {
     const std::size_t at = kPiece - text.size() + shift;
     leave("bytes", std::string(at, '.') + text + std::string(2 * kPiece, '.') + text);
-    std::vector<std::uint64_t> offsets;
-    find_tokens_in_file(folder_.file("bytes"), [&](RecordKey key, std::uint64_t offset) {
-      EXPECT_EQ(key, kGone);
-      offsets.push_back(offset);
-    });
-    EXPECT_EQ(offsets, (std::vector<std::uint64_t>{at, at + text.size() + 2 * kPiece}));
+    for (const int threads : {1, 2, 5}) {
+      std::vector<std::uint64_t> offsets;
+      const auto any = [](RecordKey) { return true; };
+      find_tokens_in_file(folder_.file("bytes"), threads, any, [&](RecordKey key, std::uint64_t offset) {
+        EXPECT_EQ(key, kGone);
+        offsets.push_back(offset);
+      });
+      EXPECT_EQ(offsets, (std::vector<std::uint64_t>{at, at + text.size() + 2 * kPiece})) << threads;
+    }
   }
 }
 
@@ -159,7 +162,7 @@ TEST_F(RemainsTest, in_a_file_deep_in_the_folder_are_found) {
 
 TEST_F(RemainsTest, are_told_once_and_never_of_a_record_that_is_back) {
   leave("beside.txt", token(kGone.area, kGone.id) + token(Area::answer, 31) + token(kGone.area, kGone.id));
-  Remains remains{*store_, folder_.file("")};
+  Remains remains{*store_, folder_.file(""), 2};
   remains.note_removed({kGone, {Area::answer, 31}});
   const auto is_back = [](RecordKey key) { return key.area == Area::answer; };
   EXPECT_EQ(remains.search(is_back).size(), 1U);

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <functional>
 #include <map>
 
 #include "sim/store/sqlite_store.h"
@@ -24,9 +25,11 @@ Document document_on_answer(RecordId id, RecordId of, const char* stored_at) {
 class ScriptedEngine : public PurgeEngine {
  public:
   std::map<std::string, std::string> statements;  // by day
+  std::function<void(Store&, Day)> also;
   int calls = 0;
   void run(Store& store, Instant, Day as_of) override {
     ++calls;
+    if (also) also(store, as_of);
     const auto found = statements.find(to_text(as_of));
     if (found == statements.end()) return;
     if (found->second == "fail") throw EngineFailure("told to fail");
@@ -123,6 +126,20 @@ TEST_F(WorldTest, a_removed_row_is_seen_and_what_was_aimed_at_it_is_skipped) {
   run();
   EXPECT_EQ(notes.lines,
             (std::vector<std::string>{"1 removed notification 1", "skipped answer 5", "skipped document 6"}));
+}
+
+// What is applied is kept from the observer: so is this row, which no hook tells of.
+TEST_F(WorldTest, a_row_that_no_hook_told_of_is_seen_the_same_night) {
+  history.families = {family(1, "2024-03-01T10:00:00Z")};
+  const Notification smuggled = notification(9, "2024-03-02T10:00:00Z");
+  engine.also = [&](Store& store, Day as_of) {
+    if (to_text(as_of) != "2024-03-19") return;
+    Batch batch;
+    batch.notifications = {&smuggled};
+    store.apply(batch);
+  };
+  run();
+  EXPECT_EQ(notes.lines, std::vector<std::string>{"1 inserted notification 9"});
 }
 
 TEST_F(WorldTest, an_emptied_table_is_seen_row_by_row_in_the_order_of_names_and_ids) {

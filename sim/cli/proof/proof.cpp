@@ -130,7 +130,7 @@ Proof prove(Job& job, Store& store, PurgeEngine& engine, bool check_log, const s
   Clerk clerk{ledger, [&] { return foresight.take_docket(); }, in_background};
   const bool has_files = !store.content_folder().empty();
   const world::Watch watch{job.repeat_runs, true, folder_of(job, deletions_path),
-                           has_files ? content_of(job) : ContentSource{}};
+                           has_files ? content_of(job) : ContentSource{}, job.settings.threads};
   const ContentSource in_rows =
       has_files ? [](const Document&) { return std::optional<std::string>{}; } : content_of(job);
   world::World world{job.calendar, job.step, foresight, store, timed, in_rows, clerk, watch};
