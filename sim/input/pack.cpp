@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <memory>
+#include <mutex>
 #include <stdexcept>
 #include <tuple>
 
@@ -39,9 +41,11 @@ BytesOfDocument bytes_from_database(const PackTables& pack) {
   }
   std::sort(rows.begin(), rows.end());
   return [rows = std::move(rows), database = pack.database, name = pack.document_table,
-          column = pack.content_column](const Document& document) -> Bytes {
+          column = pack.content_column,
+          one_at_a_time = std::make_shared<std::mutex>()](const Document& document) -> Bytes {
     const auto row = std::lower_bound(rows.begin(), rows.end(), std::pair{document.document_id, 0});
     if (row == rows.end() || row->first != document.document_id || column.empty()) return std::nullopt;
+    const std::lock_guard lock{*one_at_a_time};
     return database->bytes(name, column, row->second);
   };
 }

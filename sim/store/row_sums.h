@@ -16,15 +16,15 @@ class RowSums {
  public:
   // `table` and the columns as SQL names them; `columns` in table order, separated by commas.
   RowSums(const std::string& table, const std::string& id, const std::string& columns);
-  // Where `beside` is another connection to the same store, by two threads, of which each reads half of the
-  // ids: only where nobody writes meanwhile. Both have the row digest (sqlite_digest.h). Throws StoreFailure.
+  // Where `beside` is another connection to the same store, by two threads, of which each reads the next
+  // stretch of ids: only where nobody writes meanwhile. Both have the row digest (sqlite_digest.h). Throws
+  // StoreFailure.
   RowSum of(sqlite3* database, sqlite3* beside) const;
 
  private:
   std::string all_;
   std::string ends_;
-  std::string below_;
-  std::string from_;
+  std::string stretch_;
 };
 
 }  // namespace slettefrist::store

@@ -1,4 +1,4 @@
-// Reads rows, digests and the deletion log back from SQLite.
+// Reads rows and digests back from SQLite.
 //
 // Every read names its columns: a table that lost one is a StoreFailure and never a silently other digest.
 #include "sim/store/sqlite_reader.h"
@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "sim/store/sqlite_digest.h"
-#include "sim/store/sqlite_log.h"
 #include "sim/store/sqlite_schema.h"
 
 namespace slettefrist::store {
@@ -35,9 +34,8 @@ class ReadTransaction {
 
 }  // namespace
 
-SqliteReader::SqliteReader(sqlite3* database, CursorCache& cursors, SqliteObserver& observer,
-                           const TableNames& names)
-    : database_(database), cursors_(cursors), observer_(observer) {
+SqliteReader::SqliteReader(sqlite3* database, CursorCache& cursors, const TableNames& names)
+    : database_(database), cursors_(cursors) {
   add_row_digest(database);
   for (const Area area : kTables) {
     const std::string table = "main." + names.table(area);
@@ -114,57 +112,6 @@ std::vector<Value> SqliteReader::row(Area area, RecordId id) {
   if (!cursor->step()) return values;
   for (int column = 0; column < cursor->column_count(); ++column) values.push_back(cursor->value(column));
   return values;
-}
-
-// Asked beforehand, so that the many rows of a backlog need no room for growing. An engine may number its
-// rows as it likes, and then there are fewer.
-std::size_t SqliteReader::room_for_new_log_rows() {
-  static const std::string last = "SELECT max(rowid) FROM main.deletion_log";
-  static const std::string count = "SELECT count(*) FROM main.deletion_log WHERE rowid > ?1";
-  constexpr std::int64_t kFew = 4'096;
-  auto cursor = cursors_.lease(last);
-  const std::int64_t until = cursor->step() ? cursor->integer(0) : 0;
-  if (until <= last_log_row_) return 0;
-  if (until <= std::max<std::int64_t>(last_log_row_, 0) + kFew)
-    return static_cast<std::size_t>(until - last_log_row_);
-  auto counted = cursors_.lease(count);
-  counted->bind_id(last_log_row_);
-  return counted->step() ? static_cast<std::size_t>(counted->integer(0)) : 0;
-}
-
-std::vector<LogRow> SqliteReader::new_log_rows() {
-  static const std::string text = log_query(true);
-  std::vector<LogRow> rows;
-  rows.reserve(room_for_new_log_rows());
-  auto cursor = cursors_.lease(text);
-  cursor->bind_id(last_log_row_);
-  while (cursor->step()) {
-    last_log_row_ = cursor->integer(0);
-    ++log_read_.rows;
-    log_read_.digests += log_digest_at(*cursor);
-    rows.push_back(log_row_at(*cursor));
-  }
-  if (!rows.empty()) observer_.set_log_read_until(last_log_row_);
-  return rows;
-}
-
-RowSum SqliteReader::sum_of_log_as_read() {
-  static const std::string text = "SELECT " + log_digest() + " FROM main.deletion_log WHERE rowid <= ?1";
-  RowSum sum;
-  auto cursor = cursors_.lease(text);
-  cursor->bind_id(last_log_row_);
-  while (cursor->step()) {
-    ++sum.rows;
-    sum.digests += static_cast<std::uint64_t>(cursor->integer(0));
-  }
-  return sum;
-}
-
-bool SqliteReader::is_log_as_read() {
-  const bool is_suspect = std::exchange(is_log_suspect_, false);
-  if (!observer_.take_log_rewritten() && !is_suspect) return true;
-  const RowSum now = sum_of_log_as_read();
-  return std::exchange(log_read_, now) == now;  // told once
 }
 
 std::int64_t SqliteReader::schema_version() {

@@ -1,4 +1,4 @@
-// The observer's eyes on an SQLite store: which rows are there, what they hold, what the log says.
+// The observer's eyes on an SQLite store: which rows are there and what they hold.
 //
 // Rows are digested where SQLite reads them (sqlite_digest.h), so that a whole table can be compared without
 // an allocation a row. It must not know what should be there.
@@ -13,14 +13,13 @@
 
 #include "sim/store/row_sums.h"
 #include "sim/store/sqlite_cursor.h"
-#include "sim/store/sqlite_observer.h"
 #include "sim/store/table_names.h"
 
 namespace slettefrist::store {
 
 class SqliteReader {
  public:
-  SqliteReader(sqlite3* database, CursorCache& cursors, SqliteObserver& observer, const TableNames& names);
+  SqliteReader(sqlite3* database, CursorCache& cursors, const TableNames& names);
 
   void snapshot(const std::function<void()>& body);
   std::vector<RecordId> present(Area area, const std::vector<RecordId>& ids);
@@ -29,10 +28,6 @@ class SqliteReader {
   RowSum row_sum(Area area, sqlite3* beside);
   std::optional<std::uint64_t> digest(Area area, RecordId id);
   std::vector<Value> row(Area area, RecordId id);
-  std::vector<LogRow> new_log_rows();
-  // Read anew only where somebody may have written there: a log of millions takes a second.
-  bool is_log_as_read();
-  void suspect_log() { is_log_suspect_ = true; }
   std::int64_t schema_version();
   std::int64_t data_version();  // moved by other connections' commits only
   // The tables as the file has them, read past what the connection remembers of them.
@@ -41,8 +36,6 @@ class SqliteReader {
   std::map<Area, std::string> table_definitions();
 
  private:
-  std::size_t room_for_new_log_rows();
-  RowSum sum_of_log_as_read();
   void require_table(Area area);
   std::int64_t pragma(const std::string& text);
   struct Texts {
@@ -55,13 +48,9 @@ class SqliteReader {
 
   sqlite3* database_;
   CursorCache& cursors_;
-  SqliteObserver& observer_;
   std::array<Texts, kAreaCount> texts_;
   std::array<std::optional<RowSums>, kAreaCount> sums_;
   std::array<std::string, kAreaCount> tables_;
-  std::int64_t last_log_row_ = 0;
-  RowSum log_read_;
-  bool is_log_suspect_ = false;
 };
 
 }  // namespace slettefrist::store

@@ -15,6 +15,7 @@
 
 #include "sim/store/checkpointer.h"
 #include "sim/store/content_files.h"
+#include "sim/store/log_reader.h"
 #include "sim/store/sqlite_connection.h"
 #include "sim/store/sqlite_cursor.h"
 #include "sim/store/sqlite_digest.h"
@@ -45,7 +46,8 @@ class SqliteStore final : public Store {
         content_folder_(std::move(content_folder)),
         cursors_(connection_->getHandle()),
         observer_(connection_->getHandle(), names_, origin == Origin::created),
-        reader_(connection_->getHandle(), cursors_, observer_, names_),
+        reader_(connection_->getHandle(), cursors_, names_),
+        log_(cursors_, observer_),
         writer_(*connection_, std::move(content), names_, origin == Origin::created),
         is_filling_(origin == Origin::created) {}
 
@@ -149,7 +151,7 @@ class SqliteStore final : public Store {
     // The script's connection is watched as well; its commits hide nothing. (Nothing of it stays between
     // runs.)
     if (is_script_run_) touched.unseen_writes = false;
-    if (touched.unseen_writes || touched.schema_changed) reader_.suspect_log();
+    if (touched.unseen_writes || touched.schema_changed) log_.suspect();
     touched.unseen_writes = std::exchange(is_written_along_, false) || touched.unseen_writes;
     return touched;
   }
@@ -167,8 +169,15 @@ class SqliteStore final : public Store {
   }
   std::optional<std::uint64_t> digest(Area area, RecordId id) override { return reader().digest(area, id); }
   std::vector<Value> row(Area area, RecordId id) override { return reader().row(area, id); }
-  std::vector<LogRow> new_log_rows() override { return reader().new_log_rows(); }
-  bool is_log_as_read() override { return reader().is_log_as_read(); }
+  std::vector<LogRow> new_log_rows() override {
+    end_filling();
+    return log_.new_rows();
+  }
+  bool reads_log_apart() const override { return checkpointer_ != nullptr; }
+  bool is_log_as_read() override {
+    end_filling();
+    return log_.is_as_read();
+  }
 
   std::string location() const override { return location_; }
   std::string content_folder() const override { return content_folder_; }
@@ -203,6 +212,7 @@ class SqliteStore final : public Store {
     try {
       beside_ = store::helping_connection(path_);
       store::add_row_digest(beside_->getHandle());
+      log_.read_through(cursors_beside_.emplace(beside_->getHandle()));
       checkpointer_ = std::make_unique<store::Checkpointer>(handle(), store::helping_connection(path_));
     } catch (const SQLite::Exception& error) {
       store::throw_failure(error.getErrorCode(), location_ + ": cannot be opened once more: " + error.what());
@@ -232,10 +242,12 @@ class SqliteStore final : public Store {
   store::CursorCache cursors_;
   store::SqliteObserver observer_;
   store::SqliteReader reader_;
+  store::LogReader log_;
   store::SqliteWriter writer_;
   bool is_filling_;
   bool is_background_wanted_ = false;
   store::Connection beside_;  // for another thread to read by; nothing: there is none
+  std::optional<store::CursorCache> cursors_beside_;
   std::unique_ptr<store::Checkpointer> checkpointer_;  // last: it is gone before the connection closes
 };
 

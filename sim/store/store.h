@@ -61,6 +61,7 @@ struct Batch {
 };
 
 // The bytes of a document, or nothing for NULL. Deterministic: the same document always has the same bytes.
+// Asked by several threads at a time.
 using ContentSource = std::function<std::optional<std::string>(const Document&)>;
 
 // Rows the watched connection touched; candidates only, since a rollback may have undone them.
@@ -129,6 +130,8 @@ class Store {
   virtual std::vector<Value> row(Area area, RecordId id) = 0;
   // Rows of deletion_log written since the last call, in order.
   virtual std::vector<LogRow> new_log_rows() = 0;
+  // Whether another thread may ask for them while this one asks something else.
+  virtual bool reads_log_apart() const { return false; }
   // Whether those that were handed out stand as they stood, with none put among them since.
   virtual bool is_log_as_read() { return true; }
 

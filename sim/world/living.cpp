@@ -18,16 +18,13 @@ void Living::stand(const Record& row) {
   table(key.area).put(key.id, {packed(row, scratch_), digest});
 }
 
-template void Living::stand(const Citizen&);
-template void Living::stand(const Notification&);
-template void Living::stand(const Answer&);
-template void Living::stand(const Document&);
-template void Living::stand(const Sanction&);
-template void Living::stand(const ContactCourse&);
-template void Living::stand(const PlanDraft&);
-template void Living::stand(const BenefitReport&);
-template void Living::stand(const Message&);
-template void Living::stand(const Hold&);
+void Living::settle() {
+  for (const Unsettled& row : unsettled_) std::visit([this](const auto* record) { stand(*record); }, row);
+  unsettled_.clear();
+  for (IdTable<Mark>& entering : entering_) {
+    if (entering.size() > 0) entering = {};
+  }
+}
 
 void Living::remove(RecordKey key) {
   digest_sums_.at(index_of(key.area)) -= expected_digest(key).value_or(0);

@@ -37,7 +37,7 @@ void Timeline::schedule(Instant at, What what, const Record& record, Instant unt
 }
 
 void Timeline::take_sanction(const Sanction& sanction, Instant until, std::int32_t first_run, Batch& batch) {
-  const Sanction known = as_first_known(sanction);
+  const Sanction& known = first_known_.emplace_back(as_first_known(sanction));
   living_.enter(known);
   batch.sanctions.push_back(&sanction);
   listener_.entered({Area::sanction, sanction.sanction_id}, first_run);
@@ -151,6 +151,7 @@ void Timeline::collect_before(Instant until, std::int32_t first_run, Batch& batc
   woken_answers_.clear();
   woken_documents_.clear();
   woken_sanctions_.clear();
+  first_known_.clear();
   take_delivery(until, first_run, batch);
   wake_before(until);
   std::sort(due_.begin(), due_.end(), [](const Event& a, const Event& b) {

@@ -22,8 +22,9 @@ namespace slettefrist::world {
 class Timeline {
  public:
   Timeline(HistorySource& source, Living& living, Listener& listener);
-  // Everything that happens strictly before `until` and did not yet. The batch points into what came with
-  // this call; it stays valid until the next. `first_run` is the first run that sees these records.
+  // Everything that happens strictly before `until` and did not yet. The batch, and the rows told to Living,
+  // point into what came with this call; they stay valid until the next. `first_run` is the first run that
+  // sees these records.
   void collect_before(Instant until, std::int32_t first_run, Batch& batch);
   // After the last run: tells the listener of everything that never came.
   void close();
@@ -70,6 +71,7 @@ class Timeline {
   std::deque<Answer> woken_answers_;
   std::deque<Document> woken_documents_;
   std::deque<Sanction> woken_sanctions_;
+  std::deque<Sanction> first_known_;  // sanctions as their rows stand at first
   std::vector<Event> due_;
 };
 

@@ -16,6 +16,7 @@ World::World(const RunCalendar& calendar, Step step, HistorySource& source, Stor
       store_(store),
       engine_(engine),
       listener_(listener),
+      beside_(watch.threads > 1),
       living_(std::move(content)),
       timeline_(source, living_, listener),
       observer_(store, living_),
@@ -82,8 +83,11 @@ void World::take_in(const Batch& batch, std::int32_t run) {
   RunObservation observation;
   observation.run = run;
   try {
-    file_watch_.put(batch.documents);
-    apply(batch, observation);
+    beside_.both([&] { living_.settle(); },
+                 [&] {
+                   file_watch_.put(batch.documents);
+                   apply(batch, observation);
+                 });
   } catch (const StoreRefusal& failure) {
     observer_.give_up({{DetailPhrase::store_takes_nothing}, {DetailPhrase::message, failure.what()}},
                       observation);
@@ -148,22 +152,32 @@ bool World::observe_call(std::int32_t run, bool is_repeat, const std::function<b
   const Touched touched = store_.stop_watching();
   if (!is_to_be_seen) return true;
   is_schema_changed_ = is_schema_changed_ || touched.schema_changed;
-  store_.snapshot([&] {
-    observer_.look(touched, observation);
-    file_watch_.look(observation);
-    read_log(observation);
-  });
+  store_.snapshot([&] { look(touched, observation); });
   const bool is_well = observation.engine_failure.empty();
   tell(std::move(observation));
   return is_well;
 }
 
-void World::read_log(RunObservation& observation) {
-  try {
-    observation.log_rows = store_.new_log_rows();
-  } catch (const StoreFailure& failure) {
-    observer_.give_up({{DetailPhrase::log_unreadable, without_statement(failure.what())}}, observation);
+void World::look(const Touched& touched, RunObservation& observation) {
+  FindingDetail unreadable;
+  const auto read_log = [&] {
+    try {
+      observation.log_rows = store_.new_log_rows();
+    } catch (const StoreFailure& failure) {
+      unreadable = {{DetailPhrase::log_unreadable, without_statement(failure.what())}};
+    }
+  };
+  const auto look_at_rows = [&] {
+    observer_.look(touched, observation);
+    file_watch_.look(observation);
+  };
+  if (store_.reads_log_apart()) {
+    beside_.both(read_log, look_at_rows);
+  } else {
+    look_at_rows();
+    read_log();
   }
+  if (!unreadable.empty()) observer_.give_up(unreadable, observation);
 }
 
 void World::look_back_at_log(RunObservation& observation) {

@@ -10,6 +10,7 @@
 
 #include "sim/engine/purge_engine.h"
 #include "sim/model/run_calendar.h"
+#include "sim/scratch/beside.h"
 #include "sim/world/file_watch.h"
 #include "sim/world/listener.h"
 #include "sim/world/living.h"
@@ -51,7 +52,7 @@ class World {
   void hold_again(std::int32_t run);
   bool observe_call(std::int32_t run, bool is_repeat, const std::function<bool()>& call);
   void tell(RunObservation&& observation);
-  void read_log(RunObservation& observation);
+  void look(const Touched& touched, RunObservation& observation);
   void look_back_at_log(RunObservation& observation);
   bool ends_a_year(std::int32_t run) const;
   void search_remains(std::int32_t run);
@@ -63,6 +64,7 @@ class World {
   Store& store_;
   PurgeEngine& engine_;
   Listener& listener_;
+  scratch::Beside beside_;
   Living living_;
   Timeline timeline_;
   Observer observer_;

@@ -34,13 +34,17 @@ Sanction sanction(RecordId id) {
 const std::string kBytes = "abc";
 const ContentSource kContent = [](const Document&) { return std::optional<std::string>{kBytes}; };
 
+// Rows must stay where they are until they are settled.
+template <class... Records>
+void enter(Living& living, const Records&... records) {
+  (living.enter(records), ...);
+  living.settle();
+}
+
 TEST(Living, the_digest_sums_are_those_of_the_rows_there_and_nothing_when_all_is_gone) {
   Living living{kContent};
   EXPECT_EQ(living.digest_sum(Area::notification), 0U) << "what has not entered does not count";
-  living.enter(notification(10));
-  living.enter(answer(20, 10));
-  living.enter(answer(21, 10));
-  living.enter(document(30, 10));
+  enter(living, notification(10), answer(20, 10), answer(21, 10), document(30, 10));
   EXPECT_EQ(living.digest_sum(Area::notification), digest_of(notification(10)));
   EXPECT_EQ(living.digest_sum(Area::answer), digest_of(answer(20, 10)) + digest_of(answer(21, 10)));
   EXPECT_EQ(living.digest_sum(Area::document), digest_of(document(30, 10), &kBytes));
@@ -56,14 +60,37 @@ TEST(Living, the_digest_sums_are_those_of_the_rows_there_and_nothing_when_all_is
   }
 }
 
+TEST(Living, who_enters_is_known_at_once_and_its_row_when_it_is_settled) {
+  Living living{kContent};
+  const Notification entering = notification(10);
+  const Sanction first = sanction(40);
+  Sanction changed = first;
+  changed.sanction_kind = "warning";
+  living.enter(entering);
+  living.enter(first);
+  EXPECT_TRUE(living.is_present({Area::notification, 10}));
+  EXPECT_FALSE(living.is_present({Area::notification, 11}));
+  EXPECT_FALSE(living.is_present({Area::answer, 10}));
+  EXPECT_TRUE(living.change(changed)) << "it entered just now";
+  living.settle();
+  EXPECT_TRUE(living.is_present({Area::notification, 10}));
+  EXPECT_EQ(living.expected_digest({Area::sanction, 40}), digest_of(changed)) << "the last counts";
+  living.remove({Area::notification, 10});
+  EXPECT_FALSE(living.is_present({Area::notification, 10}));
+  living.settle();
+  EXPECT_FALSE(living.is_present({Area::notification, 10})) << "nothing is settled twice";
+}
+
 TEST(Living, a_row_that_changes_counts_as_it_stands_now) {
   Living living{kContent};
   Sanction unserved = sanction(40);
   unserved.served_on.reset();
   unserved.served_registered_at.reset();
-  living.enter(unserved);
+  enter(living, unserved);
   EXPECT_EQ(living.digest_sum(Area::sanction), digest_of(unserved));
-  EXPECT_TRUE(living.change(sanction(40)));
+  const Sanction served = sanction(40);
+  EXPECT_TRUE(living.change(served));
+  living.settle();
   EXPECT_EQ(living.digest_sum(Area::sanction), digest_of(sanction(40)));
   EXPECT_EQ(living.count(Area::sanction), 1);
 
@@ -71,9 +98,10 @@ TEST(Living, a_row_that_changes_counts_as_it_stands_now) {
   citizen.citizen_id = 1;
   citizen.given_name = "Å";
   citizen.born_on = day("1980-02-29");
-  living.enter(citizen);
+  enter(living, citizen);
   citizen.given_name = "Ø";
   EXPECT_TRUE(living.change(citizen));
+  living.settle();
   EXPECT_EQ(living.digest_sum(Area::citizen), digest_of(citizen));
   living.remove({Area::citizen, 1});
   EXPECT_EQ(living.digest_sum(Area::citizen), 0U);
@@ -111,7 +139,7 @@ std::vector<Value> row_of(const Record& record) {
 template <class Record>
 void expect_every_column_known(const Record& record) {
   Living living{kContent};
-  living.enter(record);
+  enter(living, record);
   const RecordKey key{Record::kArea, id_of(record)};
   const std::vector<Value> row = row_of(record);
   EXPECT_EQ(living.differing_column(key, row), "") << name_of(key.area);
