@@ -11,6 +11,7 @@
 
 #include "sim/engine/due_search.h"
 #include "sim/engine/held_records.h"
+#include "sim/engine/removal.h"
 #include "sim/model/input_error.h"
 
 namespace slettefrist::engine {

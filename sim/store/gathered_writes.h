@@ -3,7 +3,8 @@
 // SQLite hands over each page by a write of its own, to a log by two, its head and itself, and most of what
 // these cost is the call. What a commit appends to a write-ahead log is gathered, and what is written to the
 // file itself while a store is filled. All is with the system when a commit ends, or when somebody reads,
-// syncs or asks for anything else; a write that fails then is told then. It must not know what a page holds.
+// syncs or asks for anything else; a write that fails then is told then. The disk begins with a log at once,
+// before it is waited for. It must not know what a page holds.
 #pragma once
 
 #include <string>

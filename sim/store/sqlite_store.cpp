@@ -194,9 +194,10 @@ class SqliteStore final : public Store {
  private:
   sqlite3* handle() { return connection_->getHandle(); }
 
-  // The first look ends it.
+  // The first look ends it. After that it only reads: two threads may look.
   void end_filling() {
-    if (!std::exchange(is_filling_, false)) return;
+    if (!is_filling_) return;
+    is_filling_ = false;
     const store::SqliteObserver::Blindfold blindfold{observer_};
     try {
       writer_.end_filling();
