@@ -93,7 +93,8 @@ COMPARISON = Comparison(
     "through the plain C interface (`bench_repeat`), a bare DELETE by the indexes and one by reading the tables from "
     "end to end (`bench_twin`). The median night of each turn, of an empty one that of the middle of three processes; "
     "commits and what checkpoints fall due are within.",
-    "The engine's connection writes SQLite's write-ahead log in large pieces, raw C page by page. The engine and its "
+    "The engine's connection writes SQLite's write-ahead log in large pieces, on which the disk begins at once, and its "
+    "page cache is spared a walk at each commit; raw C has SQLite's own of both. The engine and its "
     "repeated statements log, with synchronous FULL and secure_delete ON. The bare ones write no log, with NORMAL and "
     "OFF, and are told the bounds. The repeated statements do not work out what is due. "
     "bench-purge's figure is the first night of a fresh connection, with its statements yet to be prepared and a probe "
