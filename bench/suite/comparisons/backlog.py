@@ -70,7 +70,8 @@ COMPARISON = Comparison(
     "Half of all records due: the built-in engine in parts as `bench-purge` measures it, and raw C on the same file: "
     "one transaction by the indexes, or, in random order, LIMIT batches in the order of the index.",
     "Ours writes a log and works out what is due; raw C does neither. Ours writes SQLite's write-ahead log in large "
-    "pieces and is spared a walk through the page cache at each commit, raw C does as SQLite does. In random order three more things help ours: it takes "
+    "pieces and is spared a walk through the page cache at each commit, raw C does as SQLite does. In random order three "
+    "more things help ours: it takes "
     f"{SCATTERED_BATCH:,} records a transaction, raw C {LIMIT_BATCH:,} (the rows tell whose lock is the longer one); it "
     "lets the write-ahead log grow to 64 MiB (and brings it into the file within its time), where raw C has SQLite's "
     "usual limit of 1,000 pages; and its page cache is 256 MiB, raw C's 64. Two more ratios tell what is left with as "
