@@ -24,6 +24,7 @@ class PassingStore : public Store {
   void apply(const Batch& batch) override { store_.apply(batch); }
   void checkpoint() override { store_.checkpoint(); }
   void work_in_background() override { store_.work_in_background(); }
+  bool reads_log_apart() const override { return store_.reads_log_apart(); }
   void watch() override { store_.watch(); }
   Touched stop_watching() override { return store_.stop_watching(); }
   std::vector<RecordId> present(Area area, const std::vector<RecordId>& ids) override {

@@ -17,8 +17,7 @@ std::size_t LogReader::room_for_new_rows() {
   auto cursor = cursors_->lease(last);
   const std::int64_t until = cursor->step() ? cursor->integer(0) : 0;
   if (until <= last_row_) return 0;
-  if (until <= std::max<std::int64_t>(last_row_, 0) + kFew)
-    return static_cast<std::size_t>(until - last_row_);
+  if (until - last_row_ <= kFew) return static_cast<std::size_t>(until - last_row_);  // both from 0 on
   auto counted = cursors_->lease(count);
   counted->bind_id(last_row_);
   return counted->step() ? static_cast<std::size_t>(counted->integer(0)) : 0;

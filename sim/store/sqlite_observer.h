@@ -26,7 +26,6 @@ class SqliteObserver {
   SqliteObserver(const SqliteObserver&) = delete;
   SqliteObserver& operator=(const SqliteObserver&) = delete;
 
-  bool has_hook() const { return has_hook_; }
   void watch(std::int64_t schema_version);  // throws StoreFailure without a hook: nothing would be seen
   Touched stop_watching(std::int64_t schema_version);
 

@@ -23,7 +23,6 @@ class ReadTransaction {
   ~ReadTransaction() {
     if (is_own_) sqlite3_exec(database_, "COMMIT", nullptr, nullptr, nullptr);
   }
-  bool is_own() const { return is_own_; }
   ReadTransaction(const ReadTransaction&) = delete;
   ReadTransaction& operator=(const ReadTransaction&) = delete;
 

@@ -78,8 +78,7 @@ void Observer::look(const Touched& touched, RunObservation& observation) {
       }
       if (!ids.empty()) look_at(area, ids, observation);
       const auto expected = living_.count(area) + static_cast<std::int64_t>(foreign_[index_of(area)].size());
-      const bool is_to_be_counted = !touched.is_complete;
-      if (is_inventory_due || (is_to_be_counted && store_.row_count(area) != expected))
+      if (is_inventory_due || (!touched.is_complete && store_.row_count(area) != expected))
         take_inventory_of(area, observation);
     } catch (const StoreFailure& failure) {
       lose_table(area, failure.what(), observation);

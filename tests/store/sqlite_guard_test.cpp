@@ -120,7 +120,6 @@ TEST_F(Guard, sees_a_record_table_that_became_another_between_two_runs) {
   EXPECT_FALSE(touched_by([] {}).redefined.empty());
 }
 
-// As whoever has renamed a table and back would do, to leave no mark.
 TEST_F(Guard, notes_all_that_the_database_counts_on_a_script_s_connection) {
   const Touched touched = touched_by([&] {
     store_->run_script(
@@ -131,6 +130,7 @@ TEST_F(Guard, notes_all_that_the_database_counts_on_a_script_s_connection) {
   EXPECT_FALSE(touched.keys.empty());
 }
 
+// As whoever has renamed a table and back would do, to leave no mark.
 TEST_F(Guard, sees_a_script_that_sets_the_schema_s_number_to_what_it_was) {
   std::int64_t version = 0;
   store_->query("PRAGMA schema_version", {},

@@ -3,6 +3,8 @@
 // A rollback, a truncating DELETE and a dropped table are the traps. Include it once a test program.
 #pragma once
 
+#include <limits>
+
 #include "tests/store/store_suite.h"
 
 namespace slettefrist {
@@ -116,6 +118,18 @@ TEST_P(StoreSuite, sees_a_dropped_table_as_a_changed_schema_and_says_so_when_ask
   } catch (const StoreFailure& failure) {
     EXPECT_NE(std::string{failure.what()}.find("message"), std::string::npos) << failure.what();
   }
+}
+
+TEST_P(StoreSuite, hands_out_log_rows_however_they_are_numbered) {
+  const auto store = empty_store();
+  constexpr std::int64_t kGreatest = std::numeric_limits<std::int64_t>::max();
+  std::vector<std::int64_t> handed_out;
+  for (const std::int64_t number : {std::int64_t{1}, std::int64_t{50'000}, kGreatest - 1, kGreatest}) {
+    store->execute("INSERT INTO deletion_log (rowid, area, record_id) VALUES (?1, 'answer', ?1)", {number});
+    for (const LogRow& row : store->new_log_rows()) handed_out.push_back(row.record_id.value_or(0));
+  }
+  EXPECT_EQ(handed_out, (std::vector<std::int64_t>{1, 50'000, kGreatest - 1, kGreatest}));
+  EXPECT_TRUE(store->is_log_as_read());
 }
 
 TEST_P(StoreSuite, hands_out_each_log_row_once_in_the_order_written) {

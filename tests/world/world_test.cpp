@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -60,12 +61,15 @@ class Notes : public Listener {
   }
 };
 
-class WorldTest : public testing::Test {
+// By one thread and by two, which must make no difference.
+class WorldTest : public testing::TestWithParam<int> {
  protected:
   // Tests run side by side: each has a file of its own.
-  WorldTest()
-      : path_(testing::TempDir() + "world_" + testing::UnitTest::GetInstance()->current_test_info()->name() +
-              ".db") {}
+  WorldTest() {
+    std::string test = testing::UnitTest::GetInstance()->current_test_info()->name();
+    std::replace(test.begin(), test.end(), '/', '_');
+    path_ = testing::TempDir() + "world_" + test + ".db";
+  }
   ~WorldTest() override { std::filesystem::remove(path_); }
 
   // Five nights at 03:00, 2024-03-18 .. 2024-03-22.
@@ -75,8 +79,11 @@ class WorldTest : public testing::Test {
     const auto store = create_sqlite_store(
         path_, [](const Document&) { return std::string{"abc"}; }, false);
     const auto source = make_memory_source(history);
+    Watch watch;
+    watch.threads = GetParam();
+    if (watch.threads > 1) store->work_in_background();
     World world{calendar, step, *source, *store, engine, [](const Document&) { return std::string{"abc"}; },
-                notes};
+                notes,    watch};
     world.run([](std::int32_t) {});
     runs_with_engine = world.runs_with_engine();
     first_run_without_engine = world.first_run_without_engine();
@@ -93,7 +100,10 @@ class WorldTest : public testing::Test {
   bool is_store_usable = false;
 };
 
-TEST_F(WorldTest, a_quiet_world_has_nothing_to_tell_and_calls_the_engine_every_night) {
+INSTANTIATE_TEST_SUITE_P(Threads, WorldTest, testing::Values(1, 2),
+                         [](const auto& threads) { return threads.param == 1 ? "one" : "two"; });
+
+TEST_P(WorldTest, a_quiet_world_has_nothing_to_tell_and_calls_the_engine_every_night) {
   history.families.push_back(family(1, "2024-03-01T10:00:00Z"));
   run();
   EXPECT_TRUE(notes.lines.empty()) << notes.lines.front();
@@ -102,14 +112,14 @@ TEST_F(WorldTest, a_quiet_world_has_nothing_to_tell_and_calls_the_engine_every_n
   EXPECT_EQ(first_run_without_engine, std::nullopt);
 }
 
-TEST_F(WorldTest, what_happens_at_the_second_of_the_run_is_seen_by_the_next_run_only) {
+TEST_P(WorldTest, what_happens_at_the_second_of_the_run_is_seen_by_the_next_run_only) {
   history.families = {family(1, "2024-03-19T01:59:59Z"), family(2, "2024-03-19T02:00:00Z")};
   run();
   EXPECT_EQ(notes.first_run["notification 1"], 1);
   EXPECT_EQ(notes.first_run["notification 2"], 2);
 }
 
-TEST_F(WorldTest, what_is_timed_at_or_after_the_last_run_is_not_reached) {
+TEST_P(WorldTest, what_is_timed_at_or_after_the_last_run_is_not_reached) {
   Family f = family(1, "2024-03-19T10:00:00Z");
   f.answers = {answer(5, 1, "2024-03-25T10:00:00Z")};
   history.families = {f, family(2, "2024-03-22T02:00:00Z")};
@@ -117,7 +127,7 @@ TEST_F(WorldTest, what_is_timed_at_or_after_the_last_run_is_not_reached) {
   EXPECT_EQ(notes.lines, (std::vector<std::string>{"not reached answer 5", "not reached notification 2"}));
 }
 
-TEST_F(WorldTest, a_removed_row_is_seen_and_what_was_aimed_at_it_is_skipped) {
+TEST_P(WorldTest, a_removed_row_is_seen_and_what_was_aimed_at_it_is_skipped) {
   Family f = family(1, "2024-03-01T10:00:00Z");
   f.answers = {answer(5, 1, "2024-03-20T10:00:00Z")};
   f.documents = {document_on_answer(6, 5, "2024-03-20T10:00:00Z")};
@@ -129,7 +139,7 @@ TEST_F(WorldTest, a_removed_row_is_seen_and_what_was_aimed_at_it_is_skipped) {
 }
 
 // What is applied is kept from the observer: so is this row, which no hook tells of.
-TEST_F(WorldTest, a_row_that_no_hook_told_of_is_seen_the_same_night) {
+TEST_P(WorldTest, a_row_that_no_hook_told_of_is_seen_the_same_night) {
   history.families = {family(1, "2024-03-01T10:00:00Z")};
   const Notification smuggled = notification(9, "2024-03-02T10:00:00Z");
   engine.also = [&](Store& store, Day as_of) {
@@ -142,7 +152,7 @@ TEST_F(WorldTest, a_row_that_no_hook_told_of_is_seen_the_same_night) {
   EXPECT_EQ(notes.lines, std::vector<std::string>{"1 inserted notification 9"});
 }
 
-TEST_F(WorldTest, an_emptied_table_is_seen_row_by_row_in_the_order_of_names_and_ids) {
+TEST_P(WorldTest, an_emptied_table_is_seen_row_by_row_in_the_order_of_names_and_ids) {
   Family f = family(1, "2024-03-01T10:00:00Z");
   f.answers = {answer(5, 1, "2024-03-02T10:00:00Z"), answer(4, 1, "2024-03-03T10:00:00Z")};
   history.families = {f};
@@ -151,7 +161,7 @@ TEST_F(WorldTest, an_emptied_table_is_seen_row_by_row_in_the_order_of_names_and_
   EXPECT_EQ(notes.lines, (std::vector<std::string>{"1 removed answer 4", "1 removed answer 5"}));
 }
 
-TEST_F(WorldTest, an_altered_surviving_row_is_seen_once_with_its_column) {
+TEST_P(WorldTest, an_altered_surviving_row_is_seen_once_with_its_column) {
   Family f = family(1, "2024-03-01T10:00:00Z");
   f.answers = {answer(5, 1, "2024-03-02T10:00:00Z")};
   history.families = {f};
@@ -160,7 +170,7 @@ TEST_F(WorldTest, an_altered_surviving_row_is_seen_once_with_its_column) {
   EXPECT_EQ(notes.lines, (std::vector<std::string>{"1 altered answer 5.comment"}));
 }
 
-TEST_F(WorldTest, an_inserted_row_is_seen_once) {
+TEST_P(WorldTest, an_inserted_row_is_seen_once) {
   history.families = {family(1, "2024-03-01T10:00:00Z")};
   engine.statements["2024-03-19"] =
       "INSERT INTO notification SELECT 99, citizen_id, jobcentre_code, fund_code, event_kind, event_on, "
@@ -170,7 +180,7 @@ TEST_F(WorldTest, an_inserted_row_is_seen_once) {
   EXPECT_EQ(notes.lines, (std::vector<std::string>{"1 inserted notification 99"}));
 }
 
-TEST_F(WorldTest, a_dropped_table_is_seen_and_ends_the_world) {
+TEST_P(WorldTest, a_dropped_table_is_seen_and_ends_the_world) {
   Family f = family(1, "2024-03-01T10:00:00Z");
   f.answers = {answer(5, 1, "2024-03-02T10:00:00Z")};
   history.families = {f};
@@ -183,7 +193,7 @@ TEST_F(WorldTest, a_dropped_table_is_seen_and_ends_the_world) {
   EXPECT_FALSE(is_store_usable);
 }
 
-TEST_F(WorldTest, an_engine_that_fails_three_times_in_a_row_is_not_called_again) {
+TEST_P(WorldTest, an_engine_that_fails_three_times_in_a_row_is_not_called_again) {
   history.families = {family(1, "2024-03-01T10:00:00Z")};
   for (const char* day : {"2024-03-18", "2024-03-19", "2024-03-20", "2024-03-21"})
     engine.statements[day] = "fail";
@@ -196,7 +206,7 @@ TEST_F(WorldTest, an_engine_that_fails_three_times_in_a_row_is_not_called_again)
   EXPECT_TRUE(is_store_usable);
 }
 
-TEST_F(WorldTest, a_failure_between_good_nights_does_not_silence_the_engine) {
+TEST_P(WorldTest, a_failure_between_good_nights_does_not_silence_the_engine) {
   history.families = {family(1, "2024-03-01T10:00:00Z")};
   engine.statements["2024-03-19"] = "fail";
   engine.statements["2024-03-20"] = "DELETE FROM no_such_table";
@@ -206,7 +216,7 @@ TEST_F(WorldTest, a_failure_between_good_nights_does_not_silence_the_engine) {
   EXPECT_EQ(first_run_without_engine, std::nullopt);
 }
 
-TEST_F(WorldTest, a_served_date_enters_when_it_becomes_known_and_the_row_still_agrees) {
+TEST_P(WorldTest, a_served_date_enters_when_it_becomes_known_and_the_row_still_agrees) {
   history.sanctions = {{7, 1, std::nullopt, "067", "quarantine", *parse_day("2024-01-01"),
                         at("2024-03-01T10:00:00Z"), parse_day("2024-06-01"), parse_day("2024-03-10"),
                         at("2024-03-20T10:00:00Z")}};
@@ -216,7 +226,7 @@ TEST_F(WorldTest, a_served_date_enters_when_it_becomes_known_and_the_row_still_a
   EXPECT_EQ(notes.lines, (std::vector<std::string>{"3 removed sanction 7"}));
 }
 
-TEST_F(WorldTest, a_served_date_known_between_two_inventories_alters_no_row) {
+TEST_P(WorldTest, a_served_date_known_between_two_inventories_alters_no_row) {
   history.sanctions = {{7, 1, std::nullopt, "067", "quarantine", *parse_day("2024-01-01"),
                         at("2024-03-01T10:00:00Z"), parse_day("2024-06-01"), parse_day("2024-03-10"),
                         at("2024-03-20T10:00:00Z")}};
@@ -228,7 +238,7 @@ Citizen citizen(const std::string& cpr, const std::string& fund_code) {
   return {1, cpr, "Åse", "Bækgård", *parse_day("1980-02-29"), "751", fund_code, "full_time"};
 }
 
-TEST_F(WorldTest, a_changed_citizen_stands_changed_before_the_run_and_the_row_still_agrees) {
+TEST_P(WorldTest, a_changed_citizen_stands_changed_before_the_run_and_the_row_still_agrees) {
   history.citizens = {citizen("0102405001", "067")};
   history.citizen_changes = {{at("2024-03-20T01:59:59Z"), citizen("0102405001", "201")},
                              {at("2024-03-21T02:00:00Z"), citizen("0304415003", "201")}};
@@ -239,7 +249,7 @@ TEST_F(WorldTest, a_changed_citizen_stands_changed_before_the_run_and_the_row_st
   EXPECT_EQ(notes.lines, (std::vector<std::string>{"4 altered citizen 1.cpr"}));
 }
 
-TEST_F(WorldTest, of_two_changes_in_one_batch_the_later_one_stands) {
+TEST_P(WorldTest, of_two_changes_in_one_batch_the_later_one_stands) {
   history.citizens = {citizen("0102405001", "067")};
   history.citizen_changes = {{at("2024-03-20T10:00:01Z"), citizen("0102405001", "202")},
                              {at("2024-03-20T10:00:00Z"), citizen("0102405001", "201")}};
@@ -249,7 +259,7 @@ TEST_F(WorldTest, of_two_changes_in_one_batch_the_later_one_stands) {
   EXPECT_EQ(notes.lines, (std::vector<std::string>{"4 removed citizen 1"}));
 }
 
-TEST_F(WorldTest, a_change_of_a_citizen_that_is_gone_changes_nothing) {
+TEST_P(WorldTest, a_change_of_a_citizen_that_is_gone_changes_nothing) {
   history.citizens = {citizen("0102405001", "067")};
   history.citizen_changes = {{at("2024-03-20T10:00:00Z"), citizen("0102405001", "201")}};
   engine.statements["2024-03-19"] = "DELETE FROM citizen";
@@ -257,7 +267,7 @@ TEST_F(WorldTest, a_change_of_a_citizen_that_is_gone_changes_nothing) {
   EXPECT_EQ(notes.lines, (std::vector<std::string>{"1 removed citizen 1"}));
 }
 
-TEST_F(WorldTest, an_outage_calls_no_engine) {
+TEST_P(WorldTest, an_outage_calls_no_engine) {
   history.families = {family(1, "2024-03-01T10:00:00Z")};
   schedule.outages = {{*parse_day("2024-03-19"), *parse_day("2024-03-20")}};
   run();
@@ -265,7 +275,7 @@ TEST_F(WorldTest, an_outage_calls_no_engine) {
   EXPECT_EQ(first_run_without_engine, std::nullopt) << "no engine is called for a run that is not held";
 }
 
-TEST_F(WorldTest, the_step_changes_nothing_that_is_seen) {
+TEST_P(WorldTest, the_step_changes_nothing_that_is_seen) {
   Family f = family(1, "2024-03-18T10:00:00Z");
   f.answers = {answer(5, 1, "2024-03-20T10:00:00Z")};
   history.families = {f};
