@@ -195,7 +195,7 @@ class BuiltinEngine final : public PurgeEngine {
     engine::MoreRoom room{store};
     Part part{store, policy_, plan_.has_unanswered_table};
     part.prepare(due, moment.as_of, limits_->records);
-    if (part.goes_by_rows()) room.enlarge_cache();
+    if (part.goes_by_rows()) room.make_for_scattered();
     engine::PartSize size{*limits_};
     std::int64_t listed = 0;
     bool is_held = false;

@@ -7,8 +7,9 @@
 namespace slettefrist::engine {
 namespace {
 
-constexpr std::int64_t kLogPages = 16'384;  // of 4 KiB: 64 MiB
-constexpr std::int64_t kCacheKib = 262'144;
+constexpr std::int64_t kLogPages = 16'384;           // of 4 KiB: 64 MiB
+constexpr std::int64_t kScatteredLogPages = 65'536;  // 256 MiB
+constexpr std::int64_t kScatteredCacheKib = 262'144;
 
 std::int64_t ask(Store& store, const std::string& pragma) {
   std::int64_t answer = 0;
@@ -24,7 +25,7 @@ void set(Store& store, const std::string& pragma, std::int64_t value) {
 // Negative it is a number of KiB, else one of pages.
 bool is_small(Store& store, std::int64_t cache) {
   const std::int64_t kib = cache < 0 ? -cache : cache * ask(store, "page_size") / 1024;
-  return kib < kCacheKib;
+  return kib < kScatteredCacheKib;
 }
 
 }  // namespace
@@ -33,11 +34,12 @@ MoreRoom::MoreRoom(Store& store) : store_{store}, log_pages_{ask(store, "wal_aut
   if (log_pages_ > 0) set(store_, "wal_autocheckpoint", std::max(log_pages_, kLogPages));
 }
 
-void MoreRoom::enlarge_cache() {
+void MoreRoom::make_for_scattered() {
+  if (log_pages_ > 0) set(store_, "wal_autocheckpoint", std::max(log_pages_, kScatteredLogPages));
   const std::int64_t cache = ask(store_, "cache_size");
   if (cache_ || !is_small(store_, cache)) return;
   cache_ = cache;
-  set(store_, "cache_size", -kCacheKib);
+  set(store_, "cache_size", -kScatteredCacheKib);
 }
 
 MoreRoom::~MoreRoom() {

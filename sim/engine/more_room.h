@@ -1,5 +1,5 @@
-// A longer write-ahead log and, where it helps, a larger cache of pages while a run of many transactions
-// lasts.
+// A longer write-ahead log and, where it helps, a larger cache of pages and a still longer log while a run of
+// many transactions lasts.
 //
 // Else pages would be brought from the log into the file again and again. It is brought there once at the
 // end, which is the run's to wait for. It must not know what is written.
@@ -19,9 +19,9 @@ class MoreRoom {
   MoreRoom(const MoreRoom&) = delete;
   MoreRoom& operator=(const MoreRoom&) = delete;
 
-  // Where each transaction wants pages from all over the store again. Else it is only more memory that has to
-  // be asked for.
-  void enlarge_cache();
+  // Where each transaction wants and writes pages from all over the store again. Else it is only more memory
+  // and disk that have to be asked for.
+  void make_for_scattered();
 
  private:
   Store& store_;

@@ -12,12 +12,23 @@
 namespace slettefrist::engine {
 namespace {
 
-std::string list_children_of(Area parent, Area child, const char* parent_column) {
+// A question of the index for each record, or, where most ids of a range are listed, one walk along that
+// range of the index: values then its first and last.
+std::string list_children_of(Area parent, Area child, const char* parent_column, bool is_range) {
   const std::string id{id_column_of(child)};
+  const std::string parents = part_table(parent) + " AS p";
+  const std::string children = std::string{name_of(child)} + " AS c";
+  const std::string column = std::string{"c."} + parent_column;
   return "INSERT INTO " + part_table(child) + " (record_id, due_on) SELECT c." + id + ", p.due_on FROM " +
-         part_table(parent) + " AS p CROSS JOIN " + std::string{name_of(child)} + " AS c ON c." +
-         parent_column + " = p.record_id WHERE true ON CONFLICT DO NOTHING";  // one document, two parents
+         (is_range ? children + " CROSS JOIN " + parents : parents + " CROSS JOIN " + children) +
+         " ON p.record_id = " + column +
+         (is_range ? " WHERE " + column + " BETWEEN ? AND ?" : " WHERE true") +
+         " ON CONFLICT DO NOTHING";  // one document, two parents
 }
+
+// So many ids of a range for one that is listed at most, and so many listed at least.
+constexpr double kIdsOfRange = 2.0;
+constexpr std::int64_t kManyEnoughForAnIdRange = 500;
 
 // In the order of their dates rows may lie anywhere: of more pages than a cache holds (64 MiB) some would be
 // written twice.
@@ -71,7 +82,8 @@ void Part::fill(const DueStretch& stretch, Day as_of, std::int64_t most, std::in
   RowWalk::Rows rows;
   while (records_ == 0 && !walk.is_over()) {
     rows = walk.ahead(most);
-    records_ = list_by(stretch.query->part_by_row_sql, stretch, {rows.after, rows.until, most});
+    records_ = list_by(stretch.query->part_by_row_sql, stretch, stretch.range.to - 1,
+                       {rows.after, rows.until, most});
     if (records_ == 0) walk.go_to(rows.until);
   }
   const bool is_walk = records_ > 0;
@@ -83,10 +95,10 @@ void Part::fill(const DueStretch& stretch, Day as_of, std::int64_t most, std::in
   if (is_walk) walk.go_to(is_full || was_cut_ ? last_row() : rows.until);
 }
 
-std::int64_t Part::list_by(const std::string& sql, const DueStretch& stretch,
+std::int64_t Part::list_by(const std::string& sql, const DueStretch& stretch, AnchorKey to,
                            const std::vector<Value>& last) {
   const RuleQuery& query = *stretch.query;
-  std::vector<Value> values{value_of(query.kind, stretch.range.from), value_of(query.kind, stretch.range.to)};
+  std::vector<Value> values{value_of(query.kind, stretch.range.from), value_of(query.kind, to)};
   values.insert(values.end(), query.further_values.begin(), query.further_values.end());
   values.insert(values.end(), last.begin(), last.end());
   return store_.execute(sql, values);
@@ -95,10 +107,12 @@ std::int64_t Part::list_by(const std::string& sql, const DueStretch& stretch,
 // Without an index every day would be a look at all rows.
 std::int64_t Part::list_by_date(const DueStretch& stretch, std::int64_t most) {
   const RuleQuery& query = *stretch.query;
-  if (!query.is_by_index) return list_by(query.part_by_date_sql, stretch, {most});
+  const AnchorKey to = stretch.range.to;
+  if (!query.is_by_index) return list_by(query.part_by_date_sql, stretch, to, {most});
   const bool is_by_any_answer = !query.part_by_any_answer_sql.empty() &&
                                 !is_any_answer_before(value_of(query.kind, stretch.range.from));
-  return list_by(is_by_any_answer ? query.part_by_any_answer_sql : query.part_by_day_sql, stretch, {most});
+  return list_by(is_by_any_answer ? query.part_by_any_answer_sql : query.part_by_day_sql, stretch, to,
+                 {most});
 }
 
 bool Part::is_any_answer_before(const Value& instant) {
@@ -117,16 +131,36 @@ RowWalk& Part::walk_of(const DueStretch& stretch, std::int64_t most) {
 
 // Under readings by which a document decides over its notification nothing goes in parts.
 void Part::list_children() {
-  static const std::string answers = list_children_of(Area::notification, Area::answer, "notification_id");
-  static const std::string documents =
-      list_children_of(Area::notification, Area::document, "notification_id");
-  static const std::string documents_of_answers = list_children_of(Area::answer, Area::document, "answer_id");
   if (rule_->area != Area::notification) return;
   // The list holds an unanswered one only where there is no answer.
-  if (rule_->applies != Applies::unanswered) answers_ = store_.execute(answers, {});
+  if (rule_->applies != Applies::unanswered) answers_ = list_children(Area::notification, Area::answer);
   if (policy_.reading.document_under_parent == DocumentUnderParent::stays) return;
-  documents_ = store_.execute(documents, {});
-  if (answers_ > 0) documents_ += store_.execute(documents_of_answers, {});
+  documents_ = list_children(Area::notification, Area::document);
+  if (answers_ > 0) documents_ += list_children(Area::answer, Area::document);
+}
+
+std::int64_t Part::list_children(Area parent, Area child) {
+  const char* const column = parent == Area::answer ? "answer_id" : "notification_id";
+  const std::optional<std::pair<RecordId, RecordId>> range = id_range(parent);
+  if (!range) return store_.execute(list_children_of(parent, child, column, false), {});
+  return store_.execute(list_children_of(parent, child, column, true), {range->first, range->second});
+}
+
+// The least and the greatest id listed, where most of those between them are.
+std::optional<std::pair<RecordId, RecordId>> Part::id_range(Area area) {
+  if (listed(area) < kManyEnoughForAnIdRange) return std::nullopt;
+  const std::string table = part_table(area);
+  RecordId first = 0;
+  RecordId last = 0;
+  store_.query(
+      "SELECT (SELECT min(record_id) FROM " + table + "), (SELECT max(record_id) FROM " + table + ")", {},
+      [&](const std::vector<Value>& row) {
+        first = std::get<std::int64_t>(row[0]);
+        last = std::get<std::int64_t>(row[1]);
+      });
+  const double ids = static_cast<double>(last) - static_cast<double>(first);
+  if (ids > kIdsOfRange * static_cast<double>(listed(area))) return std::nullopt;
+  return std::pair{first, last};
 }
 
 void Part::cut(std::int64_t bytes_max) {

@@ -42,11 +42,14 @@ class Part {
   void purge(const RunMoment& moment);
 
  private:
-  std::int64_t list_by(const std::string& sql, const DueStretch& stretch, const std::vector<Value>& last);
+  std::int64_t list_by(const std::string& sql, const DueStretch& stretch, AnchorKey to,
+                       const std::vector<Value>& last);
   std::int64_t list_by_date(const DueStretch& stretch, std::int64_t most);
   bool is_any_answer_before(const Value& instant);
   RowWalk& walk_of(const DueStretch& stretch, std::int64_t most);
   void list_children();
+  std::int64_t list_children(Area parent, Area child);
+  std::optional<std::pair<RecordId, RecordId>> id_range(Area area);
   void list_children_anew();
   void forget_as_unanswered();
   void cut(std::int64_t bytes_max);

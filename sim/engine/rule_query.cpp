@@ -27,14 +27,14 @@ bool is_column_of_answer(const std::string& column) {
 
 // The deciding answer is the first or the last by time, equal times by id; the others are no candidates.
 Candidates answered_candidates(WhichAnswer which) {
-  const std::string before = which == WhichAnswer::first ? "<" : ">";
+  const std::string order = which == WhichAnswer::first ? "" : " DESC";
   return {"n.notification_id",
           "answer",
           "a",
           " CROSS JOIN notification AS n ON n.notification_id = a.notification_id",
-          {"NOT EXISTS (SELECT 1 FROM answer AS o WHERE o.notification_id = a.notification_id"
-           " AND (o.answered_at, o.answer_id) " +
-           before + " (a.answered_at, a.answer_id))"}};
+          {"a.answer_id = (SELECT o.answer_id FROM answer AS o WHERE o.notification_id = a.notification_id"
+           " ORDER BY o.answered_at" +
+           order + ", o.answer_id" + order + " LIMIT 1)"}};
 }
 
 // The table of the unanswered leads to them and is not believed: it is behind where somebody else's program
@@ -101,9 +101,16 @@ std::string and_conditions(const Candidates& candidates) {
   return text;
 }
 
-std::string in_range(const std::string& anchor, const Candidates& candidates, const char* how = "") {
-  return " FROM " + candidates.row_table + " AS " + candidates.row_alias + how + candidates.joined +
-         " WHERE " + anchor + " >= ? AND " + anchor + " < ?" + and_conditions(candidates);
+std::string in_range(const std::string& anchor, const Candidates& candidates) {
+  return " FROM " + candidates.row_table + " AS " + candidates.row_alias + candidates.joined + " WHERE " +
+         anchor + " >= ? AND " + anchor + " < ?" + and_conditions(candidates);
+}
+
+// The same, its last anchor for the first behind it, of a stretch of rows: BETWEEN works an anchor out once.
+std::string in_range_by_row(const std::string& anchor, const std::string& row, const Candidates& candidates) {
+  return " FROM " + candidates.row_table + " AS " + candidates.row_alias + " NOT INDEXED" +
+         candidates.joined + " WHERE " + anchor + " BETWEEN ? AND ?" + and_conditions(candidates) + " AND " +
+         row + " > ? AND " + row + " <= ? ORDER BY " + row;
 }
 
 // The same with the due day beside each row: a stretch of the index for each day `d`.
@@ -204,9 +211,8 @@ RuleQuery rule_query(const Policy& policy, std::size_t rule_index, bool has_unan
   query.part_by_day_sql =
       part_text(rule, candidates.id, "d.due_on", row,
                 in_range_by_day(days, query.anchor, candidates) + " ORDER BY d.rowid, " + query.anchor);
-  query.part_by_row_sql = part_text(rule, candidates.id, due_day, row,
-                                    in_range(query.anchor, rows_of_table, " NOT INDEXED") + " AND " + row +
-                                        " > ? AND " + row + " <= ? ORDER BY " + row);
+  query.part_by_row_sql =
+      part_text(rule, candidates.id, due_day, row, in_range_by_row(query.anchor, row, rows_of_table));
   const bool is_by_first_answer = rule.applies == Applies::answered &&
                                   policy.reading.which_answer == WhichAnswer::first &&
                                   query.anchor == "a.answered_at";

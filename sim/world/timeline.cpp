@@ -8,6 +8,10 @@
 namespace slettefrist::world {
 namespace {
 
+// Enough for a thread to be busy with, while others draw the next ones.
+constexpr std::size_t kCitizensAtOnce = 16'384;
+constexpr std::int32_t kFirstRun = 0;  // it sees all citizens
+
 std::int64_t utc_day(Instant at) {
   return at.seconds / kSecondsADay - (at.seconds % kSecondsADay < 0 ? 1 : 0);
 }
@@ -54,6 +58,15 @@ void Timeline::take_singles(const std::vector<Record>& records, std::vector<cons
     out.push_back(&record);
     listener_.entered({Record::kArea, id_of(record)}, first_run);
   }
+}
+
+bool Timeline::collect_citizens(Batch& batch) {
+  delivery_ = {};
+  delivery_.citizens = source_.next_citizens(kCitizensAtOnce);
+  if (delivery_.citizens.empty()) return false;
+  listener_.delivered(delivery_);
+  take_singles(delivery_.citizens, batch.citizens, kFirstRun);
+  return true;
 }
 
 void Timeline::take_delivery(Instant until, std::int32_t first_run, Batch& batch) {

@@ -22,6 +22,8 @@ namespace slettefrist::world {
 class Timeline {
  public:
   Timeline(HistorySource& source, Living& living, Listener& listener);
+  // Before anything else, until there are none: the next citizens of a history that gives them in portions.
+  bool collect_citizens(Batch& batch);
   // Everything that happens strictly before `until` and did not yet. The batch, and the rows told to Living,
   // point into what came with this call; they stay valid until the next. `first_run` is the first run that
   // sees these records.

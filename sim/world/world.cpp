@@ -27,6 +27,7 @@ World::World(const RunCalendar& calendar, Step step, HistorySource& source, Stor
 
 void World::run(const std::function<void(std::int32_t)>& progress) {
   const auto last = static_cast<std::int32_t>(calendar_.runs.size()) - 1;
+  let_in_citizens();
   let_pass_until(0);  // all that happened before the first run
   checkpoint_after(-1);
   for (std::int32_t run = 0; run <= last && observer_.is_store_usable(); ++run) {
@@ -49,6 +50,11 @@ std::optional<std::int32_t> World::first_run_without_engine() const {
     ++held;
   }
   return std::nullopt;
+}
+
+// Portion by portion where the history gives them so: the lives of later ones are still being drawn.
+void World::let_in_citizens() {
+  for (Batch batch; timeline_.collect_citizens(batch); batch = {}) take_in(batch, 0);
 }
 
 // Brings in what happened strictly before the run, stopping every step on the way.

@@ -43,6 +43,7 @@ class World {
   bool is_store_usable() const { return observer_.is_store_usable(); }
 
  private:
+  void let_in_citizens();
   void let_pass_until(std::int32_t run);
   void take_in(const Batch& batch, std::int32_t run);
   void apply(const Batch& batch, RunObservation& observation);

@@ -30,8 +30,9 @@ TEST_F(MoreRoomTest, lasts_as_long_as_the_run) {
     MoreRoom room{*store_};
     EXPECT_EQ(pragma("wal_autocheckpoint"), 16'384);
     EXPECT_EQ(pragma("cache_size"), -65'536);
-    room.enlarge_cache();
-    room.enlarge_cache();
+    room.make_for_scattered();
+    room.make_for_scattered();
+    EXPECT_EQ(pragma("wal_autocheckpoint"), 65'536);
     EXPECT_EQ(pragma("cache_size"), -262'144);
   }
   EXPECT_EQ(pragma("wal_autocheckpoint"), 1000);
@@ -40,11 +41,11 @@ TEST_F(MoreRoomTest, lasts_as_long_as_the_run) {
 
 TEST_F(MoreRoomTest, takes_nothing_away) {
   for (const std::int64_t cache : {-300'000, 80'000}) {  // KiB; pages of 4 KiB
-    set("wal_autocheckpoint = 20000");
+    set("wal_autocheckpoint = 70000");
     set("cache_size = " + std::to_string(cache));
     MoreRoom room{*store_};
-    room.enlarge_cache();
-    EXPECT_EQ(pragma("wal_autocheckpoint"), 20'000);
+    room.make_for_scattered();
+    EXPECT_EQ(pragma("wal_autocheckpoint"), 70'000);
     EXPECT_EQ(pragma("cache_size"), cache);
   }
 }

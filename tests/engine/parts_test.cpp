@@ -28,6 +28,21 @@ void fill_with_sixty(SmallStore& world) {
   }
 }
 
+// So many, and so near each other, that what hangs on them is found by a range of ids. Within it lie some
+// that stay, with what hangs on them.
+void fill_with_a_thousand(SmallStore& world) {
+  RecordId second_answer = 1000;
+  for (RecordId id = 1; id <= 1000; ++id) {
+    const std::string year = id % 10 == 0 ? "2027" : "2022";
+    const std::string at = year + "-0" + std::to_string(1 + id % 9) + "-1" + std::to_string(id % 10);
+    world.notify(id, at + "T10:00:00Z");
+    if (id % 4 != 0) world.answer(id, id, at + "T12:00:00Z");
+    if (id % 6 == 1) world.answer(++second_answer, id, "2028-02-1" + std::to_string(id % 10) + "T09:00:00Z");
+    if (id % 4 == 2) world.document_on_answer(id, id, "2030-01-10T12:30:00Z");
+    if (id % 5 == 0) world.document_on_notification(2000 + id, id, "2030-01-10T10:00:00Z");
+  }
+}
+
 // 0: one transaction.
 std::unique_ptr<PurgeEngine> engine_for(const Policy& policy, std::int64_t most) {
   if (most == 0) return make_builtin_engine(policy);
@@ -40,9 +55,10 @@ struct Outcome {
   bool operator==(const Outcome&) const = default;
 };
 
-Outcome outcome_of(PurgeEngine& engine, bool has_holds = false) {
+Outcome outcome_of(PurgeEngine& engine, bool has_holds = false,
+                   void (*fill)(SmallStore& world) = fill_with_sixty) {
   SmallStore world{false};  // where documents stay, they outlive their notification
-  fill_with_sixty(world);
+  fill(world);
   if (has_holds) world.hold(1, Area::sanction, 999'999, "2020-01-01");  // of nothing
   engine.run(world.store(), SmallStore::three_at_night(kPurgeNight), day(kPurgeNight));
   Outcome outcome;
@@ -83,6 +99,18 @@ TEST(PurgingByRules, removes_and_logs_what_is_on_one_list) {
       EXPECT_GT(listed.log.size(), 30U) << name << " = " << value;
       EXPECT_EQ(outcome_of(*engine), listed) << name << " = " << value;
     }
+  }
+}
+
+TEST(PurgingByRules, removes_and_logs_of_many_side_by_side_what_is_on_one_list) {
+  for (const char* documents : {"goes", "stays"}) {
+    Policy policy = newsletter_policy();
+    set_reading(policy.reading, "document_under_parent", documents);
+    const Outcome listed = outcome_of(*engine_for(policy, 0), true, fill_with_a_thousand);
+    EXPECT_GT(listed.log.size(), 1'500U) << documents;
+    for (const std::int64_t most : {0, 600})
+      EXPECT_EQ(outcome_of(*engine_for(policy, most), false, fill_with_a_thousand), listed)
+          << documents << ", " << most;
   }
 }
 
@@ -299,6 +327,10 @@ TEST(PurgingInParts, removes_the_same_wherever_the_rows_lie) {
       if (place % 10 == 0) world.answer(kRecords + id, id, "2029-05-01T10:00:00Z");  // never decides
       if (place % 3 == 0) world.document_on_notification(id, id, at);
       if (place % 4 == 0) world.sanction(id, at.substr(0, 10), "");
+      if (place % 25 != 0) continue;  // the first dates that are not due
+      world.sanction(kRecords + id, "2024-03-19", "");
+      world.notify(kRecords + id, "2024-01-01T10:00:00Z");
+      world.answer(2 * kRecords + id, kRecords + id, "2024-03-18T23:00:00Z");
     }
   };
   const auto outcome = [&](std::int64_t most) {

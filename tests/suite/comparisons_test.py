@@ -58,7 +58,7 @@ class Comparisons(unittest.TestCase):
         def twin(bench, made, way, *words):
             if way == "indexed":
                 return [purge(longest=4.0 if "wal_autocheckpoint=0" in words else 8.0)]
-            return [purge(seconds=6.0 if "wal_autocheckpoint=16384" in words else 12.0)]
+            return [purge(seconds=6.0 if "wal_autocheckpoint=65536" in words else 12.0)]
         def ours(bench, made, batch):
             return purge(seconds=4.0 if batch == 200 else 3.0)  # the LIMIT batches' number, of small sizes
         outcome = self.outcome_of(backlog, make=lambda *_: None, by_twin=twin, by_bench_purge=ours)

@@ -8,11 +8,11 @@ from suite.numbers import ratios
 
 # Records of a transaction: ours in the order of dates, raw LIMIT batches, and ours where rows lie in another
 # order.
-BATCH = 3_000
+BATCH = 5_000
 LIMIT_BATCH = 10_000
 SCATTERED_BATCH = 100_000
 # The log and the cache of ours; and no checkpoint at COMMIT, so that a lock is timed without what comes after it.
-MORE_ROOM = ["wal_autocheckpoint=16384", "cache_size=-262144"]
+MORE_ROOM = ["wal_autocheckpoint=65536", "cache_size=-262144"]
 NO_CHECKPOINT = "wal_autocheckpoint=0"
 
 
@@ -73,7 +73,7 @@ COMPARISON = Comparison(
     "pieces and is spared a walk through the page cache at each commit, raw C does as SQLite does. In random order three "
     "more things help ours: it takes "
     f"{SCATTERED_BATCH:,} records a transaction, raw C {LIMIT_BATCH:,} (the rows tell whose lock is the longer one); it "
-    "lets the write-ahead log grow to 64 MiB (and brings it into the file within its time), where raw C has SQLite's "
+    "lets the write-ahead log grow to 256 MiB (and brings it into the file within its time), where raw C has SQLite's "
     "usual limit of 1,000 pages; and its page cache is 256 MiB, raw C's 64. Two more ratios tell what is left with as "
     "many records, and with as much room for raw C besides, whose last log is then not "
     "brought into the file. Both with synchronous FULL, secure_delete ON, cache warm, a fresh connection. The lock of "

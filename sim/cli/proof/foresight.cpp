@@ -11,12 +11,24 @@
 namespace slettefrist::cli {
 namespace {
 
-// Pieces are mostly a day long; enough to ride out a purge of a backlog, few enough to stay small.
-constexpr std::size_t kPiecesAhead = 16;
+// So many pieces are made in a row: a thread that wakes for one finds nothing of what it works with in the
+// caches. Pieces are mostly a day long, those of the past a month. Each is told while it is in the caches.
+constexpr std::size_t kPiecesInARow = 32;
+constexpr std::size_t kItemsInARow = 16'384;
+constexpr std::size_t kCitizensInARow = 65'536;
+// While one row is used another waits: enough to ride out a purge of a backlog.
+constexpr std::size_t kRowsAhead = 1;
 // Few enough to stay in the caches until they are filed, too many for the clock to be felt.
 constexpr std::size_t kFatesAtOnce = 256;
 
+constexpr Instant kBeforeHistory{std::numeric_limits<std::int64_t>::min()};
 constexpr Instant kEndOfTime{std::numeric_limits<std::int64_t>::max()};
+
+std::size_t items_in(const History& history) {
+  std::size_t items = 0;
+  visit_lists(history, [&](const auto& list) { items += list.size(); });
+  return items;
+}
 
 void append(History& to, History&& later) {
   const auto add = [](auto& into, auto& from) {
@@ -40,22 +52,47 @@ Foresight::Foresight(std::unique_ptr<HistorySource> source, const oracle::Oracle
     : source_(std::move(source)),
       oracle_(oracle),
       stops_(std::move(stops)),
-      pieces_(kPiecesAhead, in_background, [this]() -> std::optional<Piece> {
-        if (made_ > stops_.size()) return std::nullopt;
-        const Instant until = made_ < stops_.size() ? stops_[made_] : kEndOfTime;
-        ++made_;
-        return piece_until(until);
+      rows_(kRowsAhead, in_background, [this]() -> std::optional<Row> {
+        Row row = next_row();
+        return row.empty() ? std::nullopt : std::optional{std::move(row)};
       }) {
   assert(std::is_sorted(stops_.begin(), stops_.end()));
 }
 
-Foresight::Piece Foresight::piece_until(Instant until) {
-  Piece piece;
-  piece.until = until;
-  source_->deliver_until(until, piece.history);
-  if (until == kEndOfTime) return piece;  // what comes after the last run is nobody's case
+// Nothing when all has been made.
+Foresight::Row Foresight::next_row() {
+  Row row;
+  if (has_citizens_left_)
+    add_citizens(row);
+  else
+    add_history(row);
+  return row;
+}
+
+// A piece without any says that these were all.
+void Foresight::add_citizens(Row& row) {
+  Piece& piece = row.emplace_back();
+  piece.until = kBeforeHistory;
+  piece.history.citizens = source_->next_citizens(kCitizensInARow);
+  foretell(piece);
+  has_citizens_left_ = !piece.history.citizens.empty();
+}
+
+void Foresight::add_history(Row& row) {
+  std::size_t items = 0;
+  while (made_ <= stops_.size() && row.size() < kPiecesInARow && items < kItemsInARow) {
+    Piece& piece = row.emplace_back();
+    piece.until = made_ < stops_.size() ? stops_[made_] : kEndOfTime;
+    source_->deliver_until(piece.until, piece.history);
+    foretell(piece);
+    items += items_in(piece.history);
+    ++made_;
+  }
+}
+
+void Foresight::foretell(Piece& piece) {
+  if (piece.until == kEndOfTime) return;  // what comes after the last run is nobody's case
   visit_lists(piece.history, [&](const auto& items) { foretell(items, piece); });
-  return piece;
 }
 
 // Chunk by chunk: fates are told into memory that is at hand, by the clock, and then filed for the judge, who
@@ -74,24 +111,41 @@ void Foresight::foretell(const std::vector<Item>& items, Piece& piece) {
   }
 }
 
+std::vector<Citizen> Foresight::next_citizens(std::size_t) {
+  Piece piece = next_piece();
+  assert(piece.until == kBeforeHistory && "asked for once there were none");
+  keep_word_of(piece);
+  return std::move(piece.history.citizens);
+}
+
 // A world that ends before its time asks for all the rest at once.
 void Foresight::deliver_until(Instant until, History& delivery) {
   Piece piece = next_piece();
+  assert(piece.until != kBeforeHistory && "citizens come first");
   while (piece.until < until) {
     assert(until == kEndOfTime && "the world asks as it said it would");
     Piece later = next_piece();
     append(piece.history, std::move(later.history));
     piece.until = later.until;
   }
+  keep_word_of(piece);
   delivery = std::move(piece.history);
-  docket_ = std::move(piece.docket);
-  oracle_seconds_ += piece.oracle_seconds;
 }
 
 Foresight::Piece Foresight::next_piece() {
-  auto taken = pieces_.next();
-  assert(taken && "the last piece reaches to the end of time");
-  return std::move(*taken);
+  if (row_.empty()) {
+    auto taken = rows_.next();
+    assert(taken && "the last piece reaches to the end of time");
+    row_ = std::move(*taken);
+  }
+  Piece piece = std::move(row_.front());
+  row_.pop_front();
+  return piece;
+}
+
+void Foresight::keep_word_of(Piece& piece) {
+  docket_ = std::move(piece.docket);
+  oracle_seconds_ += piece.oracle_seconds;
 }
 
 judge::Docket Foresight::take_docket() { return std::exchange(docket_, {}); }

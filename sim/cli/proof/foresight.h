@@ -5,6 +5,8 @@
 // verdicts.
 #pragma once
 
+#include <cstddef>
+#include <deque>
 #include <memory>
 #include <vector>
 
@@ -22,8 +24,10 @@ class Foresight : public HistorySource {
   Foresight(std::unique_ptr<HistorySource> source, const oracle::Oracle& oracle, std::vector<Instant> stops,
             bool in_background);
 
+  // Asked for until there are none, and only then the first delivery.
+  std::vector<Citizen> next_citizens(std::size_t most) override;
   void deliver_until(Instant until, History& delivery) override;
-  judge::Docket take_docket();  // of the last delivery, once
+  judge::Docket take_docket();  // of the last delivery, citizens' portions among them, once
   double oracle_seconds() const { return oracle_seconds_; }
 
  private:
@@ -33,19 +37,28 @@ class Foresight : public HistorySource {
     judge::Docket docket;
     double oracle_seconds = 0.0;
   };
-  Piece piece_until(Instant until);
+  using Row = std::deque<Piece>;
+  Row next_row();
+  void add_citizens(Row& row);
+  void add_history(Row& row);
+  void foretell(Piece& piece);
   template <class Item>
   void foretell(const std::vector<Item>& items, Piece& piece);
   Piece next_piece();
+  void keep_word_of(Piece& piece);
 
+  // Of whoever makes the pieces.
   std::unique_ptr<HistorySource> source_;
   const oracle::Oracle& oracle_;
   std::vector<Instant> stops_;
-  std::size_t made_ = 0;    // pieces: the next one reaches to stops_[made_]
+  bool has_citizens_left_ = true;
+  std::size_t made_ = 0;    // pieces of history: the next one reaches to stops_[made_]
   std::vector<Fate> told_;  // of the items in hand
+  // Of whoever asks.
+  Row row_;
   judge::Docket docket_;
   double oracle_seconds_ = 0.0;
-  scratch::Ahead<Piece> pieces_;  // the last: its thread uses all the rest
+  scratch::Ahead<Row> rows_;  // the last: its thread is the maker
 };
 
 }  // namespace slettefrist::cli
