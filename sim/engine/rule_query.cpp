@@ -121,17 +121,19 @@ std::string in_range_by_day(const std::string& days, const std::string& anchor,
          " >= max(d.from_key, ?1) AND " + anchor + " < min(d.until_key, ?2)" + and_conditions(candidates);
 }
 
-std::string due_day_of(const std::string& days, const std::string& anchor) {
-  return "(SELECT d.due_on FROM " + days + " AS d WHERE d.from_key <= " + anchor +
-         " ORDER BY d.from_key DESC LIMIT 1)";
+// A day has a row of its own; a text that says more than a day lies behind that of its day.
+std::string due_day_of(const std::string& days, const std::string& anchor, AnchorKind kind) {
+  const std::string select = "(SELECT d.due_on FROM " + days + " AS d WHERE d.from_key ";
+  const std::string nearest = select + "<= " + anchor + " ORDER BY d.from_key DESC LIMIT 1)";
+  return kind == AnchorKind::instant ? nearest : "coalesce(" + select + "= " + anchor + "), " + nearest + ")";
 }
 
 // The rule with the earliest due day has a record; one due day, and the rule that stands first in the file
 // has it.
-std::string list_text(const Rule& rule, const std::string& days, const std::string& anchor,
+std::string list_text(const Rule& rule, const std::string& due_day, const std::string& anchor,
                       const Candidates& candidates) {
   return "INSERT INTO " + kPurgeList + " (area, record_id, rule, due_on) SELECT '" +
-         std::string{name_of(rule.area)} + "', " + candidates.id + ", ?, " + due_day_of(days, anchor) +
+         std::string{name_of(rule.area)} + "', " + candidates.id + ", ?, " + due_day +
          in_range(anchor, candidates) +
          " ON CONFLICT (area, record_id) DO UPDATE SET rule = excluded.rule, due_on = excluded.due_on"
          " WHERE excluded.due_on < due_on";
@@ -191,7 +193,8 @@ RuleQuery rule_query(const Policy& policy, std::size_t rule_index, bool has_unan
   query.oldest_sql = rows + " ORDER BY " + query.anchor + " LIMIT 1";
   query.newest_sql = rows + " ORDER BY " + query.anchor + " DESC LIMIT 1";
   const std::string days = due_day_table(rule_index, query.kind);
-  query.list_sql = list_text(rule, days, query.anchor, candidates);
+  const std::string due_day = due_day_of(days, query.anchor, query.kind);
+  query.list_sql = list_text(rule, due_day, query.anchor, candidates);
   // Without the conditions the index of the dates answers alone, and no row is looked up.
   Candidates dated = candidates;
   dated.conditions.clear();
@@ -205,7 +208,6 @@ RuleQuery rule_query(const Policy& policy, std::size_t rule_index, bool has_unan
   const std::string row = rows_of_table.row_alias + "." + query.row_id;
   query.row_at_sql =
       "SELECT " + row + in_range(query.anchor, dated) + " ORDER BY " + query.anchor + " LIMIT 1";
-  const std::string due_day = due_day_of(days, query.anchor);
   query.part_by_date_sql = part_text(rule, candidates.id, due_day, row,
                                      in_range(query.anchor, candidates) + " ORDER BY " + query.anchor);
   query.part_by_day_sql =
