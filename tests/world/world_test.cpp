@@ -7,6 +7,9 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <memory>
+#include <utility>
+#include <vector>
 
 #include "sim/store/sqlite_store.h"
 #include "sim/world/memory_source.h"
@@ -37,6 +40,23 @@ class ScriptedEngine : public PurgeEngine {
     store.execute(found->second, {});
   }
   std::string name() const override { return "scripted"; }
+};
+
+// Gives its citizens one at a time, as a source of generated ones gives them in portions.
+class OneByOne : public HistorySource {
+ public:
+  explicit OneByOne(History history)
+      : citizens_(std::exchange(history.citizens, {})), rest_(make_memory_source(std::move(history))) {}
+  std::vector<Citizen> next_citizens(std::size_t) override {
+    if (next_ == citizens_.size()) return {};
+    return {citizens_[next_++]};
+  }
+  void deliver_until(Instant until, History& delivery) override { rest_->deliver_until(until, delivery); }
+
+ private:
+  std::vector<Citizen> citizens_;
+  std::size_t next_ = 0;
+  std::unique_ptr<HistorySource> rest_;
 };
 
 class Notes : public Listener {
@@ -78,7 +98,8 @@ class WorldTest : public testing::TestWithParam<int> {
         make_run_calendar(schedule, *parse_day("2024-03-18"), *parse_day("2024-03-22"));
     const auto store = create_sqlite_store(
         path_, [](const Document&) { return std::string{"abc"}; }, false);
-    const auto source = make_memory_source(history);
+    const std::unique_ptr<HistorySource> source =
+        one_by_one ? std::make_unique<OneByOne>(history) : make_memory_source(history);
     Watch watch;
     watch.threads = GetParam();
     if (watch.threads > 1) store->work_in_background();
@@ -93,6 +114,7 @@ class WorldTest : public testing::TestWithParam<int> {
   std::string path_;
   PurgeSchedule schedule;
   History history;
+  bool one_by_one = false;  // how its citizens come
   ScriptedEngine engine;
   Notes notes;
   std::int64_t runs_with_engine = -1;
@@ -117,6 +139,19 @@ TEST_P(WorldTest, what_happens_at_the_second_of_the_run_is_seen_by_the_next_run_
   run();
   EXPECT_EQ(notes.first_run["notification 1"], 1);
   EXPECT_EQ(notes.first_run["notification 2"], 2);
+}
+
+TEST_P(WorldTest, citizens_that_come_in_portions_are_all_there_before_the_first_run) {
+  one_by_one = true;
+  for (const RecordId id : {1, 2, 3}) history.citizens.emplace_back().citizen_id = id;
+  engine.statements["2024-03-18"] = "DELETE FROM citizen WHERE citizen_id = 3";
+  std::vector<std::int64_t> citizens_seen;
+  engine.also = [&](Store& store, Day) { citizens_seen.push_back(store.row_count(Area::citizen)); };
+  run();
+  EXPECT_EQ(citizens_seen, (std::vector<std::int64_t>{3, 2, 2, 2, 2}));
+  for (const char* citizen : {"citizen 1", "citizen 2", "citizen 3"})
+    EXPECT_EQ(notes.first_run.at(citizen), 0) << citizen;
+  EXPECT_EQ(notes.lines, std::vector<std::string>{"0 removed citizen 3"});
 }
 
 TEST_P(WorldTest, what_is_timed_at_or_after_the_last_run_is_not_reached) {
