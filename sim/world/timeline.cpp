@@ -8,7 +8,7 @@
 namespace slettefrist::world {
 namespace {
 
-// Enough for a thread to be busy with, while others draw the next ones.
+// Where the history has not made them ahead: enough to be busy with while others draw the next ones.
 constexpr std::size_t kCitizensAtOnce = 16'384;
 constexpr std::int32_t kFirstRun = 0;  // it sees all citizens
 

@@ -4,9 +4,10 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include <algorithm>
 #include <limits>
 #include <set>
+
+#include "tests/world/in_portions.h"
 
 namespace slettefrist::world {
 namespace {
@@ -19,22 +20,6 @@ History history_of(const std::set<RecordId>& citizens) {
   return history;
 }
 
-// Hands over `most` citizens at a time, as a source of generated ones does.
-class InPortions : public HistorySource {
- public:
-  explicit InPortions(const std::set<RecordId>& citizens) : left_(history_of(citizens).citizens) {}
-  void deliver_until(Instant, History& delivery) override { delivery.citizens = std::exchange(left_, {}); }
-  std::vector<Citizen> next_citizens(std::size_t most) override {
-    const auto end = left_.begin() + static_cast<std::ptrdiff_t>(std::min(most, left_.size()));
-    const std::vector<Citizen> portion{left_.begin(), end};
-    left_.erase(left_.begin(), end);
-    return portion;
-  }
-
- private:
-  std::vector<Citizen> left_;
-};
-
 void append_ids(const std::vector<Citizen>& citizens, std::vector<RecordId>& ids) {
   for (const Citizen& citizen : citizens) ids.push_back(citizen.citizen_id);
 }
@@ -45,8 +30,8 @@ RC_GTEST_PROP(MergedSource, gives_every_citizen_once_by_id_however_many_portions
   for (const RecordId id : first) second.erase(id);
   const auto portions = *rc::gen::inRange(0, 12);
   const auto most = *rc::gen::inRange<std::size_t>(1, 8);
-  const auto source =
-      make_merged_source(std::make_unique<InPortions>(first), make_memory_source(history_of(second)));
+  const auto source = make_merged_source(std::make_unique<InPortions>(history_of(first)),
+                                         make_memory_source(history_of(second)));
   std::vector<RecordId> given;
   for (int i = 0; i < portions; ++i) append_ids(source->next_citizens(most), given);
   History delivery;
@@ -58,7 +43,7 @@ RC_GTEST_PROP(MergedSource, gives_every_citizen_once_by_id_however_many_portions
 }
 
 TEST(MergedSource, has_no_citizens_left_after_the_last_portion) {
-  const auto source = make_merged_source(std::make_unique<InPortions>(std::set<RecordId>{1, 3}),
+  const auto source = make_merged_source(std::make_unique<InPortions>(history_of({1, 3})),
                                          make_memory_source(history_of({2, 9})));
   std::vector<RecordId> given;
   append_ids(source->next_citizens(2), given);

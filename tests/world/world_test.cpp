@@ -8,12 +8,12 @@
 #include <functional>
 #include <map>
 #include <memory>
-#include <utility>
 #include <vector>
 
 #include "sim/store/sqlite_store.h"
 #include "sim/world/memory_source.h"
 #include "sim/world/schedule.h"
+#include "tests/world/in_portions.h"
 #include "tests/world/written_rows.h"
 
 namespace slettefrist::world {
@@ -40,23 +40,6 @@ class ScriptedEngine : public PurgeEngine {
     store.execute(found->second, {});
   }
   std::string name() const override { return "scripted"; }
-};
-
-// Gives its citizens one at a time, as a source of generated ones gives them in portions.
-class OneByOne : public HistorySource {
- public:
-  explicit OneByOne(History history)
-      : citizens_(std::exchange(history.citizens, {})), rest_(make_memory_source(std::move(history))) {}
-  std::vector<Citizen> next_citizens(std::size_t) override {
-    if (next_ == citizens_.size()) return {};
-    return {citizens_[next_++]};
-  }
-  void deliver_until(Instant until, History& delivery) override { rest_->deliver_until(until, delivery); }
-
- private:
-  std::vector<Citizen> citizens_;
-  std::size_t next_ = 0;
-  std::unique_ptr<HistorySource> rest_;
 };
 
 class Notes : public Listener {
@@ -99,7 +82,7 @@ class WorldTest : public testing::TestWithParam<int> {
     const auto store = create_sqlite_store(
         path_, [](const Document&) { return std::string{"abc"}; }, false);
     const std::unique_ptr<HistorySource> source =
-        one_by_one ? std::make_unique<OneByOne>(history) : make_memory_source(history);
+        one_by_one ? std::make_unique<InPortions>(history, 1) : make_memory_source(history);
     Watch watch;
     watch.threads = GetParam();
     if (watch.threads > 1) store->work_in_background();

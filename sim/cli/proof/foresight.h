@@ -24,7 +24,7 @@ class Foresight : public HistorySource {
   Foresight(std::unique_ptr<HistorySource> source, const oracle::Oracle& oracle, std::vector<Instant> stops,
             bool in_background);
 
-  // Asked for until there are none, and only then the first delivery.
+  // As many as were made ahead. Asked for until there are none, and only then the first delivery.
   std::vector<Citizen> next_citizens(std::size_t most) override;
   void deliver_until(Instant until, History& delivery) override;
   judge::Docket take_docket();  // of the last delivery, citizens' portions among them, once
