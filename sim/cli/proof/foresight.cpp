@@ -3,10 +3,11 @@
 
 #include <algorithm>
 #include <cassert>
-#include <chrono>
 #include <iterator>
 #include <limits>
 #include <span>
+
+#include "sim/cli/proof/work_clock.h"
 
 namespace slettefrist::cli {
 namespace {
@@ -102,9 +103,9 @@ void Foresight::foretell(const std::vector<Item>& items, Piece& piece) {
   for (auto next = items.begin(); next != items.end();) {
     const auto first = next;
     told_.clear();
-    const auto start = std::chrono::steady_clock::now();
+    const double start = worked_seconds();
     while (next != items.end() && told_.size() < kFatesAtOnce) oracle_.fates_of(*next++, told_);
-    piece.oracle_seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    piece.oracle_seconds += worked_seconds() - start;
     std::span<const Fate> fates{told_};
     for (auto item = first; item != next; ++item) fates = piece.docket.add(*item, fates);
     assert(fates.empty() && "every fate belongs to an item");
