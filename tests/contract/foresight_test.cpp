@@ -32,7 +32,8 @@ History history() {
   for (int night = 0; night < kNights + 2; ++night) {
     Family& family = history.families.emplace_back();
     family.notification = world::notification(night + 1);
-    family.notification.notified_at = Instant{(first + night).number * kSecondsADay + 12 * 3600};
+    family.notification.notified_at =
+        Instant{(first + night).number * kSecondsADay + std::int64_t{12} * 3600};
   }
   return history;
 }
