@@ -3,11 +3,10 @@
 
 #include <algorithm>
 #include <cassert>
+#include <chrono>
 #include <iterator>
 #include <limits>
 #include <span>
-
-#include "sim/cli/proof/work_clock.h"
 
 namespace slettefrist::cli {
 namespace {
@@ -103,9 +102,9 @@ void Foresight::foretell(const std::vector<Item>& items, Piece& piece) {
   for (auto next = items.begin(); next != items.end();) {
     const auto first = next;
     told_.clear();
-    const double start = worked_seconds();
+    const auto start = std::chrono::steady_clock::now();
     while (next != items.end() && told_.size() < kFatesAtOnce) oracle_.fates_of(*next++, told_);
-    piece.oracle_seconds += worked_seconds() - start;
+    piece.oracle_seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     std::span<const Fate> fates{told_};
     for (auto item = first; item != next; ++item) fates = piece.docket.add(*item, fates);
     assert(fates.empty() && "every fate belongs to an item");

@@ -28,7 +28,6 @@ class Foresight : public HistorySource {
   std::vector<Citizen> next_citizens(std::size_t most) override;
   void deliver_until(Instant until, History& delivery) override;
   judge::Docket take_docket();  // of the last delivery, citizens' portions among them, once
-  // In which the oracle was at work; being put aside for other threads is not among them.
   double oracle_seconds() const { return oracle_seconds_; }
 
  private:
