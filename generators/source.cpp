@@ -23,6 +23,7 @@ namespace slettefrist::generators {
 namespace {
 
 constexpr std::int64_t kBlockCitizens = 1024;
+constexpr std::size_t kAllCitizens = std::numeric_limits<std::size_t>::max();
 
 // Which citizens there are: an arithmetic progression, because a shard takes one in every so many.
 struct Selection {
@@ -116,7 +117,7 @@ class GeneratedHistory : public HistorySource {
 
   void deliver_until(Instant until, History& delivery) override {
     delivery = History{};
-    generate_blocks(delivery.citizens, std::numeric_limits<std::size_t>::max());
+    delivery.citizens = next_citizens(kAllCitizens);
     taken_.hand_over_until(until, delivery);
     while (!parking_.is_empty() && parking_.first_slice() * slice_seconds_ < until.seconds) {
       taken_ = TakenSlice{parking_.take_first()};  // of the slice before nothing is left
@@ -126,13 +127,23 @@ class GeneratedHistory : public HistorySource {
 
   std::vector<Citizen> next_citizens(std::size_t most) override {
     std::vector<Citizen> citizens;
-    generate_blocks(citizens, most);
+    draw_blocks(
+        most, [](std::vector<Citizen>&& drawn) { return std::move(drawn); },
+        [&](std::vector<Citizen>&& drawn) {
+          citizens.insert(citizens.end(), std::move_iterator(drawn.begin()), std::move_iterator(drawn.end()));
+        });
     return citizens;
   }
 
+  void hand_out_citizens(const WorkOnCitizens& work) override {
+    draw_blocks(kAllCitizens, work, [](InTurn&& in_turn) { in_turn(); });
+  }
+
  private:
-  // Until there are `most` citizens, or a few more.
-  void generate_blocks(std::vector<Citizen>& citizens, std::size_t most) {
+  // Until there are `most` citizens, or a few more. `work(citizens)` of a block is done beside drawing
+  // others, `take` gets what it gives, block by block.
+  template <class Work, class Take>
+  void draw_blocks(std::size_t most, const Work& work, const Take& take) {
     if (begun_ == all_.count) return;  // no thread is started for nothing
     const auto next_part = [&, begun_before = begun_]() -> std::optional<Selection> {
       if (begun_ == all_.count || static_cast<std::size_t>(begun_ - begun_before) >= most) return {};
@@ -141,13 +152,14 @@ class GeneratedHistory : public HistorySource {
       begun_ += part.count;
       return part;
     };
-    scratch::relay(
-        ground_.settings.threads, next_part, [this](Selection part) { return block_of(ground_, part); },
-        [&](Block&& block) {
-          citizens.insert(citizens.end(), std::move_iterator(block.citizens.begin()),
-                          std::move_iterator(block.citizens.end()));
-          for (auto& [slice, bytes] : block.slices.bytes) parking_.add(slice, std::move(bytes));
-        });
+    const auto draw = [&](Selection part) {
+      Block block = block_of(ground_, part);
+      return std::pair{work(std::move(block.citizens)), std::move(block.slices)};
+    };
+    scratch::relay(ground_.settings.threads, next_part, draw, [&](auto&& drawn) {
+      take(std::move(drawn.first));
+      for (auto& [slice, bytes] : drawn.second.bytes) parking_.add(slice, std::move(bytes));
+    });
     if (begun_ == all_.count) parking_.settle();
   }
 

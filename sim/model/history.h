@@ -5,6 +5,7 @@
 // react to the engine: what is aimed at a record that is gone stays here and is skipped at the store.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -54,6 +55,12 @@ void visit_lists(AnyHistory& history, Visitor&& visitor) {
   visitor(history.holds);
 }
 
+// What is left to do with something in its turn; may throw to stop.
+using InTurn = std::function<void()>;
+// Is called by several threads at once, on portions of citizens in any order; what it gives is called in the
+// order of the portions, one at a time.
+using WorkOnCitizens = std::function<InTurn(std::vector<Citizen>&& portion)>;
+
 // Hands a history over piece by piece in time order, so that memory need not hold all of it.
 class HistorySource {
  public:
@@ -68,6 +75,9 @@ class HistorySource {
     static_cast<void>(most);
     return {};
   }
+  // The same for whoever has work to do on each of them, where the source can draw several portions at once:
+  // on a thread that works on what it has drawn. What was not handed out is left for the calls above.
+  virtual void hand_out_citizens(const WorkOnCitizens& work) { static_cast<void>(work); }
 };
 
 }  // namespace slettefrist

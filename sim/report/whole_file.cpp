@@ -31,6 +31,7 @@ WholeFile::~WholeFile() {
 // What would fill the buffer anyway does not go through it.
 void WholeFile::add(std::string_view bytes) {
   if (bytes.size() < kBufferBytes) {
+    if (buffer_.size() + bytes.size() > buffer_.capacity()) flush();  // it need not grow
     buffer_ += bytes;
     return flush_when_full();
   }

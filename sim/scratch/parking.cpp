@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdlib>
+#include <cstring>
 #include <system_error>
 
 namespace slettefrist::scratch {
@@ -62,7 +63,7 @@ Parking::~Parking() {
 void Parking::add(std::int64_t slice, std::string&& bytes) {
   constexpr std::size_t kSmallBytes = std::size_t{1} << 12;
   constexpr std::size_t kJoinedBytes = std::size_t{1} << 16;
-  std::vector<std::string>& waiting = slices_[slice].waiting;
+  std::vector<std::string>& waiting = slices_[slice];
   if (!waiting.empty() && bytes.size() < kSmallBytes && waiting.back().size() < kJoinedBytes) {
     bytes_in_memory_ -= waiting.back().capacity();
     waiting.back() += bytes;
@@ -73,7 +74,7 @@ void Parking::add(std::int64_t slice, std::string&& bytes) {
   if (bytes_in_memory_ > room_bytes() + kept_bytes_ && !scratch_dir_.empty()) move_out(kSlicesWantedSoon);
 }
 
-// Where everything is moved lies in memory too: parts must not grow smaller the more slices there are.
+// Each part is read by a call of its own: they must not grow smaller the more slices there are.
 std::size_t Parking::room_bytes() const {
   return std::max(limit_bytes_, limit_bytes_ * slices_.size() / kSlicesALimit);
 }
@@ -82,28 +83,33 @@ std::size_t Parking::room_bytes() const {
 void Parking::move_out(std::size_t first_kept) {
   constexpr std::size_t kWrittenBytes = std::size_t{1} << 18;
   if (file_ < 0) file_ = open_nameless(scratch_dir_);
+  Move move;
   std::string gathered;
   const auto write_gathered = [&] {
     write_all(file_, gathered, file_end_);
     file_end_ += gathered.size();
     gathered.clear();
   };
-  for (auto& [number, slice] : slices_) {
+  for (auto& [number, waiting] : slices_) {
     if (first_kept > 0) {
       --first_kept;
       continue;
     }
-    if (slice.waiting.empty()) continue;
-    const std::size_t before = gathered.size();
-    for (const std::string& piece : slice.waiting) {
+    if (waiting.empty()) continue;
+    Head head{number, 0};
+    for (const std::string& piece : waiting) head.size += piece.size();
+    if (move.next_at == 0) move = {head, file_end_ + sizeof head, 0};
+    gathered.append(reinterpret_cast<const char*>(&head), sizeof head);
+    for (const std::string& piece : waiting) {
       gathered += piece;
       bytes_in_memory_ -= piece.capacity();
     }
-    slice.moved.push_back({file_end_ + before, gathered.size() - before});
-    std::vector<std::string>{}.swap(slice.waiting);  // clear() would keep the memory
+    std::vector<std::string>{}.swap(waiting);  // clear() would keep the memory
     if (gathered.size() >= kWrittenBytes) write_gathered();
   }
   write_gathered();
+  move.end = file_end_;
+  if (move.next_at != 0) moves_.push_back(move);
   kept_bytes_ = bytes_in_memory_;
 }
 
@@ -114,20 +120,30 @@ void Parking::settle() {
   ::malloc_trim(0);
 }
 
+// With the head of the part behind it, so that each costs one call.
+std::string Parking::take_part(Move& move) {
+  const std::size_t size = move.next.size;
+  const std::uint64_t part_end = move.next_at + size;
+  std::string part(size + (part_end < move.end ? sizeof(Head) : 0), '\0');
+  read_all(file_, part.data(), part.size(), move.next_at);
+  if (part.size() > size) std::memcpy(&move.next, part.data() + size, sizeof(Head));
+  move.next_at = part_end + (part.size() - size);
+  part.resize(size);
+  return part;
+}
+
 std::vector<std::string> Parking::take_first() {
-  Slice slice = std::move(slices_.begin()->second);
-  slices_.erase(slices_.begin());
+  const auto first = slices_.begin();
   std::vector<std::string> pieces;
-  pieces.reserve(slice.moved.size() + slice.waiting.size());
-  for (const Extent& extent : slice.moved) {
-    std::string& piece = pieces.emplace_back();
-    piece.resize(extent.size);
-    read_all(file_, piece.data(), extent.size, extent.offset);
+  for (Move& move : moves_) {
+    if (move.next.slice == first->first) pieces.push_back(take_part(move));
   }
-  for (std::string& piece : slice.waiting) {
+  std::erase_if(moves_, [](const Move& move) { return move.next_at == move.end; });
+  for (std::string& piece : first->second) {
     bytes_in_memory_ -= piece.capacity();
     pieces.push_back(std::move(piece));
   }
+  slices_.erase(first);
   kept_bytes_ = std::min(kept_bytes_, bytes_in_memory_);
   return pieces;
 }

@@ -37,16 +37,21 @@ class Parking {
   std::size_t bytes_in_memory() const { return bytes_in_memory_; }
 
  private:
-  struct Extent {
-    std::uint64_t offset = 0;
-    std::size_t size = 0;
+  // Before each part in the file.
+  struct Head {
+    std::int64_t slice = 0;
+    std::uint64_t size = 0;  // of the part that follows
   };
-  struct Slice {
-    std::vector<Extent> moved;
-    std::vector<std::string> waiting;
+  // What was moved out at one time: parts by slice, behind each other. Slices are taken in this order too, so
+  // of all its parts only the next one is known in memory.
+  struct Move {
+    Head next;
+    std::uint64_t next_at = 0;  // in the file, behind its head
+    std::uint64_t end = 0;
   };
   std::size_t room_bytes() const;
   void move_out(std::size_t first_kept);
+  std::string take_part(Move& move);
 
   std::string scratch_dir_;
   std::size_t limit_bytes_;
@@ -54,7 +59,9 @@ class Parking {
   std::size_t kept_bytes_ = 0;  // of those: what the last move left behind
   int file_ = -1;
   std::uint64_t file_end_ = 0;
-  std::map<std::int64_t, Slice> slices_;
+  std::vector<Move> moves_;  // of which something is left
+  // All slices of which something is left; what of them lies in memory, which came in after what was moved.
+  std::map<std::int64_t, std::vector<std::string>> slices_;
 };
 
 }  // namespace slettefrist::scratch

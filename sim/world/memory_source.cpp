@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
 #include <utility>
 
 namespace slettefrist::world {
@@ -113,6 +114,12 @@ class MergedSource : public HistorySource {
     others_.erase(others_.begin(), end);
     sort_by_id(portion);
     return portion;
+  }
+
+  // Only where the second source has none, as which of them belong into a portion is known from the last one.
+  void hand_out_citizens(const WorkOnCitizens& work) override {
+    append(second_->next_citizens(std::numeric_limits<std::size_t>::max()), others_);
+    if (others_.empty()) first_->hand_out_citizens(work);
   }
 
   void deliver_until(Instant until, History& delivery) override {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <set>
+#include <stdexcept>
 
 #include "sim/model/input_error.h"
 #include "tests/generators/sample_world.h"
@@ -149,11 +150,19 @@ TEST(Source, delivers_in_steps_of_any_length_what_it_delivers_at_once) {
   }
 }
 
+// The citizens are in `joined`; with all else they are what comes at once.
+void expect_rest_of(const Settings& settings, HistorySource& source, History& joined) {
+  History rest;
+  source.deliver_until(Instant{std::int64_t{1} << 40}, rest);
+  EXPECT_TRUE(rest.citizens.empty());
+  append(joined, rest);
+  EXPECT_EQ(text_of(joined), text_of(whole_history(settings))) << settings.threads << " threads";
+}
+
 TEST(Source, hands_citizens_over_in_portions_and_everything_else_as_before) {
   for (const int threads : {1, 2}) {
     Settings settings = eventful_settings(5000);
     settings.threads = threads;
-    const std::string at_once = text_of(whole_history(settings));
     const auto source = make_source(settings);
     History joined;
     std::size_t portions = 0;
@@ -163,11 +172,43 @@ TEST(Source, hands_citizens_over_in_portions_and_everything_else_as_before) {
       ++portions;
     }
     EXPECT_GT(portions, 1u);
-    History rest;
-    source->deliver_until(Instant{std::int64_t{1} << 40}, rest);
-    EXPECT_TRUE(rest.citizens.empty());
-    append(joined, rest);
-    EXPECT_EQ(text_of(joined), at_once) << threads << " threads";
+    expect_rest_of(settings, *source, joined);
+  }
+}
+
+TEST(Source, hands_citizens_out_in_order_and_everything_else_as_before) {
+  for (const int threads : {1, 2, 3}) {
+    Settings settings = eventful_settings(5000);
+    settings.threads = threads;
+    const auto source = make_source(settings);
+    History joined;
+    std::size_t portions = 0;
+    source->hand_out_citizens([&](std::vector<Citizen>&& portion) -> InTurn {
+      return [&, handed = std::move(portion)] {
+        append(joined.citizens, handed);
+        ++portions;
+      };
+    });
+    EXPECT_GT(portions, 1u);
+    EXPECT_EQ(joined.citizens.size(), 5000u);
+    EXPECT_TRUE(source->next_citizens(1).empty());
+    expect_rest_of(settings, *source, joined);
+  }
+}
+
+TEST(Source, stops_handing_out_where_somebody_fails) {
+  for (const int threads : {1, 2}) {
+    Settings settings = eventful_settings(5000);
+    settings.threads = threads;
+    int taken = 0;
+    const auto fail_in_turn = [&](std::vector<Citizen>&& portion) -> InTurn {
+      return [&, first = portion.front().citizen_id] {
+        if (first > 1) throw std::runtime_error("no room");
+        ++taken;
+      };
+    };
+    EXPECT_THROW(make_source(settings)->hand_out_citizens(fail_in_turn), std::runtime_error);
+    EXPECT_EQ(taken, 1) << threads << " threads";
   }
 }
 

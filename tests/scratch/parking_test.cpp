@@ -171,6 +171,28 @@ TEST(Parking, lets_go_of_the_memory_of_what_it_moved_out) {
   }
 }
 
+// Where the parts lie is written down in the file: memory need not hold it, however often something is moved.
+TEST(Parking, knows_little_of_what_it_moved_out) {
+  const TemporaryFolder folder;
+  constexpr std::int64_t kSlices = 1'000;
+  constexpr int kRounds = 400;
+  Parking parking{folder.path().string(), std::size_t{1} << 15};
+  const std::size_t before = bytes_allocated();
+  for (int round = 0; round < kRounds; ++round) {
+    for (std::int64_t slice = 0; slice < kSlices; ++slice)
+      parking.add(slice, std::to_string(round) + std::string(40, 'x'));
+  }
+  parking.settle();
+  EXPECT_LT(bytes_allocated() - before, std::size_t{1} << 20);
+  std::string expected;
+  for (int round = 0; round < kRounds; ++round) expected += std::to_string(round) + std::string(40, 'x');
+  for (std::int64_t slice = 0; slice < kSlices; ++slice) {
+    std::string taken;
+    for (const std::string& one : parking.take_first()) taken += one;
+    ASSERT_EQ(taken, expected);
+  }
+}
+
 // Who adds a thing in one call need not look for its other half.
 TEST(Parking, gives_what_was_added_in_one_call_in_one_piece) {
   const TemporaryFolder folder;

@@ -28,6 +28,9 @@ class InPortions : public HistorySource {
     left_.erase(left_.begin(), end);
     return portion;
   }
+  void hand_out_citizens(const WorkOnCitizens& work) override {
+    while (!left_.empty()) work(next_citizens(1))();
+  }
   void deliver_until(Instant until, History& delivery) override {
     rest_->deliver_until(until, delivery);
     delivery.citizens = std::exchange(left_, {});

@@ -48,14 +48,15 @@ struct ToldPiece {
   InTurn in_turn;
 };
 
-// For each thread, and no fewer than two have: enough for each of them to draw some of the lives.
+// Where the source hands none out. For each thread, and no fewer than two have: enough for each of them to
+// draw some of the lives.
 constexpr std::size_t kCitizensAThread = 2'048;
 
-// Half a slice of the history's at a time: memory need not hold more, and no thread is woken for less.
+// A third of a slice of the history's at a time: memory need not hold more, and no thread is woken for less.
 std::vector<Instant> stops_of_pieces(const Job& job) {
   std::vector<Instant> stops;
   const Instant end = job.calendar.runs.empty() ? Instant{} : job.calendar.runs.back().run_at;
-  const std::int64_t step = generators::slice_seconds(job.settings.citizens) / 2;
+  const std::int64_t step = generators::slice_seconds(job.settings.citizens) / 3;
   for (Instant at = world::instant_at(job.scenario.history_from, 0); at < end; at.seconds += step)
     stops.push_back(at);
   stops.push_back(Instant{std::numeric_limits<std::int64_t>::max()});
@@ -104,11 +105,17 @@ void expect_deletions(Job& job, const Prepare& prepare,
     told.in_turn = prepare(piece.history, piece.until);
     return told;
   };
-  scratch::relay(job.settings.threads, next_piece, told_of, [&](ToldPiece&& told) {
+  const auto take = [&](ToldPiece&& told) {
     told.in_turn();
     rows(told.rows);
     if (foreseen) foreseen->add(std::move(*told.foreseen));
+  };
+  source->hand_out_citizens([&](std::vector<Citizen>&& citizens) -> InTurn {
+    Piece piece{kBeforeAll, {}};
+    piece.history.citizens = std::move(citizens);
+    return [&, told = std::make_shared<ToldPiece>(told_of(piece))] { take(std::move(*told)); };
   });
+  scratch::relay(job.settings.threads, next_piece, told_of, take);
 }
 
 }  // namespace slettefrist::cli

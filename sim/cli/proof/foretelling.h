@@ -13,8 +13,6 @@
 
 namespace slettefrist::cli {
 
-// What is left to do with a piece in its turn; may throw to stop.
-using InTurn = std::function<void()>;
 // Gets every piece of history and the instant before which no later piece begins. It is called by several
 // threads at once, on pieces in any order; what it gives is called in the order of the pieces, one at a time.
 using Prepare = std::function<InTurn(const History& piece, Instant until)>;
