@@ -80,19 +80,20 @@ void Part::fill(const DueStretch& stretch, Day as_of, std::int64_t most, std::in
   days_.add(stretch, as_of);
   RowWalk& walk = walk_of(stretch, most);
   RowWalk::Rows rows;
+  const bool is_any = !walk.is_over() && tells_any_answer(stretch);
+  const std::string& rows_sql =
+      is_any ? stretch.query->part_by_row_of_any_answer_sql : stretch.query->part_by_row_sql;
   while (records_ == 0 && !walk.is_over()) {
     rows = walk.ahead(most);
-    records_ = list_by(stretch.query->part_by_row_sql, stretch, stretch.range.to - 1,
-                       {rows.after, rows.until, most});
+    records_ = list_by(rows_sql, stretch, stretch.range.to - 1, {rows.after, rows.until, most});
     if (records_ == 0) walk.go_to(rows.until);
   }
   const bool is_walk = records_ > 0;
   if (!is_walk) records_ = list_by_date(stretch, most);
   oldest_of_ = is_walk ? std::nullopt : std::optional{stretch};
-  const bool is_full = records_ == most;
   list_children();
   cut(bytes_max);
-  if (is_walk) walk.go_to(is_full || was_cut_ ? last_row() : rows.until);
+  if (is_walk) walk.go_to(last_row());  // behind it may be more, if it is full
 }
 
 std::int64_t Part::list_by(const std::string& sql, const DueStretch& stretch, AnchorKey to,
@@ -109,17 +110,18 @@ std::int64_t Part::list_by_date(const DueStretch& stretch, std::int64_t most) {
   const RuleQuery& query = *stretch.query;
   const AnchorKey to = stretch.range.to;
   if (!query.is_by_index) return list_by(query.part_by_date_sql, stretch, to, {most});
-  const bool is_by_any_answer = !query.part_by_any_answer_sql.empty() &&
-                                !is_any_answer_before(value_of(query.kind, stretch.range.from));
-  return list_by(is_by_any_answer ? query.part_by_any_answer_sql : query.part_by_day_sql, stretch, to,
-                 {most});
+  return list_by(tells_any_answer(stretch) ? query.part_by_any_answer_sql : query.part_by_day_sql, stretch,
+                 to, {most});
 }
 
-bool Part::is_any_answer_before(const Value& instant) {
-  bool is_any = false;
-  store_.query("SELECT 1 FROM answer WHERE answered_at < ? LIMIT 1", {instant},
-               [&is_any](const std::vector<Value>&) { is_any = true; });
-  return is_any;
+// Where the rule counts from the first answer and none lies before the range.
+bool Part::tells_any_answer(const DueStretch& stretch) {
+  if (stretch.query->part_by_any_answer_sql.empty()) return false;
+  bool is_any_before = false;
+  store_.query("SELECT 1 FROM answer WHERE answered_at < ? LIMIT 1",
+               {value_of(stretch.query->kind, stretch.range.from)},
+               [&is_any_before](const std::vector<Value>&) { is_any_before = true; });
+  return !is_any_before;
 }
 
 RowWalk& Part::walk_of(const DueStretch& stretch, std::int64_t most) {

@@ -46,7 +46,7 @@ class Part {
   std::int64_t list_by(const std::string& sql, const DueStretch& stretch, AnchorKey to,
                        const std::vector<Value>& last);
   std::int64_t list_by_date(const DueStretch& stretch, std::int64_t most);
-  bool is_any_answer_before(const Value& instant);
+  bool tells_any_answer(const DueStretch& stretch);
   RowWalk& walk_of(const DueStretch& stretch, std::int64_t most);
   void list_children();
   std::int64_t list_children(Area parent, Area child);

@@ -107,10 +107,14 @@ std::string in_range(const std::string& anchor, const Candidates& candidates) {
 }
 
 // The same, its last anchor for the first behind it, of a stretch of rows: BETWEEN works an anchor out once.
+// Answers are taken in the order of their notifications: the index that has them so has their instants too,
+// and no answer need be looked up. The sign keeps SQLite from the index of the dates.
 std::string in_range_by_row(const std::string& anchor, const std::string& row, const Candidates& candidates) {
-  return " FROM " + candidates.row_table + " AS " + candidates.row_alias + " NOT INDEXED" +
-         candidates.joined + " WHERE " + anchor + " BETWEEN ? AND ?" + and_conditions(candidates) + " AND " +
-         row + " > ? AND " + row + " <= ? ORDER BY " + row;
+  const bool is_by_answer = candidates.row_table == "answer";
+  return " FROM " + candidates.row_table + " AS " + candidates.row_alias +
+         (is_by_answer ? "" : " NOT INDEXED") + candidates.joined + " WHERE +" + anchor + " BETWEEN ? AND ?" +
+         and_conditions(candidates) + " AND " + row + " > ? AND " + row + " <= ? ORDER BY " + row +
+         (is_by_answer ? ", a.answered_at" : "");
 }
 
 // The same with the due day beside each row: a stretch of the index for each day `d`.
@@ -145,11 +149,19 @@ std::string part_text(const Rule& rule, const std::string& id, const std::string
          due_day + ", " + row + which + " LIMIT ?";
 }
 
+// The same where any answer tells that the first is in the range: along the index the first is met first.
+std::string part_by_row_of_any_answer(const Rule& rule, const std::string& due_day, const RuleQuery& query,
+                                      const std::string& row, Candidates candidates) {
+  candidates.conditions.erase(candidates.conditions.begin());  // that none is before
+  return part_text(rule, candidates.id, due_day, row, in_range_by_row(query.anchor, row, candidates)) +
+         " ON CONFLICT DO NOTHING";
+}
+
 // A notification is due where any of its answers lies in such a range; its day is that of the first.
 std::string part_by_any_answer(const Rule& rule, const std::string& days, const RuleQuery& query,
                                Candidates candidates) {
   candidates.conditions.erase(candidates.conditions.begin());  // that none is before
-  return part_text(rule, candidates.id, "d.due_on", "a." + query.row_id,
+  return part_text(rule, candidates.id, "d.due_on", "a.answer_id",
                    in_range_by_day(days, query.anchor, candidates) + " ORDER BY d.rowid") +
          " ON CONFLICT DO NOTHING";
 }
@@ -202,12 +214,12 @@ RuleQuery rule_query(const Policy& policy, std::size_t rule_index, bool has_unan
   query.count_some_sql = "SELECT count(*) FROM (SELECT 1" + in_range(query.anchor, dated) + " LIMIT ?)";
   // aux_unanswered lies in the order of its dates: what is walked are the notifications themselves.
   const Candidates rows_of_table = candidates_of(rule, policy.reading, false);
-  const Area area_walked = rows_of_table.row_table == "answer" ? Area::answer : rule.area;
-  query.row_table = rows_of_table.row_table;
-  query.row_id = id_column_of(area_walked);
+  query.row_table = name_of(rule.area);
+  query.row_id = id_column_of(rule.area);
   const std::string row = rows_of_table.row_alias + "." + query.row_id;
+  const std::string dated_row = rows_of_table.row_table == "answer" ? "a.answer_id" : row;
   query.row_at_sql =
-      "SELECT " + row + in_range(query.anchor, dated) + " ORDER BY " + query.anchor + " LIMIT 1";
+      "SELECT " + dated_row + in_range(query.anchor, dated) + " ORDER BY " + query.anchor + " LIMIT 1";
   query.part_by_date_sql = part_text(rule, candidates.id, due_day, row,
                                      in_range(query.anchor, candidates) + " ORDER BY " + query.anchor);
   query.part_by_day_sql =
@@ -218,7 +230,10 @@ RuleQuery rule_query(const Policy& policy, std::size_t rule_index, bool has_unan
   const bool is_by_first_answer = rule.applies == Applies::answered &&
                                   policy.reading.which_answer == WhichAnswer::first &&
                                   query.anchor == "a.answered_at";
-  if (is_by_first_answer) query.part_by_any_answer_sql = part_by_any_answer(rule, days, query, candidates);
+  if (is_by_first_answer) {
+    query.part_by_any_answer_sql = part_by_any_answer(rule, days, query, candidates);
+    query.part_by_row_of_any_answer_sql = part_by_row_of_any_answer(rule, due_day, query, row, candidates);
+  }
   if (rule.area != Area::notification) {
     query.delete_sql = "DELETE FROM " + std::string{name_of(rule.area)} + " AS n WHERE " + query.anchor +
                        " >= ? AND " + query.anchor + " < ?";

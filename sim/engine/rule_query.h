@@ -40,9 +40,12 @@ struct RuleQuery {
   // Values: from, the last before to, `further`, two ids of `row_table`, after the one up to the other, how
   // many.
   std::string part_by_row_sql;
-  std::string row_table;       // the table whose rows are walked: the rule's own, or the answers
-  std::string row_id;          // its id column
-  std::string row_at_sql;      // values: from, to; the row of the oldest date in the range, conditions aside
+  std::string part_by_row_of_any_answer_sql;  // the same where no answer lies before the range, as above
+  std::string row_table;                      // the table whose rows are walked: the rule's own
+  std::string row_id;                         // its id column
+  // Values: from, to; the row of the oldest date in the range, conditions aside: an answer's where they
+  // decide.
+  std::string row_at_sql;
   std::string count_some_sql;  // values: from, to, how many at most; dates in the range, the conditions aside
   std::string delete_sql;      // all records in the range: from, to. "" where dates alone do not decide
   std::string rows_sql;        // values as for the oldest; id and anchor of every row in the range

@@ -5,6 +5,9 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+#include <numeric>
+
 #include "tests/engine/small_store.h"
 
 namespace slettefrist::engine {
@@ -81,6 +84,42 @@ TEST_F(Parts, takes_rows_as_they_lie_where_many_are_due) {
     in_row_order.push_back("document " + std::to_string(id) + ": document, due 2026-01-01");
   EXPECT_EQ(world_.log_as_written(), in_row_order);
 }
+
+class NotificationsAsTheyLie : public Parts, public testing::WithParamInterface<WhichAnswer> {};
+
+// By one answer each, of which some have two or three that are due and some a last one that is not.
+TEST_P(NotificationsAsTheyLie, are_each_taken_once_by_the_answer_that_decides) {
+  policy_.reading.which_answer = GetParam();
+  queries_[0] = rule_query(policy_, 0, true);
+  queries_[0].is_by_index = true;
+  const auto in_month = [](RecordId month) { return "-0" + std::to_string(month) + "-05T10:00:00Z"; };
+  std::vector<std::string> in_row_order;
+  for (RecordId id = 1; id <= 24; ++id) {
+    const std::string month = in_month(1 + id * 5 % 9);
+    world_.notify(id, "2021-12-01T10:00:00Z");
+    world_.answer(300 - id, id, "2022" + month);
+    std::string last = "2022";
+    if (id % 3 == 0) world_.answer(200 - id, id, (last = "2023") + month);
+    if (id % 6 == 0) world_.answer(400 + id, id, "2023-01-01T10:00:00Z");
+    if (id % 7 == 0) world_.answer(500 + id, id, (last = "2029") + month);
+    const std::string year = GetParam() == WhichAnswer::first || last == "2022" ? "2028" : "2029";
+    if (GetParam() == WhichAnswer::last && last == "2029") continue;  // not due yet
+    in_row_order.push_back("notification " + std::to_string(id) + ": notification-answered, due " + year +
+                           month.substr(0, 6));
+  }
+  const std::vector<std::int64_t> taken = sizes(5, kManyBytes);
+  EXPECT_EQ(std::accumulate(taken.begin(), taken.end(), std::size_t{0}), in_row_order.size());
+  EXPECT_LE(*std::max_element(taken.begin(), taken.end()), 5);
+  std::vector<std::string> notifications;
+  for (const std::string& line : world_.log_as_written()) {
+    if (line.starts_with("notification")) notifications.push_back(line);
+  }
+  EXPECT_EQ(notifications, in_row_order);  // none is passed over and found by its date afterwards
+}
+INSTANTIATE_TEST_SUITE_P(By, NotificationsAsTheyLie, testing::Values(WhichAnswer::first, WhichAnswer::last),
+                         [](const auto& each) {
+                           return each.param == WhichAnswer::first ? "the_first" : "the_last";
+                         });
 
 // Few of a table's rows are due.
 TEST_F(Parts, takes_the_oldest_first_and_never_more_than_it_may) {

@@ -143,14 +143,29 @@ TEST(QueryPlan, takes_any_answer_for_the_first_only_where_the_rule_counts_from_t
   EXPECT_EQ(text_for(policy, kAnswered), "");
 }
 
-// Every row is looked at, once: by its id, whatever index there is.
+// Every row is looked at, once: by its id, whatever index there is. Of the answers none is: the index that
+// has them by notification tells their instants.
 TEST(QueryPlan, of_listing_a_part_by_rows_walks_ids_and_sorts_nothing) {
   const auto plans = plans_of_listing(&RuleQuery::part_by_row_sql, 5);
   EXPECT_EQ(plans.size(), 4U);
   for (const auto& [sql, plan] : plans) {
-    EXPECT_THAT(plan, HasSubstr("USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)")) << sql;
+    const bool is_by_answer = sql.find("FROM answer AS a CROSS") != std::string::npos;
+    EXPECT_THAT(plan, HasSubstr(is_by_answer ? "SEARCH a USING COVERING INDEX answer_by_notification "
+                                               "(notification_id>? AND notification_id<?)"
+                                             : "USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)"))
+        << sql;
     EXPECT_THAT(plan, Not(HasSubstr("SCAN"))) << sql;
     EXPECT_THAT(plan, Not(HasSubstr("_by_stored_at"))) << sql;
+    EXPECT_THAT(plan, Not(HasSubstr("TEMP B-TREE"))) << sql;
+  }
+}
+
+// Nor is another answer asked for, where any tells of the first.
+TEST(QueryPlan, of_listing_a_part_by_rows_asks_for_no_other_answer_where_none_is_before) {
+  for (const auto& [sql, plan] : plans_of_listing(&RuleQuery::part_by_row_of_any_answer_sql, 5)) {
+    EXPECT_THAT(plan, HasSubstr("SEARCH a USING COVERING INDEX answer_by_notification "
+                                "(notification_id>? AND notification_id<?)"));
+    EXPECT_THAT(plan, Not(HasSubstr("SEARCH o"))) << sql;
     EXPECT_THAT(plan, Not(HasSubstr("TEMP B-TREE"))) << sql;
   }
 }
