@@ -149,21 +149,18 @@ std::string part_text(const Rule& rule, const std::string& id, const std::string
          due_day + ", " + row + which + " LIMIT ?";
 }
 
-// The same where any answer tells that the first is in the range: along the index the first is met first.
-std::string part_by_row_of_any_answer(const Rule& rule, const std::string& due_day, const RuleQuery& query,
-                                      const std::string& row, Candidates candidates) {
+// A notification is due where any of its answers lies in such a range; its day is that of the first, which
+// comes first by day and along the index by notification. Of later ones it is there already.
+void list_by_any_answer(const Rule& rule, const std::string& days, const std::string& due_day,
+                        const std::string& row, Candidates candidates, RuleQuery& query) {
   candidates.conditions.erase(candidates.conditions.begin());  // that none is before
-  return part_text(rule, candidates.id, due_day, row, in_range_by_row(query.anchor, row, candidates)) +
-         " ON CONFLICT DO NOTHING";
-}
-
-// A notification is due where any of its answers lies in such a range; its day is that of the first.
-std::string part_by_any_answer(const Rule& rule, const std::string& days, const RuleQuery& query,
-                               Candidates candidates) {
-  candidates.conditions.erase(candidates.conditions.begin());  // that none is before
-  return part_text(rule, candidates.id, "d.due_on", "a.answer_id",
-                   in_range_by_day(days, query.anchor, candidates) + " ORDER BY d.rowid") +
-         " ON CONFLICT DO NOTHING";
+  const char* const once = " ON CONFLICT DO NOTHING";
+  query.part_by_any_answer_sql =
+      part_text(rule, candidates.id, "d.due_on", "a.answer_id",
+                in_range_by_day(days, query.anchor, candidates) + " ORDER BY d.rowid") +
+      once;
+  query.part_by_row_of_any_answer_sql =
+      part_text(rule, candidates.id, due_day, row, in_range_by_row(query.anchor, row, candidates)) + once;
 }
 
 }  // namespace
@@ -230,10 +227,7 @@ RuleQuery rule_query(const Policy& policy, std::size_t rule_index, bool has_unan
   const bool is_by_first_answer = rule.applies == Applies::answered &&
                                   policy.reading.which_answer == WhichAnswer::first &&
                                   query.anchor == "a.answered_at";
-  if (is_by_first_answer) {
-    query.part_by_any_answer_sql = part_by_any_answer(rule, days, query, candidates);
-    query.part_by_row_of_any_answer_sql = part_by_row_of_any_answer(rule, due_day, query, row, candidates);
-  }
+  if (is_by_first_answer) list_by_any_answer(rule, days, due_day, row, candidates, query);
   if (rule.area != Area::notification) {
     query.delete_sql = "DELETE FROM " + std::string{name_of(rule.area)} + " AS n WHERE " + query.anchor +
                        " >= ? AND " + query.anchor + " < ?";

@@ -104,7 +104,7 @@ TEST(Parking, bounds_what_is_added_after_slices_were_taken) {
   }
 }
 
-// Else where the parts lie would take more memory than the parts.
+// Each part that was moved out is read by a call of its own.
 TEST(Parking, moves_less_often_the_more_slices_there_are) {
   const TemporaryFolder folder;
   constexpr std::size_t kLimit = std::size_t{1} << 16;
