@@ -12,6 +12,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "sim/store/sqlite_rows.h"
 #include "sim/store/store.h"
 
 namespace slettefrist::store {
@@ -32,6 +33,7 @@ class Cursor {
   // parameters than there are values, never more.
   void bind(const std::vector<Value>& values);
   void bind_id(std::int64_t id) { sqlite3_bind_int64(statement_, 1, id); }
+  void bind_shown(Rows& rows) { bind_rows(statement_, rows); }  // rows that never fail
   bool step();    // true: there is a row
   void rewind();  // ends the run, so that nothing stays locked
 

@@ -5,9 +5,11 @@
 
 #include <algorithm>
 #include <cassert>
+#include <span>
 #include <utility>
 
 #include "sim/store/sqlite_digest.h"
+#include "sim/store/sqlite_rows.h"
 #include "sim/store/sqlite_schema.h"
 
 namespace slettefrist::store {
@@ -31,6 +33,21 @@ class ReadTransaction {
   bool is_own_ = false;
 };
 
+// Ids to be looked up, by one statement for all of them.
+class IdRows final : public Rows {
+ public:
+  explicit IdRows(std::span<const RecordId> ids) : rest_(ids) {}
+  bool advance() override {
+    if (rest_.empty()) return false;
+    cells_[0].set(rest_.front());
+    rest_ = rest_.subspan(1);
+    return true;
+  }
+
+ private:
+  std::span<const RecordId> rest_;
+};
+
 }  // namespace
 
 SqliteReader::SqliteReader(sqlite3* database, CursorCache& cursors, const TableNames& names)
@@ -43,7 +60,9 @@ SqliteReader::SqliteReader(sqlite3* database, CursorCache& cursors, const TableN
     const std::string digest = std::string{kRowDigest} + "(" + columns + ")";
     tables_.at(index_of(area)) = names.plain(area);
     Texts& texts = texts_.at(index_of(area));
-    texts.present = "SELECT 1 FROM " + table + " WHERE " + id + " = ?1";
+    // The sign makes of it a value, which takes the type of the column it is held against.
+    texts.present = "SELECT shown.c0 FROM " + rows_table_text() + " AS shown CROSS JOIN " + table +
+                    " AS stored ON stored." + id + " = +shown.c0";
     texts.count = "SELECT count(*) FROM " + table;
     texts.inventory = "SELECT " + id + ", " + digest + " FROM " + table + " ORDER BY " + id;
     sums_.at(index_of(area)).emplace(table, id, columns);
@@ -60,13 +79,10 @@ void SqliteReader::snapshot(const std::function<void()>& body) {
 std::vector<RecordId> SqliteReader::present(Area area, const std::vector<RecordId>& ids) {
   assert(std::is_sorted(ids.begin(), ids.end()));
   std::vector<RecordId> found;
+  IdRows rows{ids};
   auto cursor = cursors_.lease(texts_[index_of(area)].present);
-  const ReadTransaction transaction{database_};
-  for (const RecordId id : ids) {
-    cursor->bind_id(id);
-    if (cursor->step()) found.push_back(id);
-    cursor->rewind();
-  }
+  cursor->bind_shown(rows);
+  while (cursor->step()) found.push_back(cursor->integer(0));
   return found;
 }
 

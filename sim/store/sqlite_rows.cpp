@@ -152,6 +152,10 @@ std::string select_rows_text(std::size_t count) {
 
 std::string rows_table_text() { return std::string{kTableName} + "(?1)"; }
 
+void bind_rows(sqlite3_stmt* statement, Rows& rows) {
+  sqlite3_bind_pointer(statement, 1, &rows, kPointerKind, nullptr);
+}
+
 RowsStatement::RowsStatement(sqlite3* database, const std::string& sql) : database_(database) {
   sqlite3_stmt* statement = nullptr;
   const int code = sqlite3_prepare_v3(database, sql.c_str(), static_cast<int>(sql.size()) + 1,
@@ -162,7 +166,7 @@ RowsStatement::RowsStatement(sqlite3* database, const std::string& sql) : databa
 
 std::int64_t RowsStatement::run(Rows& rows) {
   sqlite3_stmt* const statement = statement_.get();
-  sqlite3_bind_pointer(statement, 1, &rows, kPointerKind, nullptr);
+  bind_rows(statement, rows);
   const int code = sqlite3_step(statement);
   if (code == SQLITE_DONE) {
     const std::int64_t changes = sqlite3_changes64(database_);

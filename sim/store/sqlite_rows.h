@@ -72,12 +72,15 @@ class Rows {
   std::exception_ptr failure_;
 };
 
-void add_rows_table(sqlite3* database);  // before any RowsStatement; throws StoreFailure
+void add_rows_table(sqlite3* database);  // before any statement over it; throws StoreFailure
 
 // For the text of a statement: the table, with columns c0, c1, ..., and its first `count` columns of all
 // rows.
 std::string rows_table_text();
 std::string select_rows_text(std::size_t count);
+
+// The one argument of the table, for a run that steps from row to row by itself.
+void bind_rows(sqlite3_stmt* statement, Rows& rows);
 
 class RowsStatement {
  public:

@@ -23,6 +23,7 @@
 #include "sim/store/sqlite_observer.h"
 #include "sim/store/sqlite_reader.h"
 #include "sim/store/sqlite_refusal.h"
+#include "sim/store/sqlite_rows.h"
 #include "sim/store/sqlite_schema.h"
 #include "sim/store/sqlite_script.h"
 #include "sim/store/sqlite_traces.h"
@@ -49,7 +50,9 @@ class SqliteStore final : public Store {
         reader_(connection_->getHandle(), cursors_, names_),
         log_(cursors_, observer_),
         writer_(*connection_, std::move(content), names_, origin == Origin::created),
-        is_filling_(origin == Origin::created) {}
+        is_filling_(origin == Origin::created) {
+    store::add_rows_table(handle());
+  }
 
   // Whoever opens the file expects a store, filled or not.
   ~SqliteStore() override {

@@ -80,9 +80,7 @@ SqliteWriter::SqliteWriter(SQLite::Database& database, ContentSource content, co
       content_source_(std::move(content)),
       names_(names),
       unanswered_(database, is_filling),
-      is_filling_(is_filling) {
-  add_rows_table(database.getHandle());
-}
+      is_filling_(is_filling) {}
 
 void SqliteWriter::end_filling() {
   is_filling_ = false;

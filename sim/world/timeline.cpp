@@ -2,8 +2,10 @@
 #include "sim/world/timeline.h"
 
 #include <algorithm>
+#include <cassert>
 #include <limits>
 #include <tuple>
+#include <utility>
 
 namespace slettefrist::world {
 namespace {
@@ -16,10 +18,16 @@ std::int64_t utc_day(Instant at) {
   return at.seconds / kSecondsADay - (at.seconds % kSecondsADay < 0 ? 1 : 0);
 }
 
+// A served date that is registered after its sanction.
+bool is_served_later(const Sanction& sanction) {
+  return sanction.served_on && sanction.served_registered_at &&
+         *sanction.served_registered_at > sanction.registered_at;
+}
+
 // The sanction as its row stands at first: a served date that is registered later is not there.
 Sanction as_first_known(const Sanction& sanction) {
   Sanction known = sanction;
-  if (!known.served_on || (known.served_registered_at && *known.served_registered_at > known.registered_at)) {
+  if (!known.served_on || is_served_later(known)) {
     known.served_on.reset();
     known.served_registered_at.reset();
   }
@@ -40,14 +48,11 @@ void Timeline::schedule(Instant at, What what, const Record& record, Instant unt
   }
 }
 
-void Timeline::take_sanction(const Sanction& sanction, Instant until, std::int32_t first_run, Batch& batch) {
+void Timeline::take_sanction(const Sanction& sanction, std::int32_t first_run, Batch& batch) {
   const Sanction& known = first_known_.emplace_back(as_first_known(sanction));
   living_.enter(known);
   batch.sanctions.push_back(&sanction);
   listener_.entered({Area::sanction, sanction.sanction_id}, first_run);
-  if (sanction.served_on && !known.served_on) {
-    schedule(*sanction.served_registered_at, What::served_date, sanction, until);
-  }
 }
 
 template <class Record>
@@ -69,22 +74,28 @@ bool Timeline::collect_citizens(Batch& batch) {
   return true;
 }
 
-void Timeline::take_delivery(Instant until, std::int32_t first_run, Batch& batch) {
-  delivery_ = {};
-  source_.deliver_until(until, delivery_);
-  listener_.delivered(delivery_);
-  take_singles(delivery_.citizens, batch.citizens, first_run);
-  for (const CitizenChange& change : delivery_.citizen_changes) {
-    if (living_.change(change.citizen)) batch.changed_citizens.push_back(&change.citizen);
-    // else nobody is left to change
-  }
+void Timeline::schedule_delivery(Instant until) {
   for (const Family& family : delivery_.families) {
     schedule(family.notification.notified_at, What::notification, family.notification, until);
     for (const Answer& answer : family.answers) schedule(answer.answered_at, What::answer, answer, until);
     for (const Document& document : family.documents)
       schedule(document.stored_at, What::document, document, until);
   }
-  for (const Sanction& sanction : delivery_.sanctions) take_sanction(sanction, until, first_run, batch);
+  for (const Sanction& sanction : delivery_.sanctions) {
+    if (is_served_later(sanction))
+      schedule(*sanction.served_registered_at, What::served_date, sanction, until);
+  }
+}
+
+void Timeline::take_delivery(std::int32_t first_run, Batch& batch) {
+  listener_.delivered(delivery_);
+  take_singles(delivery_.citizens, batch.citizens, first_run);
+  for (const CitizenChange& change : delivery_.citizen_changes) {
+    if (living_.change(change.citizen)) batch.changed_citizens.push_back(&change.citizen);
+    // else nobody is left to change
+  }
+  first_known_.clear();
+  for (const Sanction& sanction : delivery_.sanctions) take_sanction(sanction, first_run, batch);
   take_singles(delivery_.contact_courses, batch.contact_courses, first_run);
   take_singles(delivery_.plan_drafts, batch.plan_drafts, first_run);
   take_singles(delivery_.benefit_reports, batch.benefit_reports, first_run);
@@ -158,44 +169,71 @@ void Timeline::wake_before(Instant until) {
   }
 }
 
-void Timeline::collect_before(Instant until, std::int32_t first_run, Batch& batch) {
+void Timeline::fetch(Instant until) {
   due_.clear();
   woken_notifications_.clear();
   woken_answers_.clear();
   woken_documents_.clear();
   woken_sanctions_.clear();
-  first_known_.clear();
-  take_delivery(until, first_run, batch);
+  delivery_ = {};
+  source_.deliver_until(until, delivery_);
+  schedule_delivery(until);
   wake_before(until);
   std::sort(due_.begin(), due_.end(), [](const Event& a, const Event& b) {
     return std::tuple{a.at, a.subject.index(), a.id} < std::tuple{b.at, b.subject.index(), b.id};
   });
+}
+
+void Timeline::fetch_ahead(Instant until) {
+  fetched_until_ = until;
+  try {
+    fetch(until);
+  } catch (...) {
+    fetch_failure_ = std::current_exception();
+  }
+}
+
+void Timeline::collect_before(Instant until, std::int32_t first_run, Batch& batch) {
+  assert(!fetched_until_ || *fetched_until_ == until);
+  if (!std::exchange(fetched_until_, std::nullopt)) fetch(until);
+  if (fetch_failure_) std::rethrow_exception(fetch_failure_);
+  take_delivery(first_run, batch);
   for (const Event& event : due_) happen(event, first_run, batch);
 }
 
-void Timeline::close() {
-  static constexpr std::array<Area, 3> areas{Area::notification, Area::answer, Area::document};
-  for (const auto& [day, waiting] : pending_) {
-    for (const Waiting& each : waiting) {
-      if (each.what == What::served_date) continue;
-      listener_.not_reached({areas.at(static_cast<std::size_t>(each.what)), each.id});
-    }
-  }
-  History rest;
-  source_.deliver_until(Instant{std::numeric_limits<std::int64_t>::max()}, rest);
+void Timeline::tell_not_reached(const History& delivery) {
   const auto tell = [&](const auto& records) {
     for (const auto& record : records) listener_.not_reached({record.kArea, id_of(record)});
   };
+  tell(delivery.sanctions);
+  tell(delivery.contact_courses);
+  tell(delivery.plan_drafts);
+  tell(delivery.benefit_reports);
+  tell(delivery.messages);
+}
+
+void Timeline::close() {
+  if (fetch_failure_) std::rethrow_exception(fetch_failure_);
+  static constexpr std::array<Area, 3> areas{Area::notification, Area::answer, Area::document};
+  const auto tell_event = [&](std::size_t what, RecordId id) {
+    if (what < areas.size()) listener_.not_reached({areas.at(what), id});  // a served date is no record
+  };
+  if (fetched_until_) {
+    for (const Event& event : due_) tell_event(event.subject.index(), event.id);
+    tell_not_reached(delivery_);
+  }
+  for (const auto& [day, waiting] : pending_) {
+    for (const Waiting& each : waiting) tell_event(static_cast<std::size_t>(each.what), each.id);
+  }
+  History rest;
+  source_.deliver_until(Instant{std::numeric_limits<std::int64_t>::max()}, rest);
   for (const Family& family : rest.families) {
     listener_.not_reached({Area::notification, family.notification.notification_id});
-    tell(family.answers);
-    tell(family.documents);
+    for (const Answer& answer : family.answers) listener_.not_reached({Area::answer, answer.answer_id});
+    for (const Document& document : family.documents)
+      listener_.not_reached({Area::document, document.document_id});
   }
-  tell(rest.sanctions);
-  tell(rest.contact_courses);
-  tell(rest.plan_drafts);
-  tell(rest.benefit_reports);
-  tell(rest.messages);
+  tell_not_reached(rest);
 }
 
 }  // namespace slettefrist::world

@@ -2,11 +2,14 @@
 //
 // What is timed strictly before an instant is in the batch for it; a child whose parent is gone is skipped.
 // At equal instants the order is notification, answer, document, then by id. What was delivered before its
-// time waits as packed bytes.
+// time waits as packed bytes. What comes next is known without a look at the store, so that it can be fetched
+// while an engine is busy there.
 #pragma once
 
 #include <deque>
+#include <exception>
 #include <map>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -28,6 +31,9 @@ class Timeline {
   // point into what came with this call; they stay valid until the next. `first_run` is the first run that
   // sees these records.
   void collect_before(Instant until, std::int32_t first_run, Batch& batch);
+  // Gets what the next call for this instant will want, and puts it in order; asks neither Living nor the
+  // listener for it, so another thread may do so meanwhile. What it fails with, that call throws.
+  void fetch_ahead(Instant until);
   // After the last run: tells the listener of everything that never came.
   void close();
 
@@ -47,13 +53,15 @@ class Timeline {
     PackedBytes record;
     What what = What::notification;
   };
-  void take_delivery(Instant until, std::int32_t first_run, Batch& batch);
-  void take_sanction(const Sanction& sanction, Instant until, std::int32_t first_run, Batch& batch);
+  void fetch(Instant until);
+  void take_delivery(std::int32_t first_run, Batch& batch);
+  void take_sanction(const Sanction& sanction, std::int32_t first_run, Batch& batch);
   template <class Record>
   void take_singles(const std::vector<Record>& records, std::vector<const Record*>& out,
                     std::int32_t first_run);
   template <class Record>
   void schedule(Instant at, What what, const Record& record, Instant until);
+  void schedule_delivery(Instant until);
   void wake_before(Instant until);
   void wake(const Waiting& waiting);
   template <class Record>
@@ -61,6 +69,7 @@ class Timeline {
                      std::int32_t first_run);
   void happen(const Event& event, std::int32_t first_run, Batch& batch);
   bool is_parent_present(const Document& document) const;
+  void tell_not_reached(const History& delivery);  // of what stands alone
 
   HistorySource& source_;
   Living& living_;
@@ -75,6 +84,8 @@ class Timeline {
   std::deque<Sanction> woken_sanctions_;
   std::deque<Sanction> first_known_;  // sanctions as their rows stand at first
   std::vector<Event> due_;
+  std::optional<Instant> fetched_until_;  // ahead
+  std::exception_ptr fetch_failure_;
 };
 
 }  // namespace slettefrist::world

@@ -110,13 +110,22 @@ void World::hold(std::int32_t run) {
   const bool is_called = failures_in_a_row_ < kFailuresBeforeGivingUp;
   const bool is_well = observe_call(run, false, [&] {
     const Run& at = calendar_.runs[static_cast<std::size_t>(run)];
-    if (is_called) engine_.run(store_, at.run_at, at.as_of);
+    beside_.both([&] { fetch_after(run); },
+                 [&] {
+                   if (is_called) engine_.run(store_, at.run_at, at.as_of);
+                 });
     return true;
   });
   if (is_called) ++runs_with_engine_;
   if (is_called) failures_before_last_call_ = failures_in_a_row_;
   if (is_called) failures_in_a_row_ = is_well ? 0 : failures_in_a_row_ + 1;
   if (is_called && is_well) hold_again(run);
+}
+
+// What the first stop after this run will want, whatever becomes of the run.
+void World::fetch_after(std::int32_t run) {
+  if (run + 1 == static_cast<std::int32_t>(calendar_.runs.size())) return;
+  timeline_.fetch_ahead(stops_before(calendar_, step_, run + 1).front());
 }
 
 // A run that is called again at its own instant has nothing left to do. One that failed may well have.

@@ -49,6 +49,7 @@ class World {
   void apply(const Batch& batch, RunObservation& observation);
   void note_left_open(RunObservation& observation);
   void hold(std::int32_t run);
+  void fetch_after(std::int32_t run);
   void tear_down(std::int32_t last_run);
   void hold_again(std::int32_t run);
   bool observe_call(std::int32_t run, bool is_repeat, const std::function<bool()>& call);
