@@ -271,6 +271,7 @@ void Ledger::observed(const RunObservation& observation) {
 }
 
 void Ledger::close() {
+  places_ = {};  // nobody asks any more where a case lies
   for (std::uint32_t group = 0; group < groups_.size(); ++group) let_go(group);  // closed ones hold no case
   groups_.clear();
   free_groups_.clear();

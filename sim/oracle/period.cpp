@@ -5,7 +5,6 @@
 #include <chrono>
 
 #include "sim/oracle/calendar_kinds.h"
-#include "sim/oracle/zone.h"
 
 namespace slettefrist::oracle {
 namespace {
@@ -22,14 +21,6 @@ chr::year_month_day civil(Day day) { return chr::sys_days{chr::days{day.number}}
 Day day_of(chr::sys_days day) { return Day{static_cast<std::int32_t>(day.time_since_epoch().count())}; }
 
 }  // namespace
-
-Anchor anchor_at(Instant instant, DayOf day_of_reading) {
-  if (day_of_reading == DayOf::utc) {
-    const auto utc_day = chr::floor<chr::days>(chr::sys_seconds{chr::seconds{instant.seconds}});
-    return {day_of(utc_day), instant};
-  }
-  return {denmark().local_day(instant), instant};
-}
 
 Anchor anchor_on(Day day) { return {day, std::nullopt}; }
 

@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "sim/model/day.h"
+#include "sim/oracle/zone.h"
 #include "sim/policy/policy.h"
 
 namespace slettefrist::oracle {
@@ -19,7 +20,9 @@ struct Anchor {
   Day day;                    // under the reading `day_of`
   std::optional<Instant> at;  // nothing for a civil date
 };
-Anchor anchor_at(Instant instant, DayOf day_of);
+inline Anchor anchor_at(Instant instant, DayOf day_of) {
+  return {day_of == DayOf::utc ? utc_day_of(instant) : denmark().local_day(instant), instant};
+}
 Anchor anchor_on(Day day);
 
 // The instant an anchor stands for: a civil date counts from its midnight in Denmark.

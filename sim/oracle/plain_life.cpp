@@ -6,7 +6,6 @@
 
 #include "sim/oracle/calendar_kinds.h"
 #include "sim/oracle/span.h"
-#include "sim/oracle/zone.h"
 
 namespace slettefrist::oracle {
 namespace {
@@ -25,8 +24,8 @@ PlainLives::PlainLives(const RunTable& runs, const Reading& reading, const Plain
       day_count_(static_cast<std::size_t>(runs.ends_on() - first_day_) + 1),
       by_day_(std::make_unique<DayLife[]>(day_count_)) {}
 
-const PlainLife& PlainLives::of(const Anchor& anchor, const Fact& fact,
-                                std::optional<PlainLife>& room) const {
+const PlainLife& PlainLives::look_up(const Anchor& anchor, const Fact& fact,
+                                     std::optional<PlainLife>& room) const {
   const DayLife* const known = life_on(anchor.day);
   if (!known || fact.at >= known->opens_at) return room.emplace(work_out(anchor, fact));
   const PlainLife& life = known->life;

@@ -12,6 +12,7 @@
 #include "sim/model/window.h"
 #include "sim/oracle/rulebook.h"
 #include "sim/oracle/run_table.h"
+#include "sim/oracle/zone.h"
 
 namespace slettefrist::oracle {
 
@@ -58,6 +59,7 @@ class PlainLives {
     Instant opens_at;  // facts from before change nothing
     PlainLife life;    // on_edge: by its day
   };
+  const PlainLife& look_up(const Anchor& anchor, const Fact& fact, std::optional<PlainLife>& room) const;
   const DayLife* life_on(Day anchor) const;
   PlainLife work_out(const Anchor& anchor, const Fact& fact) const;
 
@@ -68,6 +70,19 @@ class PlainLives {
   std::size_t day_count_ = 0;
   std::unique_ptr<DayLife[]> by_day_;  // from first_day_ on
 };
+
+// Nearly all that is asked: a day that was told before, by its date or by an instant far from midnight.
+inline const PlainLife& PlainLives::of(const Anchor& anchor, const Fact& fact,
+                                       std::optional<PlainLife>& room) const {
+  const auto place = static_cast<std::size_t>(anchor.day - first_day_);
+  if (place < day_count_) {
+    const DayLife& there = by_day_[place];
+    const bool is_told = there.state.load(std::memory_order_acquire) == State::told;
+    const bool is_days_own = !anchor.at || is_by_day(*anchor.at);
+    if (is_told && is_days_own && fact.at < there.opens_at) return there.life;
+  }
+  return look_up(anchor, fact, room);
+}
 
 // What a prompt engine does with a record that lives so: expected run, rule and due day.
 inline void expect(Fate& fate, const PlainLife& life) {

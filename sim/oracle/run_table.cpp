@@ -8,6 +8,8 @@ namespace slettefrist::oracle {
 RunTable::RunTable(const RunCalendar& calendar) : calendar_(calendar) {
   const std::vector<Run>& runs = calendar_.runs;
   assert(!runs.empty());
+  first_at_ = runs.front().run_at;
+  last_at_ = runs.back().run_at;
   assert(calendar_.run_at_on_day.size() == static_cast<std::size_t>(ends_on() - starts_on() + 1));
   std::int32_t run = 0;
   const auto run_count = static_cast<std::int32_t>(runs.size());

@@ -26,7 +26,7 @@ class RunTable {
   Instant run_at(std::int32_t run) const { return calendar_.runs[static_cast<std::size_t>(run)].run_at; }
 
   // What entered the store is what happened strictly before run_at.
-  std::int32_t first_run_after(Instant fact) const { return first_run_not_before(Instant{fact.seconds + 1}); }
+  std::int32_t first_run_after(Instant fact) const;
   std::int32_t first_run_not_before(Instant instant) const;
   std::int32_t first_run_from_day(Day day) const;
   std::int32_t last_run_until_day(Day day) const;  // kNever: no run that early
@@ -48,6 +48,8 @@ class RunTable {
   }
 
   RunCalendar calendar_;
+  Instant first_at_;  // of all runs
+  Instant last_at_;
   std::vector<std::int32_t> first_run_from_;  // by day, from starts_on
   std::vector<std::int32_t> held_from_;       // by run
   std::int32_t last_held_ = kNever;
@@ -60,13 +62,17 @@ inline std::int32_t RunTable::first_run_from_day(Day day) const {
   return first_run_from_[static_cast<std::size_t>(from - starts_on())];
 }
 
-inline std::int32_t RunTable::first_run_not_before(Instant instant) const {
-  if (instant <= calendar_.runs.front().run_at) return 0;
-  if (instant > calendar_.runs.back().run_at) return kNever;
+inline std::int32_t RunTable::first_run_after(Instant fact) const {
+  if (fact < first_at_) return 0;
+  if (fact >= last_at_) return kNever;
   // The runs of earlier days are over by then.
-  auto run = static_cast<std::size_t>(first_run_from_day(earliest_local_day(instant)));
-  while (calendar_.runs[run].run_at < instant) ++run;
+  auto run = static_cast<std::size_t>(first_run_from_day(earliest_local_day(fact)));
+  while (calendar_.runs[run].run_at <= fact) ++run;
   return static_cast<std::int32_t>(run);
+}
+
+inline std::int32_t RunTable::first_run_not_before(Instant instant) const {
+  return instant <= first_at_ ? 0 : first_run_after(Instant{instant.seconds - 1});
 }
 
 inline std::int32_t RunTable::last_run_until_day(Day day) const {

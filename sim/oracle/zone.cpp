@@ -56,6 +56,20 @@ Zone::Zone() {
   }
   spans_.push_back({std::numeric_limits<std::int64_t>::max(), kWinterOffsetSeconds});
   find_change_days();
+  note_offsets();
+}
+
+// Nearly every day of UTC lies in one span: who asks for an instant of it need not look for that.
+void Zone::note_offsets() {
+  const Day first = utc_day_of(Instant{first_second_}) + 1;  // whole days only
+  const Day end = utc_day_of(Instant{spans_[spans_.size() - 2].from_seconds});
+  first_utc_day_ = first.number;
+  for (Day day = first; day < end; day = day + 1) {
+    const std::size_t span = span_at(day.number * kSecondsADay);
+    const bool is_one = span == span_at((day + 1).number * kSecondsADay - 1);
+    offset_on_utc_day_.push_back(is_one ? static_cast<std::int16_t>(spans_[span].offset_seconds)
+                                        : kNoOneOffset);
+  }
 }
 
 // Days that do not end in the span they begin in. A change lies in the day it shows or ends the one before.
@@ -71,6 +85,13 @@ void Zone::find_change_days() {
       if (changes) is_change_day_[static_cast<std::size_t>(day - first_table_day_)] = true;
     }
   }
+}
+
+WallTime Zone::wall_time_by_span(Instant instant) const {
+  const std::int32_t offset = spans_[span_at(instant.seconds)].offset_seconds;
+  const Instant local{instant.seconds + offset};
+  const Day day = utc_day_of(local);
+  return {day, static_cast<std::int32_t>(local.seconds - day.number * kSecondsADay), offset};
 }
 
 Instant Zone::instant_of(Day day, std::int32_t second_of_day, std::int32_t wanted_offset_seconds) const {

@@ -20,6 +20,23 @@ struct WallTime {
   std::int32_t offset_seconds = 0;  // east of UTC
 };
 
+inline Day utc_day_of(Instant instant) {
+  const std::int64_t seconds_before_1970 = instant.seconds < 0 ? kSecondsADay - 1 : 0;
+  return Day{static_cast<std::int32_t>((instant.seconds - seconds_before_1970) / kSecondsADay)};
+}
+
+// Denmark lies east of UTC: its day is the UTC day or the next. For whoever needs a bound and no more; the
+// table is not asked.
+inline Day earliest_local_day(Instant instant) { return utc_day_of(instant); }
+inline Day latest_local_day(Instant instant) { return utc_day_of(instant) + 1; }
+
+// More than three hours from midnight by the Danish clock, which is at most two hours ahead of UTC. Where it
+// is not so, the table has to be asked.
+inline bool is_by_day(Instant instant) {
+  const std::int64_t second = instant.seconds - utc_day_of(instant).number * kSecondsADay;
+  return second >= 3 * 3600 && second < 19 * 3600;
+}
+
 class Zone {
  public:
   Zone();
@@ -48,36 +65,33 @@ class Zone {
     return span;
   }
   void find_change_days();
+  void note_offsets();
+  WallTime wall_time_by_span(Instant instant) const;
   static constexpr std::int64_t kBucketSeconds = 64 * kSecondsADay;
   std::int64_t first_second_ = 0;
   Day first_table_day_;
   std::vector<bool> is_change_day_;          // by day, from the first span to the last
   std::vector<Span> spans_;                  // the last one begins at the end of time and is never reached
   std::vector<std::size_t> span_at_bucket_;  // the span in which each stretch of equal length begins
+  static constexpr std::int16_t kNoOneOffset = -1;
+  std::int32_t first_utc_day_ = 0;
+  std::vector<std::int16_t> offset_on_utc_day_;  // that of all its seconds, where they have one
 };
 
 inline WallTime Zone::wall_time(Instant instant) const {
-  const std::int32_t offset = spans_[span_at(instant.seconds)].offset_seconds;
-  const std::int64_t local = instant.seconds + offset;
-  std::int64_t day = local / kSecondsADay;
-  std::int64_t second = local % kSecondsADay;
-  if (second < 0) {
-    second += kSecondsADay;
-    --day;
-  }
-  return {Day{static_cast<std::int32_t>(day)}, static_cast<std::int32_t>(second), offset};
+  const Day utc_day = utc_day_of(instant);
+  const auto place = static_cast<std::size_t>(std::int64_t{utc_day.number} - first_utc_day_);
+  if (place >= offset_on_utc_day_.size() || offset_on_utc_day_[place] == kNoOneOffset)
+    return wall_time_by_span(instant);
+  const std::int32_t offset = offset_on_utc_day_[place];
+  const auto second = static_cast<std::int32_t>(instant.seconds - utc_day.number * kSecondsADay) + offset;
+  if (second < kSecondsADay) return {utc_day, second, offset};
+  return {utc_day + 1, second - static_cast<std::int32_t>(kSecondsADay), offset};
 }
 
-// Denmark lies east of UTC: its day is the UTC day or the next. For whoever needs a bound and no more; the
-// table is not asked.
-inline Day earliest_local_day(Instant instant) {
-  const std::int64_t seconds_before_1970 = instant.seconds < 0 ? kSecondsADay - 1 : 0;
-  return Day{static_cast<std::int32_t>((instant.seconds - seconds_before_1970) / kSecondsADay)};
-}
-inline Day latest_local_day(Instant instant) { return earliest_local_day(instant) + 1; }
-
-// The one zone of the policy. Built at first use, never changed after.
-inline const Zone& denmark() {
+// The one zone of the policy. Built at first use, never changed after. Every record asks for it, and a call
+// would cost more than the look whether it is there.
+[[gnu::always_inline]] inline const Zone& denmark() {
   static const Zone zone;
   return zone;
 }

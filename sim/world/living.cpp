@@ -27,8 +27,8 @@ void Living::settle() {
 }
 
 void Living::remove(RecordKey key) {
-  digest_sums_.at(index_of(key.area)) -= expected_digest(key).value_or(0);
-  table(key.area).erase(key.id);
+  const Row row = table(key.area).take(key.id);
+  digest_sums_.at(index_of(key.area)) -= row.digest;
 }
 
 std::optional<std::uint64_t> Living::expected_digest(RecordKey key) const {

@@ -43,6 +43,7 @@ class Living {
   bool is_present(RecordKey key) const {
     return entering_[index_of(key.area)].contains(key.id) || table(key.area).contains(key.id);
   }
+  void bring_near(RecordKey key) const { table(key.area).bring_near(key.id); }
   // Works out the rows of all that entered and changed. Nothing else is asked meanwhile.
   void settle();
 

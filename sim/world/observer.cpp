@@ -6,6 +6,9 @@
 namespace slettefrist::world {
 namespace {
 
+// So many rows ahead of the one that is looked at.
+constexpr std::size_t kBroughtNear = 8;
+
 bool by_area_name(const RecordKey& a, const RecordKey& b) {
   return std::pair{name_of(a.area), a.id} < std::pair{name_of(b.area), b.id};
 }
@@ -48,7 +51,9 @@ void Observer::lose_table(Area area, const std::string& why, RunObservation& obs
 
 void Observer::look_at(Area area, const std::vector<RecordId>& ids, RunObservation& observation) {
   const std::vector<RecordId> there = store_.present(area, ids);
-  for (const RecordId id : ids) {
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    if (i + kBroughtNear < ids.size()) living_.bring_near({area, ids[i + kBroughtNear]});
+    const RecordId id = ids[i];
     const RecordKey key{area, id};
     const bool exists = std::binary_search(there.begin(), there.end(), id);
     if (!living_.is_present(key)) {

@@ -12,7 +12,8 @@ namespace {
 
 // Where the history has not made them ahead: enough to be busy with while others draw the next ones.
 constexpr std::size_t kCitizensAtOnce = 16'384;
-constexpr std::int32_t kFirstRun = 0;  // it sees all citizens
+constexpr std::size_t kBroughtNear = 8;  // so many events ahead, the places of their parents
+constexpr std::int32_t kFirstRun = 0;    // it sees all citizens
 
 std::int64_t utc_day(Instant at) {
   return at.seconds / kSecondsADay - (at.seconds % kSecondsADay < 0 ? 1 : 0);
@@ -103,9 +104,14 @@ void Timeline::take_delivery(std::int32_t first_run, Batch& batch) {
   take_singles(delivery_.holds, batch.holds, first_run);
 }
 
-bool Timeline::is_parent_present(const Document& document) const {
-  if (document.answer_id) return living_.is_present({Area::answer, *document.answer_id});
-  return document.notification_id && living_.is_present({Area::notification, *document.notification_id});
+std::optional<RecordKey> Timeline::Event::parent() const {
+  if (const auto* const answer = std::get_if<const Answer*>(&subject))
+    return RecordKey{Area::notification, (*answer)->notification_id};
+  if (const auto* const document = std::get_if<const Document*>(&subject)) {
+    if ((*document)->answer_id) return RecordKey{Area::answer, *(*document)->answer_id};
+    return RecordKey{Area::notification, (*document)->notification_id.value_or(0)};
+  }
+  return std::nullopt;
 }
 
 template <class Record>
@@ -119,13 +125,14 @@ void Timeline::enter_or_skip(const Record& record, bool is_parent_there, std::ve
 }
 
 void Timeline::happen(const Event& event, std::int32_t first_run, Batch& batch) {
+  const std::optional<RecordKey> parent = event.parent();
+  const bool is_parent_there = !parent || living_.is_present(*parent);
   if (const auto* const notification = std::get_if<const Notification*>(&event.subject)) {
-    enter_or_skip(**notification, true, batch.notifications, first_run);
+    enter_or_skip(**notification, is_parent_there, batch.notifications, first_run);
   } else if (const auto* const answer = std::get_if<const Answer*>(&event.subject)) {
-    const bool is_parent_there = living_.is_present({Area::notification, (*answer)->notification_id});
     enter_or_skip(**answer, is_parent_there, batch.answers, first_run);
   } else if (const auto* const document = std::get_if<const Document*>(&event.subject)) {
-    enter_or_skip(**document, is_parent_present(**document), batch.documents, first_run);
+    enter_or_skip(**document, is_parent_there, batch.documents, first_run);
   } else {
     const Sanction& sanction = *std::get<const Sanction*>(event.subject);
     if (!living_.change(sanction)) return;  // the sanction is gone: nobody is left to tell the date of
@@ -198,7 +205,12 @@ void Timeline::collect_before(Instant until, std::int32_t first_run, Batch& batc
   if (!std::exchange(fetched_until_, std::nullopt)) fetch(until);
   if (fetch_failure_) std::rethrow_exception(fetch_failure_);
   take_delivery(first_run, batch);
-  for (const Event& event : due_) happen(event, first_run, batch);
+  for (std::size_t i = 0; i < due_.size(); ++i) {
+    if (i + kBroughtNear < due_.size()) {
+      if (const auto parent = due_[i + kBroughtNear].parent()) living_.bring_near(*parent);
+    }
+    happen(due_[i], first_run, batch);
+  }
 }
 
 void Timeline::tell_not_reached(const History& delivery) {

@@ -45,6 +45,7 @@ class Timeline {
     Instant at;
     RecordId id = 0;
     Subject subject;
+    std::optional<RecordKey> parent() const;
   };
   // What happens later.
   struct Waiting {
@@ -68,7 +69,6 @@ class Timeline {
   void enter_or_skip(const Record& record, bool is_parent_there, std::vector<const Record*>& out,
                      std::int32_t first_run);
   void happen(const Event& event, std::int32_t first_run, Batch& batch);
-  bool is_parent_present(const Document& document) const;
   void tell_not_reached(const History& delivery);  // of what stands alone
 
   HistorySource& source_;

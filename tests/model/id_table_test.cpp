@@ -19,6 +19,13 @@ Kept kept(int number) { return {std::make_unique<int>(number)}; }
 
 using Model = std::map<RecordId, int>;
 
+void expect_taken(const Kept& taken, const Model& model, RecordId id) {
+  const auto known = model.find(id);
+  ASSERT_EQ(taken.is_empty(), known == model.end()) << id;
+  if (known == model.end()) return;
+  EXPECT_EQ(*taken.number, known->second) << id;
+}
+
 void expect_same(const IdTable<Kept>& table, const Model& model) {
   ASSERT_EQ(table.size(), model.size());
   std::vector<RecordId> ids;
@@ -51,7 +58,7 @@ TEST(IdTable, does_what_a_map_does) {
               : std::next(model.begin(),
                           static_cast<std::ptrdiff_t>(random() % std::min<std::size_t>(model.size(), 50)))
                     ->first;
-      table.erase(leaving);
+      expect_taken(table.take(leaving), model, leaving);
       model.erase(leaving);
       EXPECT_FALSE(table.contains(leaving));
     }
@@ -65,7 +72,9 @@ TEST(IdTable, knows_ids_of_every_size_and_sign) {
   const std::vector<RecordId> ids{std::numeric_limits<RecordId>::min(), -1, 0, 1,
                                   std::numeric_limits<RecordId>::max()};
   EXPECT_FALSE(table.contains(0));
+  table.bring_near(0);
   table.erase(0);  // nobody there: nothing happens
+  EXPECT_TRUE(table.take(0).is_empty());
   for (const RecordId id : ids) table.put(id, kept(static_cast<int>(id % 1000)));
   for (const RecordId id : ids) EXPECT_EQ(*table.find(id)->number, static_cast<int>(id % 1000));
   EXPECT_EQ(table.sorted_ids(), ids);

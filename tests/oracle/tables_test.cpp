@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "sim/oracle/calendar_kinds.h"
+#include "sim/oracle/period.h"
 #include "sim/oracle/run_table.h"
 #include "sim/oracle/zone.h"
 #include "tests/oracle/worlds.h"
@@ -130,6 +131,23 @@ TEST(Zone, a_day_lies_within_the_bounds_that_are_told_without_the_zone) {
       ASSERT_GE(latest_local_day(instant), denmark().local_day(instant)) << to_text(instant);
     }
   }
+}
+
+// Every hour and the second before it, through all offsets Denmark has had.
+TEST(Zone, what_is_by_day_without_the_zone_lies_far_from_midnight_by_it) {
+  constexpr std::int64_t kStep = 3600;
+  std::int64_t by_day = 0;
+  std::int64_t asked = 0;
+  const std::int64_t end = denmark().start_of(day("2060-01-01")).seconds;
+  for (std::int64_t from = kEarliestDay.number * kSecondsADay; from < end; from += kStep) {
+    for (const Instant instant : {Instant{from - 1}, Instant{from}}) {
+      ++asked;
+      if (!is_by_day(instant)) continue;
+      ++by_day;
+      ASSERT_FALSE(lies_near_midnight(instant)) << to_text(instant);
+    }
+  }
+  EXPECT_GT(by_day * 10, asked * 6) << "or it spares nobody anything";
 }
 
 }  // namespace
