@@ -151,8 +151,7 @@ class SqliteStore final : public Store {
       touched.schema_changed = true;
       touched.lost = {{DetailPhrase::store_unreadable, failure.what()}};
     }
-    // The script's connection is watched as well; its commits hide nothing. (Nothing of it stays between
-    // runs.)
+    // The script's connection, which ends with it, is watched as well: its commits hide nothing.
     if (is_script_run_) touched.unseen_writes = false;
     if (touched.unseen_writes || touched.schema_changed) log_.suspect();
     touched.unseen_writes = std::exchange(is_written_along_, false) || touched.unseen_writes;
