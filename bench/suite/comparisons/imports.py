@@ -34,7 +34,7 @@ def measure(bench, outcome):
     citizens = bench.pick(50_000, 1_000)
 
     def ours(store):
-        return bench.run([bench.tool("bench_load"), bench.place("load"), store, citizens, 1]).wall
+        return bench.run([bench.tool("bench_load"), bench.place("load"), store, citizens, 1, "run"]).wall
 
     store = bench.place("load.db")
     ours(store)
