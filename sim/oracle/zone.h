@@ -33,8 +33,9 @@ inline Day latest_local_day(Instant instant) { return utc_day_of(instant) + 1; }
 // More than three hours from midnight by the Danish clock, which is at most two hours ahead of UTC. Where it
 // is not so, the table has to be asked.
 inline bool is_by_day(Instant instant) {
+  constexpr std::int64_t kHour = 3600;
   const std::int64_t second = instant.seconds - utc_day_of(instant).number * kSecondsADay;
-  return second >= 3 * 3600 && second < 19 * 3600;
+  return second >= 3 * kHour && second < 19 * kHour;
 }
 
 class Zone {
