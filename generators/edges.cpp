@@ -82,6 +82,7 @@ AimTable aim_table(const Settings& settings, const DanishTime& time, const std::
   const Day from = settings.starts_on;
   const Day to = settings.ends_on;
   std::vector<std::vector<ReachingAnchor>> reaching;
+  reaching.reserve(spans.size());
   for (const Span& span : spans) reaching.push_back(anchors_that_reach(span, first_anchor, from, to));
   for (std::size_t k = 0; k < kEdgeKindCount; ++k) {
     const auto near = near_edges(settings, time, static_cast<EdgeKind>(k), from, to);

@@ -6,6 +6,11 @@
 #include "sim/model/row_digest.h"
 
 namespace slettefrist::world {
+namespace {
+
+constexpr std::size_t kMostGone = 16'384;  // more are let go at once: memory need not hold them
+
+}  // namespace
 
 Living::Living(ContentSource content) : content_(std::move(content)) {}
 
@@ -18,7 +23,9 @@ void Living::stand(const Record& row) {
   table(key.area).put(key.id, {packed(row, scratch_), digest});
 }
 
+// The memory of what is gone mostly comes from the thread that settles, which gives it back without a lock.
 void Living::settle() {
+  gone_.clear();
   for (const Unsettled& row : unsettled_) std::visit([this](const auto* record) { stand(*record); }, row);
   unsettled_.clear();
   for (IdTable<Mark>& entering : entering_) {
@@ -27,8 +34,10 @@ void Living::settle() {
 }
 
 void Living::remove(RecordKey key) {
-  const Row row = table(key.area).take(key.id);
+  Row row = table(key.area).take(key.id);
   digest_sums_.at(index_of(key.area)) -= row.digest;
+  if (gone_.size() == kMostGone) gone_.clear();  // a backlog goes
+  gone_.push_back(std::move(row.record));
 }
 
 std::optional<std::uint64_t> Living::expected_digest(RecordKey key) const {

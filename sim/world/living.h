@@ -52,7 +52,7 @@ class Living {
   bool is_watched(Area area) const { return area != Area::hold || has_had_holds_; }
   std::int64_t count(Area area) const { return static_cast<std::int64_t>(table(area).size()); }
   std::vector<RecordId> ids(Area area) const { return table(area).sorted_ids(); }
-  void remove(RecordKey key);                                         // was seen to be gone
+  void remove(RecordKey key);  // was seen to be gone; settle() lets go of its memory
   std::optional<std::uint64_t> expected_digest(RecordKey key) const;  // nothing: it is not present
   // The digests of all its rows as they should stand, added up modulo 2^64, whatever their order.
   std::uint64_t digest_sum(Area area) const { return digest_sums_.at(index_of(area)); }
@@ -88,6 +88,7 @@ class Living {
   std::array<IdTable<Row>, kAreaCount> tables_;
   std::array<IdTable<Mark>, kAreaCount> entering_;  // not settled yet
   std::vector<Unsettled> unsettled_;                // in the order in which they came
+  std::vector<PackedBytes> gone_;                   // not let go yet
   std::array<std::uint64_t, kAreaCount> digest_sums_{};
   std::string scratch_;  // of the row being packed
   bool has_had_holds_ = false;

@@ -97,8 +97,8 @@ void Foresight::foretell(Piece& piece) {
 }
 
 // Chunk by chunk: fates are told into memory that is at hand, by the clock, and then filed for the judge, who
-// has no part in the oracle's seconds. Nothing here is urgent: whoever waits for this core, often somebody for
-// whom the world waits, is let on before each chunk, not in the middle of it.
+// has no part in the oracle's seconds. Nothing here is urgent: whoever waits for this core, often somebody
+// for whom the world waits, is let on before each chunk, not in the middle of it.
 template <class Item>
 void Foresight::foretell(const std::vector<Item>& items, Piece& piece) {
   for (auto next = items.begin(); next != items.end();) {
