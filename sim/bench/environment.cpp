@@ -18,7 +18,7 @@ std::string processor() {
   for (std::string line; std::getline(file, line);) {
     if (!line.starts_with("model name")) continue;
     const std::size_t colon = line.find(": ");
-    if (colon != std::string::npos) return report::clean(line.substr(colon + 2));
+    if (colon != std::string::npos) return clean(line.substr(colon + 2));
   }
   return "";
 }

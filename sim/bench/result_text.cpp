@@ -45,7 +45,7 @@ Rows table_of(const Result& result) {
 
 std::string wrong_text(const SeriesKey& key, std::size_t place, const Verification& seen) {
   std::string text = "WRONG: " + to_text(key) + ", repetition " + std::to_string(place + 1) + ": ";
-  if (!seen.failure.empty()) return text + "the engine failed: " + report::clean(seen.failure);
+  if (!seen.failure.empty()) return text + "the engine failed: " + clean(seen.failure);
   return text + report::counted(seen.left_behind, "record") + " due and left behind, " +
          with_separators(seen.gone_wrongly) + " gone that were not due, " + with_separators(seen.appeared) +
          " that were not there before";
@@ -83,18 +83,16 @@ void say_how(const Result& result, const Say& say) {
   if (result.beside.empty()) return;
   say("Beside: " + result.beside + "; " + report::counted(statements, "statement") +
       " in all, each timed from when it was meant to start.");
-  if (failed != nullptr) say("FAILED beside: " + report::clean(failed->first_failure));
+  if (failed != nullptr) say("FAILED beside: " + clean(failed->first_failure));
 }
 
 void say_demands(const Result& result, const Say& say) {
   for (const ThresholdSeen& seen : result.thresholds) {
-    say((seen.is_met ? "Met: " : "NOT MET: ") + report::clean(seen.threshold.text) +
-        " (worst: " + seen.worst + ")");
+    say((seen.is_met ? "Met: " : "NOT MET: ") + clean(seen.threshold.text) + " (worst: " + seen.worst + ")");
   }
   if (result.compared_with.empty()) return;
   if (!result.made_otherwise.empty())
-    say(report::clean(result.compared_with) + " was made otherwise: " + report::clean(result.made_otherwise) +
-        ".");
+    say(clean(result.compared_with) + " was made otherwise: " + clean(result.made_otherwise) + ".");
   std::int64_t worse = 0;
   for (const Change& change : result.changes) {
     if (!change.is_worse) continue;
@@ -106,7 +104,7 @@ void say_demands(const Result& result, const Say& say) {
   if (worse == 0) {
     std::set<SeriesKey> compared;
     for (const Change& change : result.changes) compared.insert(change.key);
-    say("No worse than " + report::clean(result.compared_with) + " in " +
+    say("No worse than " + clean(result.compared_with) + " in " +
         report::counted(static_cast<std::int64_t>(result.changes.size()), "figure") + " of " +
         std::to_string(compared.size()) + " of " + std::to_string(result.series.size()) + " series.");
   }
@@ -122,10 +120,10 @@ void say_what_follows(const Result& result, const Say& say) {
 
 std::string headline(const Result& result) {
   const std::size_t repetitions = result.series.empty() ? 0 : result.series.front().repetitions.size();
-  std::string text = "bench-purge of " + report::clean(result.engine) + " as of " + result.as_of + " under " +
-                     report::clean(result.policy) + ", " +
+  std::string text = "bench-purge of " + clean(result.engine) + " as of " + result.as_of + " under " +
+                     clean(result.policy) + ", " +
                      report::counted(static_cast<std::int64_t>(repetitions), "repetition") + " each";
-  if (!result.store.empty()) text += ", of " + report::clean(result.store);
+  if (!result.store.empty()) text += ", of " + clean(result.store);
   return text;
 }
 

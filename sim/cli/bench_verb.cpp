@@ -54,7 +54,7 @@ std::string store_for_statements(const purge_bench::Plan& plan) {
 
 std::string beside_text(const purge_bench::BesideWish& beside) {
   if (beside.file.empty()) return "";
-  return report::with_separators(beside.per_second) + " a second of " + report::clean(beside.file) +
+  return report::with_separators(beside.per_second) + " a second of " + clean(beside.file) +
          ", waiting for the lock at most " + report::with_separators(beside.busy_timeout_ms) + " ms";
 }
 

@@ -19,14 +19,31 @@ namespace slettefrist::cli {
 namespace {
 
 using Difference = std::optional<RemovalDifference>;
-using Ask = std::function<Difference(const WrittenWorld&)>;
+
+struct Seen {
+  Difference difference;
+  bool is_anything_removed = false;
+};
+using Ask = std::function<Seen(const WrittenWorld&)>;
+
+Seen seen_in(const Removals& left, const Removals& right) {
+  return {first_difference(left, right), !left.empty() || !right.empty()};
+}
 
 struct Comparison {
   std::string name;
   std::string about;
-  std::string silent;  // why it says nothing, "" when it does
+  std::string silent;   // why it says nothing, "" when it does
+  std::string failure;  // which engine failed, when and why; "" when none did
   Difference difference;
   WrittenWorld smallest;  // where there is a difference
+
+  bool is_well() const { return !difference && failure.empty(); }
+  const char* result() const {
+    if (!failure.empty()) return "failed";
+    if (difference) return "differs";
+    return silent.empty() ? "holds" : "silent";
+  }
 };
 
 std::string day_text(const std::optional<Day>& day) { return day ? "on " + to_text(*day) : "never"; }
@@ -45,15 +62,30 @@ void reduce(const WrittenWorld& world, const Ask& ask, Comparison& comparison) {
     smaller.scenario.records = part_of(world.scenario.records, keys, items);
     return smaller;
   };
-  const auto items = minimal_subset(
-      keys.size(), [&](const std::vector<std::size_t>& some) { return ask(part(some)).has_value(); });
+  const auto difference_in = [&](const WrittenWorld& smaller) -> Difference {
+    try {
+      return ask(smaller).difference;
+    } catch (const EngineFailed&) {
+      return std::nullopt;  // another matter than what is being reduced
+    }
+  };
+  const auto items = minimal_subset(keys.size(), [&](const std::vector<std::size_t>& some) {
+    return difference_in(part(some)).has_value();
+  });
   comparison.smallest = part(items);
-  comparison.difference = ask(comparison.smallest);
+  comparison.difference = difference_in(comparison.smallest);
 }
 
 Comparison compare(const std::string& name, const std::string& about, const WrittenWorld& world,
                    const Ask& ask) {
-  Comparison comparison{name, about, "", ask(world), {}};
+  Comparison comparison{name, about, "", "", std::nullopt, {}};
+  try {
+    const Seen seen = ask(world);
+    comparison.difference = seen.difference;
+    if (!seen.is_anything_removed) comparison.silent = "nothing is removed, here or there";
+  } catch (const EngineFailed& failed) {
+    comparison.failure = failed.what();
+  }
   if (comparison.difference) reduce(world, ask, comparison);
   return comparison;
 }
@@ -62,11 +94,11 @@ std::vector<Comparison> compare_relations(const WrittenWorld& world, const Suspe
   std::vector<Comparison> all;
   for (const Relation& relation : relations()) {
     if (const std::string silent = relation.is_silent(world); !silent.empty()) {
-      all.push_back({relation.name, relation.about, silent, std::nullopt, {}});
+      all.push_back({relation.name, relation.about, silent, "", std::nullopt, {}});
       continue;
     }
     all.push_back(compare(relation.name, relation.about, world, [&](const WrittenWorld& each) {
-      return first_difference(removals_of(each, engine), relation.retold(each, engine));
+      return seen_in(removals_of(each, engine), relation.retold(each, engine));
     }));
   }
   return all;
@@ -76,15 +108,17 @@ void tell(const Options& options, const std::vector<Comparison>& all) {
   if (options.json) {
     nlohmann::ordered_json json = nlohmann::ordered_json::array();
     for (const Comparison& each : all) {
-      const char* const result = each.difference ? "differs" : each.silent.empty() ? "holds" : "silent";
-      json.push_back({{"name", each.name}, {"result", result}});
+      json.push_back({{"name", each.name}, {"result", each.result()}});
+      if (!each.failure.empty()) json.back()["failure"] = each.failure;
       if (each.difference) json.back()["first_difference"] = sentence(each);
     }
     std::cout << json.dump(2) << '\n';
     return;
   }
   for (const Comparison& each : all) {
-    if (each.difference) {
+    if (!each.failure.empty()) {
+      std::cout << "FAILED   " << each.name << ": " << each.failure << '\n';
+    } else if (each.difference) {
       std::cout << "DIFFERS  " << sentence(each) << "\n         (expected: " << each.about << "; "
                 << report::counted(
                        static_cast<std::int64_t>(record_list(each.smallest.scenario.records).size()),
@@ -130,15 +164,15 @@ int compare_verb(const Options& options) {
     const Suspect second = engine_named(options, options.engines.back());
     all.push_back(compare(first.name + " and " + second.name, "both engines remove the same on the same days",
                           world, [&](const WrittenWorld& each) {
-                            return first_difference(removals_of(each, first), removals_of(each, second));
+                            return seen_in(removals_of(each, first), removals_of(each, second));
                           }));
   }
   tell(options, all);
   const auto differs =
       std::find_if(all.begin(), all.end(), [](const Comparison& each) { return each.difference; });
-  if (differs == all.end()) return 0;
-  if (!options.witness.empty()) write_scenario(options.witness, {sentence(*differs)}, differs->smallest);
-  return 1;
+  if (differs != all.end() && !options.witness.empty())
+    write_scenario(options.witness, {sentence(*differs)}, differs->smallest);
+  return std::all_of(all.begin(), all.end(), [](const Comparison& each) { return each.is_well(); }) ? 0 : 1;
 }
 
 }  // namespace slettefrist::cli

@@ -15,6 +15,7 @@
 #include "sim/cli/explain/worked_dates.h"
 #include "sim/cli/job/job.h"
 #include "sim/cli/job/places.h"
+#include "sim/cli/job/store_names.h"
 #include "sim/cli/verbs.h"
 #include "sim/input/clauses_file.h"
 #include "sim/model/input_error.h"
@@ -99,6 +100,7 @@ int explain_record(const Options& options, RecordKey key) {
   }
   if (world.scenarios.empty() && world.records.empty()) world.scenarios.emplace_back("first-documents-2024");
   narrow(key, world);
+  require_records_for_mapping(world.mapping, "--mapping", world);
   Job job = make_job(world, world.scenarios.empty() ? "" : world.scenarios.front());
   if (options.on > job.scenario.ends_on) {
     throw InputError(Problem{"", 0, 0,

@@ -11,6 +11,7 @@
 
 #include "sim/cli/job/job.h"
 #include "sim/cli/job/progress.h"
+#include "sim/cli/job/store_names.h"
 #include "sim/cli/packs/pack_folder.h"
 #include "sim/cli/packs/pack_making.h"
 #include "sim/cli/packs/pack_submissions.h"
@@ -33,10 +34,7 @@ void check(const Options& options) {
         "", 0, 0, "generate: read " + std::to_string(options.scenarios.size()) + " scenarios, expected one",
         "Make a pack of each, with an --out of its own"});
   }
-  if (!options.records_mapping.empty() && options.records.empty()) {
-    throw InputError(Problem{"", 0, 0, "--records-mapping: read it without --records, expected both",
-                             "It tells how the pack that is read differs: leave it out"});
-  }
+  require_records_for_mapping(options.records_mapping, "--records-mapping", options);
   require_pack_place(options.out, options.records);
 }
 

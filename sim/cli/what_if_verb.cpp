@@ -7,6 +7,7 @@
 
 #include "sim/cli/job/output_folder.h"
 #include "sim/cli/job/progress.h"
+#include "sim/cli/job/store_names.h"
 #include "sim/cli/verbs.h"
 #include "sim/cli/whatif/spread.h"
 #include "sim/cli/whatif/what_if.h"
@@ -30,6 +31,7 @@ std::string only_scenario(const Options& options) {
 Job job_for(const Options& options) {
   Options plain = options;
   plain.readings.clear();
+  require_records_for_mapping(options.mapping, "--mapping", options);
   Job job = make_job(plain, only_scenario(options));
   require_chosen_citizen(options, job);
   return job;

@@ -3,6 +3,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "sim/model/clean_text.h"
+
 namespace slettefrist::engine {
 namespace {
 
@@ -10,18 +12,11 @@ using Json = nlohmann::json;
 
 constexpr std::size_t kToldBytesMax = 200;
 
-// Any text as one plain line.
-std::string told(const std::string& text) {
-  std::string line = text.substr(0, kToldBytesMax);
-  for (char& c : line) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x20U || byte > 0x7EU) c = '?';
-  }
-  return line + (text.size() > kToldBytesMax ? "..." : "");
-}
+std::string told(const std::string& text) { return clipped(clean(text), kToldBytesMax); }
 
 std::string reason_in(const Json& error) {
-  return told(error.is_string() ? error.get<std::string>() : error.dump());
+  return told(error.is_string() ? error.get<std::string>()
+                                : error.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
 }  // namespace

@@ -1,20 +1,13 @@
 // Cutting down what a program printed; see program_words.h.
 #include "sim/engine/program_words.h"
 
+#include "sim/model/clean_text.h"
+
 namespace slettefrist::engine {
 namespace {
 
 constexpr std::size_t kToldBytesMax = 200;      // of one line
 constexpr std::size_t kKeptBytesMax = 262'144;  // of the whole world
-
-// Whatever the program's encoding, ours stays whole.
-std::string plain(std::string line) {
-  for (char& c : line) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x20U || byte > 0x7EU) c = '?';
-  }
-  return line;
-}
 
 }  // namespace
 
@@ -24,7 +17,8 @@ std::string last_words(const std::string& output, int lines_max) {
   for (int lines = 0; lines < lines_max && end != std::string::npos; ++lines) {
     const std::size_t line_break = output.find_last_of('\n', end);
     const std::size_t start = line_break == std::string::npos ? 0 : line_break + 1;
-    const std::string line = plain(output.substr(start, end - start + 1).substr(0, kToldBytesMax));
+    const std::string line =
+        clipped(clean(std::string_view{output}.substr(start, end - start + 1)), kToldBytesMax);
     words = words.empty() ? line : line + " / " + words;
     end = start == 0 ? std::string::npos : output.find_last_not_of(" \t\r\n", start - 1);
   }

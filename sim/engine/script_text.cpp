@@ -6,6 +6,8 @@
 #include <cctype>
 #include <string_view>
 
+#include "sim/model/clean_text.h"
+
 namespace slettefrist::engine {
 namespace {
 
@@ -21,12 +23,6 @@ struct Token {
 bool is_word_part(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return std::isalnum(byte) != 0 || c == '_' || byte >= 0x80U;
-}
-
-std::string in_small_letters(std::string_view text) {
-  std::string small{text};
-  for (char& c : small) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return small;
 }
 
 class Lexer {

@@ -83,9 +83,11 @@ bool RowReader::translate(int line, const std::vector<std::string_view>& theirs)
 
 void RowReader::refuse(int line, std::size_t cell, const std::string& expected, ValueKind kind) {
   const std::string& text = ours_[cell];
+  // Nothing was there to be translated: what is wanted is what this table would hold.
+  const std::string theirs = text.empty() && kind == ValueKind::instant ? form_.expected_instant() : "";
   report_({file_, line, 0,
            "column " + names_[cell] + ": read " + (text.empty() ? "nothing" : quoted(text)) + ", expected " +
-               expected,
+               (theirs.empty() ? expected : theirs),
            remedy_for(text, kind)});
 }
 

@@ -24,7 +24,9 @@ void read_keep(KeyReader& reader, RuleVersion& version) {
   if (period) {
     version.keep = *period;
   } else {
-    reader.refuse("keep", "\"N years\", \"N months\", \"N days\" or \"PND\" with N from 1 on",
+    reader.refuse("keep",
+                  "\"N years\", \"N months\", \"N days\" or \"PND\" with N from 1 to " +
+                      std::to_string(kPeriodAmountMost),
                   "Write the period in one of these forms");
   }
 }

@@ -12,6 +12,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
+#include <utility>
 
 #include "sim/input/json_row.h"
 #include "sim/input/problem_list.h"
@@ -117,9 +118,12 @@ void read_answer(Line& line, const Json& row, Verdict& into) {
     line.refuse("expected: read " + quoted(expected), "\"accepted\" or \"rejected\"", "Write one of the two");
   into.reason = text_at(line, row, "reason", expected == "rejected", "a reason code, since it is rejected");
   into.clause = text_at(line, row, "clause", false, "a text");
-  if (expected == "accepted" && !(into.reason.empty() && into.clause.empty()))
-    line.refuse("reason and clause: read " + quoted(into.reason + into.clause), "null, since it is accepted",
-                "Write null");
+  if (expected != "accepted") return;
+  for (const auto& [name, value] : {std::pair{"reason", &into.reason}, std::pair{"clause", &into.clause}}) {
+    if (!value->empty())
+      line.refuse(std::string{name} + ": read " + quoted(std::as_const(*value)), "null, since it is accepted",
+                  "Write null");
+  }
 }
 
 void read_line(Line& line, const std::string& text, LabelledSubmission& into) {

@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "sim/input/csv.h"
+#include "sim/model/clean_text.h"
 
 namespace slettefrist::input {
 namespace {
@@ -50,17 +51,10 @@ std::string format_of(const std::string& directory, const tables::Mapping& mappi
   return found.front().ends_with(".csv") ? "csv" : "ndjson";
 }
 
-std::string lower_case(std::string text) {
-  for (char& c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return text;
-}
-
 // The table that a name is one slip away from, or "".
 std::string table_near(const std::string& name, const std::vector<std::string>& tables) {
   constexpr std::size_t kShortest = 5;  // letters: shorter names are near too many others
-  return name.size() < kShortest ? "" : nearest_name(lower_case(name), tables);
+  return name.size() < kShortest ? "" : nearest_name(in_small_letters(name), tables);
 }
 
 // "Answer.CSV" and "answers.csv" are no tables. Where the table itself is there they may be notes; where it
@@ -73,7 +67,7 @@ void require_no_misspelt_table(const std::string& directory, const std::string& 
   for (const auto& entry : fs::directory_iterator{directory, unknown}) files.insert(entry.path());
   std::vector<Problem> problems;
   for (const fs::path& file : files) {
-    if (lower_case(file.extension().string()) != "." + format) continue;
+    if (in_small_letters(file.extension().string()) != "." + format) continue;
     const std::string near = table_near(file.stem().string(), names);
     if (near.empty() || is_there((fs::path{directory} / (near + "." + format)).string())) continue;
     problems.push_back({file.string(), 0, 0,

@@ -40,12 +40,14 @@ const Window* deciding_window(const Fate& fate, const Seen& seen, const RunCalen
 void count_cells(const Window& window, const Seen& seen, const RunCalendar& calendar, CellCounts& cells) {
   const Day due = window.due_on;
   const std::int32_t from = seen.entered_run;
+  const std::int32_t last = seen.watched_until;
   // On the day after, what is to be seen is mostly that it is gone: it must only have lasted to its due day.
   const bool lasted =
       seen.removed_run == kNever || calendar.runs[static_cast<std::size_t>(seen.removed_run)].as_of >= due;
-  const std::array<bool, kMomentNames.size()> covered{has_run_on(due - 1, from, seen.removed_run, calendar),
-                                                      has_run_on(due, from, seen.removed_run, calendar),
-                                                      lasted && has_run_on(due + 1, from, kNever, calendar)};
+  const std::array<bool, kMomentNames.size()> covered{
+      has_run_on(due - 1, from, std::min(seen.removed_run, last), calendar),
+      has_run_on(due, from, std::min(seen.removed_run, last), calendar),
+      lasted && has_run_on(due + 1, from, last, calendar)};
   for (std::size_t moment = 0; moment < covered.size(); ++moment) {
     for (std::size_t kind = 0; kind < kCalendarKindCount; ++kind) {
       if (covered[moment] && has_kind(window.calendar_kinds, kind)) ++cells[moment][kind];

@@ -49,14 +49,16 @@ void take_window(ByteReader& reader, Window& window) {
 
 void put_foretold(const Fate& fate, std::optional<Instant> stored_at, ByteWriter& writer) {
   const auto& [area, id, citizen_id, windows, may_enter, enters, has_no_rule, untouchable, on_edge,
-               is_held_at_times, expected_run, expected_rule, expected_due_on, is_expected_open] = fate;
+               is_held_at_times, expected_run, expected_rule, expected_due_on, is_expected_with_parent,
+               is_expected_open] = fate;
   writer.put_field(area);
   writer.put_field(id);
   writer.put_field(citizen_id);
   writer.put(windows.size());
   for (const Window& window : windows) put_window(window, writer);
-  writer.put(
-      bits_of(may_enter, enters, has_no_rule, untouchable, on_edge, is_held_at_times, is_expected_open));
+  // One byte as long as the last of them is not set.
+  writer.put(bits_of(may_enter, enters, is_expected_with_parent, on_edge, is_held_at_times, is_expected_open,
+                     untouchable, has_no_rule));
   put_run(expected_run, writer);
   writer.put_field(expected_rule);
   writer.put_field(expected_due_on);
@@ -70,8 +72,8 @@ void take_foretold(ByteReader& reader, Foretold& foretold) {
   reader.take_field(fate.citizen_id);
   fate.windows.resize(static_cast<std::size_t>(reader.take()));
   for (Window& window : fate.windows) take_window(reader, window);
-  set_flags(reader.take(), fate.may_enter, fate.enters, fate.has_no_rule, fate.untouchable, fate.on_edge,
-            fate.is_held_at_times, fate.is_expected_open);
+  set_flags(reader.take(), fate.may_enter, fate.enters, fate.is_expected_with_parent, fate.on_edge,
+            fate.is_held_at_times, fate.is_expected_open, fate.untouchable, fate.has_no_rule);
   take_run(reader, fate.expected_run);
   reader.take_field(fate.expected_rule);
   reader.take_field(fate.expected_due_on);

@@ -120,7 +120,7 @@ Attribution attribution_at(const Fate& fate, std::int32_t run) {
       if (window.opens_run > run && window.opens_run != kNever && best == nullptr) best = &window;
     }
   }
-  if (best == nullptr) return {fate.expected_rule, fate.expected_due_on, false};
+  if (best == nullptr) return {fate.expected_rule, fate.expected_due_on, fate.is_expected_with_parent};
   return by(*best);
 }
 

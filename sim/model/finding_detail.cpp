@@ -87,6 +87,7 @@ constexpr PhraseTexts kEnglish = [] {
        {store_file_gone, "the store's file is gone"},
        {store_file_replaced, "the store's file was replaced by another"},
        {write_ahead_log_replaced, "the store's write-ahead log was removed or replaced"},
+       {log_index_spoilt, "the index of the store's write-ahead log (-shm) was removed, replaced or cut off"},
        {store_takes_nothing, "the store takes no new record any more: "},
        {store_unreadable, "{0}"},
        {table_redefined, "the table {0} is not the one that was made: its definition is another"},

@@ -96,6 +96,7 @@ enum class DetailPhrase : std::uint8_t {
   store_file_gone,
   store_file_replaced,
   write_ahead_log_replaced,
+  log_index_spoilt,
   store_takes_nothing,
   store_unreadable,
   table_redefined,
@@ -104,7 +105,7 @@ enum class DetailPhrase : std::uint8_t {
   message,
   and_next,
 };
-constexpr std::size_t kDetailPhraseCount = 79;
+constexpr std::size_t kDetailPhraseCount = 80;
 
 using DetailValue = std::variant<std::monostate, Day, std::int64_t, std::string>;
 struct DetailPart {

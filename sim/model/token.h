@@ -4,6 +4,7 @@
 // know where a token may stand.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string_view>
@@ -12,10 +13,12 @@
 
 namespace slettefrist {
 
-constexpr std::string_view kTokenMark = "SLTF-";
+// How a token begins, as it is written and as whoever folds case for a search leaves it.
+constexpr std::array<std::string_view, 2> kTokenMarks{"SLTF-", "sltf-"};
 constexpr std::size_t kTokenBytesMax = 48;  // the longest area's name and the longest id fit in
 
-// The record whose token `text` begins with; nothing where that is none, or cut off.
+// The record whose token `text` begins with, in letters of either case; nothing where that is none, or cut
+// off.
 std::optional<RecordKey> record_of_token(std::string_view text);
 
 }  // namespace slettefrist

@@ -64,6 +64,7 @@ struct Fate {
   std::int32_t expected_run = kNever;
   std::int32_t expected_rule = kNoRule;
   std::optional<Day> expected_due_on;
+  bool is_expected_with_parent = false;  // the rule is its notification's
   bool is_expected_open = false;  // without a removal: the window by which it would go stands open at the end
   bool operator==(const Fate&) const = default;
 };

@@ -83,8 +83,10 @@ Fate FamilyStory::answer_fate(const Answer& answer) const {
   along.windows = windows_along(notification_.windows, answer.answered_at);
   along.is_held_at_times = notification_.is_held_at_times;
   along.next = notification_.next;
+  if (along.next) along.next->with_parent = true;
   along.taken_run = notification_.taken_run;
   along.taken_by = notification_.taken_by;
+  along.taken_by.with_parent = true;
   along.on_edge = notification_.on_edge || has_close_answer_;
   apply_life(fate, std::move(along));
   return fate;
@@ -110,9 +112,12 @@ void FamilyStory::join_parent(Lifetime& life, std::size_t position) const {
   if (notification_.taken_run < life.taken_run) {
     life.taken_run = notification_.taken_run;
     life.taken_by = notification_.taken_by;
+    life.taken_by.with_parent = true;
   }
   const std::optional<Prospect>& next = notification_.next;
-  if (next && (!life.next || next->free_on < life.next->free_on)) life.next = next;
+  if (!next || (life.next && next->free_on >= life.next->free_on)) return;
+  life.next = next;
+  life.next->with_parent = true;
 }
 
 Fate FamilyStory::document_fate(std::size_t position) {

@@ -135,7 +135,7 @@ void LifetimeWalk::note_prospect(const Slot& slot, std::int32_t run, Day day) {
   const Window& window = slot.span.window;
   const Day free_on = held_.first_surely_free_day(std::max(slot.opens_on, runs.as_of(runs.last_held())));
   if (free_on >= day) return;
-  const Prospect prospect{free_on, window.due_on, window.rule, run == kNever};
+  const Prospect prospect{free_on, window.due_on, window.rule, run == kNever, false};
   const auto order = [](const Prospect& each) { return std::tuple{each.free_on, each.due_on, each.rule}; };
   if (!life_.next || order(prospect) < order(*life_.next)) life_.next = prospect;
 }

@@ -42,6 +42,7 @@ struct Prospect {
   Day due_on;
   std::int32_t rule = kNoRule;
   bool stands_open = false;  // the window by which it would go: nothing within the calendar ends it
+  bool with_parent = false;  // it would go along with its notification
 };
 
 struct Lifetime {

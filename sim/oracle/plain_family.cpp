@@ -124,7 +124,7 @@ void PlainFamily::tell_answer(const Answer& answer, Fate& fate) const {
   arrive(fate, first_run);
   fate.on_edge = notification_->on_edge;
   if (notification_->has_window()) fate.windows.push_back(along(first_run));
-  if (fate.enters) expect(fate, *notification_);
+  if (fate.enters) expect(fate, *notification_, true);
 }
 
 void PlainFamily::tell_document(const Document& document, Fate& fate) const {
@@ -161,7 +161,8 @@ void PlainFamily::join_parent(const PlainLife& own, std::int32_t first_run, Fate
   const bool is_taken_along = parent.taken_run < own.taken_run;
   const bool is_next_along =
       own.taken_run == parent.taken_run && own.taken_run == kNever && parent.free_on < own.free_on;
-  expect(fate, is_taken_along || is_next_along ? parent : own);
+  const bool is_parents = is_taken_along || is_next_along;
+  expect(fate, is_parents ? parent : own, is_parents);
 }
 
 }  // namespace

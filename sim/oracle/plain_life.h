@@ -84,11 +84,13 @@ inline const PlainLife& PlainLives::of(const Anchor& anchor, const Fact& fact,
   return look_up(anchor, fact, room);
 }
 
-// What a prompt engine does with a record that lives so: expected run, rule and due day.
-inline void expect(Fate& fate, const PlainLife& life) {
+// What a prompt engine does with a record that lives so, or whose notification does: expected run, rule and
+// due day.
+inline void expect(Fate& fate, const PlainLife& life, bool is_parents = false) {
   fate.expected_run = life.taken_run;
   fate.expected_rule = life.window.rule;
   fate.expected_due_on = life.window.due_on;
+  fate.is_expected_with_parent = is_parents && life.window.rule != kNoRule;
   fate.is_expected_open = life.taken_run == kNever;
 }
 

@@ -72,9 +72,11 @@ void apply_all_but_windows(Fate& fate, const Lifetime& life) {
   if (is_taken) {
     fate.expected_rule = life.taken_by.rule;
     fate.expected_due_on = life.taken_by.due_on;
+    fate.is_expected_with_parent = life.taken_by.with_parent;
   } else if (life.next) {
     fate.expected_rule = life.next->rule;
     fate.expected_due_on = life.next->due_on;
+    fate.is_expected_with_parent = life.next->with_parent;
     fate.is_expected_open = life.next->stands_open;
   }
   fate.has_no_rule = life.is_refused_at_end && !is_taken;

@@ -151,7 +151,7 @@ std::optional<Period> parse_period(const std::string& text) {
       return std::nullopt;
     amount = number(rest.substr(0, blank));
   }
-  if (!amount || *amount < 1 || *amount > 40000) return std::nullopt;
+  if (!amount || *amount < 1 || *amount > kPeriodAmountMost) return std::nullopt;
   period.amount = *amount;
   return period;
 }

@@ -56,8 +56,9 @@ struct Period {
   bool operator==(const Period&) const = default;
 };
 std::string to_text(const Period& period);  // "6 years"
-std::optional<Period> parse_period(
-    const std::string& text);  // "N years|months|days" (singular too), "P2190D"; N >= 1
+constexpr int kPeriodAmountMost = 40'000;
+// "N years|months|days" (singular too), "P2190D"; N from 1 to kPeriodAmountMost.
+std::optional<Period> parse_period(const std::string& text);
 
 enum class Effect : std::uint8_t { all_records, anchored_since };
 enum class Applies : std::uint8_t { answered, unanswered, always };

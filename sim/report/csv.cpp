@@ -138,7 +138,7 @@ void write_findings_apart(const std::string& path, const std::vector<Finding>& f
       append_csv_field(line, report.rules.at(static_cast<std::size_t>(finding->rule)).id);
     }
     line += ',';
-    append_csv_field(line, to_text(finding->detail));
+    append_csv_field(line, clean(to_text(finding->detail)));
     line += '\n';
     file.flush_when_full();
   }

@@ -34,7 +34,7 @@ std::string escaped(std::string_view text) {
   return result;
 }
 
-std::string in_small_letters(std::string title) {
+std::string begun_small(std::string title) {
   if (!title.empty() && title[0] >= 'A' && title[0] <= 'Z')
     title[0] = static_cast<char>(title[0] - 'A' + 'a');
   return title;
@@ -56,7 +56,7 @@ std::string section(const Phrase& title, const Wording& wording) {
 
 std::string header_row(std::initializer_list<Phrase> titles, const Wording& wording) {
   std::string row;
-  for (const Phrase& title : titles) row += "| " + in_small_letters(wording.say(title)) + " ";
+  for (const Phrase& title : titles) row += "| " + begun_small(wording.say(title)) + " ";
   return row + "|\n";
 }
 

@@ -1,22 +1,20 @@
 // Small words and numbers in the one form all writers of this room share.
 //
-// Text that comes from outside (titles, rule ids, details) passes through `clean` before it is written:
-// valid UTF-8, one line, no control characters, so that it can break neither a file nor a terminal. This
-// file must not know a report.
+// Text that comes from outside (titles, rule ids, details) passes through `clean` before it is written
+// (clean_text.h). This file must not know a report.
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <string_view>
 
+#include "sim/model/clean_text.h"
+
 namespace slettefrist::report {
 
-std::string with_separators(std::int64_t number);                           // "41,203"
-std::string counted(std::int64_t number, std::string_view noun);            // "1 finding", "1,002 findings"
-std::string clean(std::string_view text);                                   // one line of valid UTF-8
-std::string clipped(std::string_view clean_text, std::size_t bytes_limit);  // cuts between characters
-
-std::string markup_escaped(std::string_view text);  // cleaned, for HTML and XML
+std::string with_separators(std::int64_t number);                 // "41,203"
+std::string counted(std::int64_t number, std::string_view noun);  // "1 finding", "1,002 findings"
+std::string markup_escaped(std::string_view text);                // cleaned, for HTML and XML
 // JSON inside an element of HTML: no "<" may end the element; in JSON it stands in texts only.
 std::string fit_for_page(std::string_view json);
 

@@ -177,6 +177,8 @@ inline constexpr PhraseTexts kDetailsInDanish = [] {
        {store_file_gone, "databasens fil er væk"},
        {store_file_replaced, "databasens fil blev erstattet af en anden"},
        {write_ahead_log_replaced, "databasens write-ahead-log blev fjernet eller erstattet"},
+       {log_index_spoilt,
+        "indekset til databasens write-ahead-log (-shm) blev fjernet, erstattet eller afkortet"},
        {store_takes_nothing, "databasen tager ikke længere imod nye poster: "},
        {store_unreadable, "databasen kan ikke læses: {0}"},
        {table_redefined, "tabellen {0} er ikke den, der blev oprettet: dens definition er en anden"},

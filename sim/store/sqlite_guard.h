@@ -27,6 +27,8 @@ class SqliteGuard {
  public:
   SqliteGuard(std::string path, const TableNames& names) : path_(std::move(path)), names_(names) {}
   void note(SqliteReader& reader);
+  // Before anything else is asked of the store after somebody else may have been there.
+  void keep_log_index_whole();
   void compare(SqliteReader& reader, sqlite3* database, Touched& touched);
 
  private:
@@ -36,7 +38,11 @@ class SqliteGuard {
 
   std::string path_;
   const TableNames& names_;
-  std::array<Identity, 2> files_;  // the main file and its write-ahead log
+  std::array<Identity, 3> identities() const;
+
+  std::array<Identity, 3> files_;  // the main file, its write-ahead log and that one's index
+  std::int64_t index_bytes_ = 0;   // no less of it is mapped
+  bool is_index_cut_ = false;
   std::int64_t data_version_ = 0;
   bool has_compared_ = false;
   bool is_written_between_ = false;          // by somebody else since the last comparison

@@ -124,8 +124,7 @@ class SqliteStore final : public Store {
     settle();
     const int code =
         sqlite3_wal_checkpoint_v2(handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
-    // What is read next comes from the file: a page that somebody has written past SQLite may lie in the
-    // cache.
+    // What is read next comes from the file: pages that somebody wrote past SQLite may lie in the cache.
     sqlite3_db_release_memory(handle());
     if (code == SQLITE_OK) return;
     store::throw_failure(code, location_ + ": the side files cannot be emptied: " + sqlite3_errmsg(handle()));
@@ -144,6 +143,7 @@ class SqliteStore final : public Store {
 
   Touched stop_watching() override {
     Touched touched;
+    guard_.keep_log_index_whole();
     try {
       touched = observer_.stop_watching(reader_.schema_version());
       guard_.compare(reader_, handle(), touched);

@@ -50,10 +50,13 @@ bool is_empty(const Batch& batch) {
 
 // In the order of their ids: each as the batch shows it last.
 std::vector<const Citizen*> last_of_each(std::vector<const Citizen*> citizens) {
-  const auto id = [](const Citizen* citizen) { return citizen->citizen_id; };
-  std::ranges::stable_sort(citizens, {}, id);
-  const auto rest = std::ranges::unique(citizens.rbegin(), citizens.rend(), {}, id);
-  citizens.erase(citizens.begin(), rest.begin().base());
+  std::stable_sort(citizens.begin(), citizens.end(), [](const Citizen* left, const Citizen* right) {
+    return left->citizen_id < right->citizen_id;
+  });
+  const auto rest = std::unique(
+      citizens.rbegin(), citizens.rend(),
+      [](const Citizen* one, const Citizen* other) { return one->citizen_id == other->citizen_id; });
+  citizens.erase(citizens.begin(), rest.base());
   return citizens;
 }
 

@@ -219,15 +219,20 @@ std::optional<Fault> TableForm::value_to_ours(std::string_view cell, std::size_t
   return std::nullopt;
 }
 
+std::string TableForm::expected_instant() const {
+  if (instants_ == Instants::local) return "a Danish clock time " + days_ + local_separator_ + "HH:MM:SS";
+  if (!are_instants_numbers()) return "";
+  return std::string{"whole "} + (instants_ == Instants::epoch_milliseconds ? "milliseconds" : "seconds") +
+         " since 1970 UTC, from " + to_text(kEarliestDay) + " to " + to_text(kLatestDay);
+}
+
 std::optional<Fault> TableForm::instant_to_ours(std::string_view cell, std::string& ours) const {
   if (instants_ == Instants::local) return local_to_ours(cell, ours);
   if (!are_instants_numbers()) return std::nullopt;  // what is wrong with it the reader of the row will say
   const bool in_milliseconds = instants_ == Instants::epoch_milliseconds;
   const auto number = whole_of(cell);
   const std::int64_t unit = in_milliseconds ? kMillisecondsASecond : 1;
-  const std::string expected = std::string{"whole "} + (in_milliseconds ? "milliseconds" : "seconds") +
-                               " since 1970 UTC, from " + to_text(kEarliestDay) + " to " +
-                               to_text(kLatestDay);
+  const std::string expected = expected_instant();
   if (!number) return Fault{0, expected, "Write digits only"};
   if (*number % unit != 0) {
     return Fault{0, expected + ", of whole seconds", "Cut the fraction off where the table is exported"};
@@ -249,7 +254,7 @@ std::optional<Fault> TableForm::local_to_ours(std::string_view cell, std::string
     day = day_from(days_, cell.substr(0, days_.size()));
     second = second_of_clock(cell.substr(cell.size() - kClockLength));
   }
-  if (!day || !second) return Fault{0, "a Danish clock time " + form, "Write it without a zone"};
+  if (!day || !second) return Fault{0, expected_instant(), "Write it without a zone"};
   const Meanings meanings = meanings_of({*day, *second});
   if (!meanings.first) {
     return Fault{0, "a clock time that exists: Danish clocks skip this one",

@@ -52,6 +52,7 @@ class TableForm {
   std::vector<Fault> to_ours(const std::vector<std::string_view>& theirs, Cells& ours) const;
 
   std::string instant_text(Instant instant) const;  // as this table writes its instants
+  std::string expected_instant() const;             // in words, where instants are not written as ours
   bool are_instants_numbers() const {
     return instants_ == Instants::epoch_milliseconds || instants_ == Instants::epoch_seconds;
   }

@@ -4,6 +4,7 @@
 #include "sim/world/token_search.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <fstream>
 #include <optional>
@@ -21,15 +22,19 @@ constexpr std::size_t kPieceBytes = std::size_t{1} << 20;
 // Tokens that begin before `end`.
 void find_tokens_before(std::string_view bytes, std::size_t end, std::uint64_t offset,
                         const TokenVisitor& visitor) {
-  std::size_t at = 0;
-  while (at < end) {
-    const void* const found =
-        memmem(bytes.data() + at, bytes.size() - at, kTokenMark.data(), kTokenMark.size());
-    if (found == nullptr) return;
-    at = static_cast<std::size_t>(static_cast<const char*>(found) - bytes.data());
-    if (at >= end) return;
-    if (const auto key = record_of_token(bytes.substr(at))) visitor(*key, offset + at);
-    at += kTokenMark.size();
+  const auto next_from = [&](std::size_t mark, std::size_t from) {
+    const std::string_view wanted = kTokenMarks.at(mark);
+    const void* const found = memmem(bytes.data() + from, bytes.size() - from, wanted.data(), wanted.size());
+    return found == nullptr ? end : static_cast<std::size_t>(static_cast<const char*>(found) - bytes.data());
+  };
+  std::array<std::size_t, kTokenMarks.size()> next{};
+  for (std::size_t mark = 0; mark < next.size(); ++mark) next.at(mark) = next_from(mark, 0);
+  while (true) {
+    const auto first = std::min_element(next.begin(), next.end());
+    if (*first >= end) return;
+    const auto mark = static_cast<std::size_t>(first - next.begin());
+    if (const auto key = record_of_token(bytes.substr(*first))) visitor(*key, offset + *first);
+    *first = next_from(mark, *first + kTokenMarks.at(mark).size());
   }
 }
 

@@ -61,7 +61,7 @@ Started::Started(const std::string& folder, const std::vector<std::string>& argu
   }
 }
 
-void Started::interrupt() const { kill(process_, SIGINT); }
+void Started::interrupt(int signal) const { kill(process_, signal); }
 
 Ended Started::wait() {
   int status = 0;

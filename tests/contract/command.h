@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 #include <sys/types.h>
 
+#include <csignal>
 #include <map>
 #include <set>
 #include <string>
@@ -28,7 +29,7 @@ class Started {
  public:
   Started(const std::string& folder, const std::vector<std::string>& arguments,
           const Environment& environment);
-  void interrupt() const;  // as Ctrl-C does
+  void interrupt(int signal = SIGINT) const;  // as Ctrl-C does
   Ended wait();
 
  private:

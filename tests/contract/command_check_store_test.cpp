@@ -179,6 +179,18 @@ TEST_F(CheckStore, a_value_that_cannot_be_read_is_bad_input_and_is_not_repeated)
   EXPECT_THAT(check("2024-07-10", {"--allow-personal-data"}).err, HasSubstr("Jens Jensen"));
 }
 
+TEST_F(CheckStore, an_instant_that_is_missing_is_asked_for_as_the_store_holds_them) {
+  spoil(
+      "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, 'answered_at INTEGER NOT "
+      "NULL', "
+      "'answered_at INTEGER') WHERE name = 'answer'; PRAGMA writable_schema = RESET; UPDATE answer SET "
+      "answered_at = NULL");
+  const Ended ended = check("2024-07-10");
+  EXPECT_EQ(ended.exit_code, 2);
+  EXPECT_THAT(ended.err,
+              HasSubstr("column answered_at: read nothing, expected whole seconds since 1970 UTC"));
+}
+
 TEST_F(CheckStore, a_child_of_another_citizen_than_its_parent_is_bad_input_and_names_neither) {
   spoil("UPDATE notification SET citizen_id = 987654 WHERE notification_id = 101");
   spoil("UPDATE document SET citizen_id = 456789 WHERE document_id = 301");

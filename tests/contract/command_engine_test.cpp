@@ -202,6 +202,22 @@ TEST_F(UsersEngine, as_a_program_that_fails_is_told_with_its_last_words_and_outp
   EXPECT_THAT(read("out/engine-output.txt"), testing::StartsWith("== run of 2024-03-10\nbegun\nno disk on "));
 }
 
+TEST_F(UsersEngine, as_a_program_that_moves_the_store_and_leaves_a_link_is_found) {
+  const Ended ended =
+      run({"run", "leap-day", "--small", "--from", "2024-12-28", "--to", "2025-01-03", "--engine",
+           "cmd:S=${SLETTEFRIST_STORE#sqlite:}; [ -L $S ] || { mv $S $S.moved && ln -s $S.moved $S; }",
+           "--out", "o"});
+  EXPECT_EQ(ended.exit_code, 1) << ended.err;
+  EXPECT_THAT(read("o/findings.csv"), HasSubstr("the store's file was replaced by another"));
+}
+
+TEST_F(UsersEngine, as_a_program_that_cuts_off_the_index_of_the_log_is_found) {
+  const Ended ended = run({"run", "leap-day", "--small", "--from", "2024-12-28", "--to", "2025-01-03",
+                           "--engine", "cmd:: > ${SLETTEFRIST_STORE#sqlite:}-shm", "--out", "o"});
+  EXPECT_EQ(ended.exit_code, 1) << ended.err;
+  EXPECT_THAT(read("o/findings.csv"), HasSubstr("(-shm) was removed, replaced or cut off"));
+}
+
 TEST_F(UsersEngine, as_a_program_that_hangs_is_stopped_with_all_it_started) {
   const Ended ended = judge("cmd:sleep 600 & sleep 600", {"--engine-timeout", "1"});
   EXPECT_EQ(ended.exit_code, 1) << ended.err;

@@ -71,6 +71,17 @@ TEST_F(Forecasting, says_never_where_more_falls_due_than_can_go) {
 }
 
 // 100 on the first night, 4 more every night, 10 go: 6 fewer a night, gone on the sixteenth.
+TEST_F(Forecasting, says_never_where_the_first_night_ends_empty_and_no_later_one_does) {
+  const auto told = [&](const std::string& inflow) {
+    return nlohmann::json::parse(succeed({"forecast", "--backlog", "400", "--inflow", inflow, "--batch",
+                                          "500", "--from", "2024-03-18", "--json"})
+                                     .out)["forecast"]["never"];
+  };
+  EXPECT_EQ(told("900"), true);
+  EXPECT_EQ(told("501"), true);
+  EXPECT_EQ(told("500"), false);
+}
+
 TEST_F(Forecasting, reckons_with_numbers_alone_and_whole_batches) {
   const Json plain = Json::parse(succeed({"forecast", "--backlog", "100", "--inflow", "4", "--batch", "10",
                                           "--from", "2024-03-18", "--json", "--out", "plain"})

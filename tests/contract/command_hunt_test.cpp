@@ -109,6 +109,28 @@ TEST_F(Compare, tells_the_first_record_on_which_two_engines_differ_in_the_fewest
   EXPECT_EQ(run({"run", "differs.toml", "--out", "right"}).exit_code, 0);
 }
 
+TEST_F(Compare, tells_an_engine_that_fails_and_does_not_say_that_anything_holds) {
+  const std::vector<std::string> world{"compare", "leap-day",   "--citizens", "10",
+                                       "--from",  "2028-01-01", "--to",       "2028-03-01"};
+  const Ended alone = run(joined(world, {"--engine", "cmd:exit 7", "--json"}));
+  EXPECT_EQ(alone.exit_code, 1) << alone.err;
+  for (const auto& relation : nlohmann::json::parse(alone.out)) {
+    EXPECT_EQ(relation["result"], "failed") << relation;
+    EXPECT_THAT(relation["failure"].get<std::string>(), HasSubstr("exit code 7"));
+  }
+  const Ended two = run(joined(world, {"--engine", "builtin", "--engine", "cmd:exit 7"}));
+  EXPECT_EQ(two.exit_code, 1);
+  EXPECT_THAT(two.out, HasSubstr("FAILED   builtin and cmd:exit 7: cmd:exit 7 failed on 2028-01-01: "));
+}
+
+TEST_F(Compare, is_silent_where_nothing_is_removed) {
+  write("nothing.sql", "SELECT 1;\n");
+  const Ended ended = succeed({"compare", "leap-day", "--citizens", "10", "--from", "2028-01-01", "--to",
+                               "2028-03-01", "--engine", "sql:nothing.sql", "--json"});
+  for (const auto& relation : nlohmann::json::parse(ended.out))
+    EXPECT_EQ(relation["result"], "silent") << relation;
+}
+
 TEST_F(Compare, wants_one_engine_or_two) {
   EXPECT_EQ(run({"compare", "leap-day"}).exit_code, 2);
   EXPECT_THAT(run({"compare", "leap-day"}).err, HasSubstr("read 0 engines"));

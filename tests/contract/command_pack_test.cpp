@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 
 #include <filesystem>
+#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "tests/contract/command.h"
@@ -81,6 +82,19 @@ TEST_F(PackCommand, bytes_of_documents_reach_the_store_from_every_format) {
   EXPECT_GT(lines_of(read("bytes/content.sha256")).size(), 3U);
 }
 
+TEST_F(PackCommand, whose_documents_bytes_are_others_are_bad_input_to_whoever_would_use_them) {
+  succeed({"generate", "leap-day", "--citizens", "20", "--with-content", "--out", "pack"});
+  const auto first = std::filesystem::directory_iterator { path("pack/content") } -> path();
+  std::ofstream{first, std::ios::app} << "more";
+  for (const std::string verb : {"run", "generate"}) {
+    const Ended ended =
+        run({verb, "--records", "pack", "--from", "2024-02-01", "--to", "2030-03-31", "--out", "o"});
+    EXPECT_EQ(ended.exit_code, 2) << verb;
+    EXPECT_THAT(ended.err, HasSubstr("expected its content_sha256 " + first.filename().string()));
+    EXPECT_FALSE(std::filesystem::exists(path("o"))) << verb;
+  }
+}
+
 TEST_F(PackCommand, slices_joined_are_the_events_of_the_whole) {
   generate("whole");
   std::string joined;
@@ -122,6 +136,22 @@ TEST_F(PackCommand, that_are_untouched_are_sound) {
     EXPECT_GT(told["documents_with_bytes"], 3);
     EXPECT_TRUE(told["notes"].empty()) << told["notes"];
   }
+}
+
+TEST_F(PackCommand, are_sound_under_a_policy_s_name_as_under_its_file) {
+  succeed({"generate", "leap-day", "--citizens", "10", "--out", "pack"});
+  succeed({"check", "--records", "pack", "--policy", "star-2024-1"});
+}
+
+TEST_F(PackCommand, with_a_file_that_may_not_be_read_are_bad_input) {
+  succeed({"generate", "leap-day", "--citizens", "10", "--out", "pack"});
+  std::filesystem::remove(path("pack/answer.csv"));
+  std::filesystem::create_symlink("/proc/self/mem",
+                                  path("pack/answer.csv"));  // whoever asks, at its beginning
+  const Ended ended = run({"check", "--records", "pack"});
+  EXPECT_EQ(ended.exit_code, 2);
+  EXPECT_THAT(ended.err, testing::AllOf(HasSubstr("answer.csv: cannot read "),
+                                        HasSubstr("Check the file and its permissions")));
 }
 
 TEST_F(PackCommand, that_were_moved_are_sound_where_they_are) {

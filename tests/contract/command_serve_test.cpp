@@ -163,19 +163,25 @@ TEST_F(KeptEngine, that_ignores_the_end_of_its_input_is_ended) {
   EXPECT_EQ(failures(), 0);
 }
 
-class InterruptedEngine : public KeptEngine, public testing::WithParamInterface<std::string> {};
+struct Interruption {
+  std::string name;
+  std::string engine;
+  int signal;
+};
+class InterruptedEngine : public KeptEngine, public testing::WithParamInterface<Interruption> {};
 
 TEST_P(InterruptedEngine, ends_what_runs_at_once_and_leaves_nothing_behind) {
   write("endless.sql",
         "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n;");
   const auto before = files();
-  Started started = start({"run", "leap-day", "--citizens", "20", "--out", "out", "--engine", GetParam()});
+  Started started =
+      start({"run", "leap-day", "--citizens", "20", "--out", "out", "--engine", GetParam().engine});
   const std::string mark = path("begun");
-  const bool is_marked = GetParam().find("begun") != std::string::npos;
+  const bool is_marked = GetParam().engine.find("begun") != std::string::npos;
   for (int look = 0; look < 200 && is_marked && access(mark.c_str(), F_OK) != 0; ++look) usleep(50'000);
   usleep(is_marked ? 0 : 1'500'000);
   const auto at = std::chrono::steady_clock::now();
-  started.interrupt();
+  started.interrupt(GetParam().signal);
   const Ended ended = started.wait();
   EXPECT_EQ(ended.exit_code, 130) << ended.err;
   EXPECT_LT(std::chrono::steady_clock::now() - at, std::chrono::seconds{20});
@@ -189,9 +195,27 @@ TEST_P(InterruptedEngine, ends_what_runs_at_once_and_leaves_nothing_behind) {
   EXPECT_EQ(after, before);
 }
 
-INSTANTIATE_TEST_SUITE_P(Kept, InterruptedEngine,
-                         testing::Values("cmd:echo $$ > begun; sleep 600; true",
-                                         "serve:echo $$ > begun; sleep 600; true", "sql:endless.sql"));
+INSTANTIATE_TEST_SUITE_P(
+    Kept, InterruptedEngine,
+    testing::Values(Interruption{"of_a_program", "cmd:echo $$ > begun; sleep 600; true", SIGINT},
+                    Interruption{"of_a_kept_program", "serve:echo $$ > begun; sleep 600; true", SIGINT},
+                    Interruption{"by_a_terminal_that_is_closed", "cmd:echo $$ > begun; sleep 600; true",
+                                 SIGHUP},
+                    Interruption{"of_a_script", "sql:endless.sql", SIGTERM}),
+    [](const auto& one) { return one.param.name; });
+
+// What the system sends whoever touches a part of a file that is no longer there.
+TEST_F(KeptEngine, whose_store_was_cut_off_while_it_was_in_use_ends_the_program_with_a_word) {
+  write("endless.sql",
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n;");
+  Started started =
+      start({"run", "leap-day", "--citizens", "20", "--out", "out", "--engine", "sql:endless.sql"});
+  usleep(1'500'000);
+  started.interrupt(SIGBUS);
+  const Ended ended = started.wait();
+  EXPECT_EQ(ended.exit_code, 3);
+  EXPECT_THAT(ended.err, HasSubstr("a file of the store was cut off by somebody else while it was in use"));
+}
 
 TEST_F(KeptEngine, without_a_command_is_refused_and_nothing_is_written) {
   const Ended ended = judge(" ");

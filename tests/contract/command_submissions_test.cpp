@@ -100,6 +100,24 @@ TEST_F(SubmissionCommands, disagree_with_a_wrong_label) {
   EXPECT_THAT(ended.out, HasSubstr("Disagreement: 1 of 1,000 submissions"));
 }
 
+TEST_F(SubmissionCommands, name_each_value_that_an_accepted_row_may_not_have) {
+  generate({"--quiet"});
+  std::string text = read("pack/submissions.ndjson");
+  const std::string label = "\"expected\":\"accepted\",\"reason\":null,\"clause\":null}";
+  text.replace(text.find(label), label.size(),
+               "\"expected\":\"accepted\",\"reason\":\"unknown_fund\",\"clause\":\"fund-list\"}");
+  write("changed.ndjson", text);
+  const Ended ended = run({"check", "--submissions", "changed.ndjson"});
+  EXPECT_EQ(ended.exit_code, 2);
+  EXPECT_THAT(ended.err, HasSubstr("reason: read \"unknown_fund\", expected null"));
+  EXPECT_THAT(ended.err, HasSubstr("clause: read \"fund-list\", expected null"));
+}
+
+TEST_F(SubmissionCommands, are_decided_by_a_registrations_file_s_name_too) {
+  generate({"--quiet", "--submissions-count", "20"});
+  succeed({"check", "--submissions", "pack/submissions.ndjson", "--registrations", "registrations-2024-1"});
+}
+
 TEST_F(SubmissionCommands, refuse_rows_that_cannot_be_read_and_say_nothing_else) {
   generate({"--quiet", "--submissions-count", "20"});
   write("bad.ndjson", read("pack/submissions.ndjson") + "{\"submission_id\":21}\nno json\n");

@@ -74,13 +74,14 @@ TEST(Program, is_ended_when_the_look_throws) {
   EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds{10});
 }
 
-TEST(Words, are_the_last_lines_that_say_something_in_plain_letters) {
+TEST(Words, are_the_last_lines_that_say_something_without_what_moves_a_cursor) {
   EXPECT_EQ(last_words("a\nb\n\n  \n", 1), ", last words: b");
   EXPECT_EQ(last_words("a\n\nb\nc", 2), ", last words: b / c");
-  EXPECT_EQ(last_words("s\xC3\xB8t\t\x1b[0m", 3), ", last words: s??t??[0m");
+  EXPECT_EQ(last_words("s\xC3\xB8t\t\x1b[0m", 3), ", last words: s\xC3\xB8t [0m");
+  EXPECT_EQ(last_words("\xFF!", 1), ", last words: \xEF\xBF\xBD!") << "no UTF-8";
   EXPECT_EQ(last_words(" \n", 3), "");
   EXPECT_EQ(last_words("", 3), "");
-  EXPECT_EQ(last_words(std::string(1000, 'x'), 1).size(), 200 + std::string{", last words: "}.size());
+  EXPECT_EQ(last_words(std::string(1000, 'x'), 1), ", last words: " + std::string(200, 'x') + "...");
 }
 
 TEST(Kept, answers_each_line_with_a_line) {

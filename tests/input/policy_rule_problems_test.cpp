@@ -84,22 +84,22 @@ const std::vector<BadFile> kBadPolicyRules{
      "\"3 years\"",
      "\"3 yaers\"",
      {"policy.toml:20:8: rule 'answered' keep: read \"3 yaers\", expected \"N years\", \"N months\", \"N "
-      "days\" or \"PND\" with N from 1 on. Write the period in one of these forms"}},
+      "days\" or \"PND\" with N from 1 to 40000. Write the period in one of these forms"}},
     {"keep_of_nothing",
      "\"3 years\"",
      "\"0 years\"",
      {"policy.toml:20:8: rule 'answered' keep: read \"0 years\", expected \"N years\", \"N months\", \"N "
-      "days\" or \"PND\" with N from 1 on. Write the period in one of these forms"}},
+      "days\" or \"PND\" with N from 1 to 40000. Write the period in one of these forms"}},
     {"keep_negative",
      "\"3 years\"",
      "\"-3 years\"",
      {"policy.toml:20:8: rule 'answered' keep: read \"-3 years\", expected \"N years\", \"N months\", \"N "
-      "days\" or \"PND\" with N from 1 on. Write the period in one of these forms"}},
+      "days\" or \"PND\" with N from 1 to 40000. Write the period in one of these forms"}},
     {"keep_in_hours",
      "\"3 years\"",
      "\"3 hours\"",
      {"policy.toml:20:8: rule 'answered' keep: read \"3 hours\", expected \"N years\", \"N months\", \"N "
-      "days\" or \"PND\" with N from 1 on. Write the period in one of these forms"}},
+      "days\" or \"PND\" with N from 1 to 40000. Write the period in one of these forms"}},
     {"keep_as_number",
      "\"3 years\"",
      "3",

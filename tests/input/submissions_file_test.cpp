@@ -94,8 +94,11 @@ const std::vector<BadRow> kBadRows{
      "rows"},
     {"answer_misspelt", R"("rejected")", R"("reject")",
      "s.ndjson:2: expected: read \"reject\", expected \"accepted\" or \"rejected\". Write one of the two"},
-    {"accepted_with_a_reason", R"("rejected")", R"("accepted")",
-     "s.ndjson:2: reason and clause: read \"becausec\", expected null, since it is accepted. Write null"},
+    {"accepted_with_a_reason", R"("rejected","reason":"because","clause":"c")",
+     R"("accepted","reason":"because","clause":null)",
+     "s.ndjson:2: reason: read \"because\", expected null, since it is accepted. Write null"},
+    {"accepted_with_a_clause", R"("rejected","reason":"because")", R"("accepted","reason":null)",
+     "s.ndjson:2: clause: read \"c\", expected null, since it is accepted. Write null"},
     {"rejected_without_a_reason", R"("because")", "null",
      "s.ndjson:2: reason: read \"null\", expected a reason code, since it is rejected. Write it as a text in "
      "quotes"},

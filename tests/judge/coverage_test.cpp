@@ -48,6 +48,12 @@ TEST(Coverage, a_record_that_stays_too_long_fills_all_three) {
   EXPECT_EQ(covered({.entered_run = 0, .removed_run = kNever}), "eve day day_after");
 }
 
+TEST(Coverage, runs_after_the_last_that_was_seen_fill_nothing) {
+  EXPECT_EQ(covered({.entered_run = 0, .watched_until = kDueRun - 1}), "eve");
+  EXPECT_EQ(covered({.entered_run = 0, .watched_until = kDueRun}), "eve day");
+  EXPECT_EQ(covered({.entered_run = 0, .watched_until = kDueRun - 2}), "");
+}
+
 TEST(Coverage, a_record_that_comes_on_its_day_has_no_eve) {
   EXPECT_EQ(covered({.entered_run = kDueRun, .removed_run = kDueRun}), "day day_after");
 }

@@ -45,8 +45,9 @@ void expect_equal(const Foretold& expected, const Foretold& read) {
 std::vector<Foretold> samples() {
   std::vector<Foretold> all(2);  // the one that nothing was said of, twice: a fate must end where it ends
   for (const Area area : kTables) all.emplace_back().fate.area = area;
-  for (bool Fate::*const flag : {&Fate::may_enter, &Fate::enters, &Fate::has_no_rule, &Fate::untouchable,
-                                 &Fate::on_edge, &Fate::is_held_at_times, &Fate::is_expected_open}) {
+  for (bool Fate::*const flag :
+       {&Fate::may_enter, &Fate::enters, &Fate::has_no_rule, &Fate::untouchable, &Fate::on_edge,
+        &Fate::is_held_at_times, &Fate::is_expected_open, &Fate::is_expected_with_parent}) {
     Fate& fate = all.emplace_back().fate;
     fate.*flag = !(fate.*flag);
   }

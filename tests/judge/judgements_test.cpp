@@ -222,6 +222,9 @@ TEST(Judgements, outside_every_window_the_next_one_is_named) {
   never.expected_rule = 2;
   never.expected_due_on = parse_day("2031-01-01");
   EXPECT_EQ(attribution_at(never, 1).rule, 2);
+  EXPECT_FALSE(attribution_at(never, 1).with_parent);
+  never.is_expected_with_parent = true;
+  EXPECT_TRUE(attribution_at(never, 1).with_parent) << "an answer that goes early has no rule of its own";
 }
 
 }  // namespace

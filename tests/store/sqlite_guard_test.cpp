@@ -92,6 +92,27 @@ TEST_F(Guard, sees_a_replaced_and_a_removed_file) {
   EXPECT_THAT(to_text(touched_by([&] { fs::remove(path_); }).lost), HasSubstr("file is gone"));
 }
 
+TEST_F(Guard, sees_a_link_in_the_place_of_the_file_though_it_leads_there) {
+  namespace fs = std::filesystem;
+  EXPECT_THAT(to_text(touched_by([&] {
+                        fs::rename(path_, path_ + ".moved");
+                        fs::create_symlink(path_ + ".moved", path_);
+                      }).lost),
+              HasSubstr("replaced by another"));
+}
+
+// Whoever touched pages that were cut off would be ended by a signal.
+TEST_F(Guard, sees_an_index_of_the_log_that_was_cut_off_or_removed_and_goes_on_reading) {
+  namespace fs = std::filesystem;
+  EXPECT_THAT(to_text(touched_by([&] { fs::resize_file(path_ + "-shm", 0); }).lost), HasSubstr("cut off"));
+  EXPECT_EQ(store_->row_count(Area::citizen), static_cast<std::int64_t>(sample_.batch().citizens.size()));
+  const auto other = create_sqlite_store(directory_.file("other.db"), sample_content, false);
+  other->apply(sample_.batch());
+  other->watch();
+  fs::remove(directory_.file("other.db-shm"));
+  EXPECT_THAT(to_text(other->stop_watching().lost), HasSubstr("index of the store's write-ahead log"));
+}
+
 TEST_F(Guard, sees_a_table_made_and_gone_again) {
   EXPECT_TRUE(touched_by([&] { store_->run_script(script("CREATE TABLE mine (a)")); }).schema_changed);
   EXPECT_FALSE(touched_by([&] { store_->run_script(script("INSERT INTO mine VALUES (1)")); }).schema_changed);

@@ -46,7 +46,8 @@ Problem without_values(Problem problem) {
     const std::size_t other = to + expected.size();
     const std::size_t as_in = problem.what.find(" as in ", other);
     if (as_in != std::string::npos) problem.what.replace(other, as_in - other, "the same");
-    problem.what.replace(from, to - from, "read another value");
+    const bool is_nothing = problem.what.compare(from, to - from, "read nothing") == 0;
+    if (!is_nothing) problem.what.replace(from, to - from, "read another value");
   }
   problem.remedy = "--allow-personal-data shows the value";
   return problem;

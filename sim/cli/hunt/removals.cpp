@@ -13,6 +13,7 @@
 #include "sim/cli/job/progress.h"
 #include "sim/cli/job/scratch_folder.h"
 #include "sim/cli/proof/proof.h"
+#include "sim/model/clean_text.h"
 #include "sim/store/sqlite_store.h"
 
 namespace slettefrist::cli {
@@ -28,6 +29,16 @@ std::pair<RecordKey, Day> removal_in(const std::string& line) {
   return {key, *parse_day(line.substr(day, area - day - 1))};
 }
 
+void require_no_failure(const std::string& engine, const std::vector<Finding>& findings) {
+  const auto failed = std::find_if(findings.begin(), findings.end(), [](const Finding& finding) {
+    return finding.kind == FindingKind::engine_failed;
+  });
+  if (failed == findings.end()) return;
+  throw EngineFailed(engine + " failed" +
+                     (failed->observed_on ? " on " + to_text(*failed->observed_on) : "") + ": " +
+                     clean(to_text(failed->detail)));
+}
+
 }  // namespace
 
 Removals removals_of(const WrittenWorld& world, const Suspect& suspect) {
@@ -39,7 +50,8 @@ Removals removals_of(const WrittenWorld& world, const Suspect& suspect) {
   const std::string file = (std::filesystem::path{folder.path()} / "deletions.csv").string();
   const auto store = create_sqlite_store((std::filesystem::path{folder.path()} / "store.db").string(),
                                          content_of(job), suspect.foreign_keys, suspect.names);
-  prove(job, *store, *engine, false, file, [](std::int32_t) { stop_if_interrupted(); });
+  const Proof proof = prove(job, *store, *engine, false, file, [](std::int32_t) { stop_if_interrupted(); });
+  require_no_failure(suspect.name, proof.report.findings);
   Removals removals;
   std::ifstream in{file};
   std::string line;

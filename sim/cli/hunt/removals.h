@@ -5,6 +5,7 @@
 
 #include <map>
 #include <optional>
+#include <stdexcept>
 
 #include "sim/cli/hunt/written_world.h"
 #include "sim/model/observation.h"
@@ -13,7 +14,13 @@ namespace slettefrist::cli {
 
 using Removals = std::map<RecordKey, Day>;
 
-// What was seen to vanish, first removals only.
+// A run of it failed: what else went or stayed says nothing.
+class EngineFailed : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+// What was seen to vanish, first removals only. Throws EngineFailed with who failed, when and why.
 Removals removals_of(const WrittenWorld& world, const Suspect& suspect);
 
 struct RemovalDifference {

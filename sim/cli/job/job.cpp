@@ -19,6 +19,7 @@
 #include "sim/input/input.h"
 #include "sim/input/registrations_file.h"
 #include "sim/model/input_error.h"
+#include "sim/report/report.h"
 #include "sim/world/faults.h"
 #include "sim/world/memory_source.h"
 #include "sim/world/schedule.h"
@@ -142,6 +143,28 @@ void check_free_ids(const Scenario& s) {
   if (!problems.empty()) throw InputError(std::move(problems));
 }
 
+// Other bytes than the records speak of would go into the store, or into a pack made of this one, as if they
+// were theirs.
+void require_sound_bytes(const input::Pack& pack, const std::string& folder) {
+  constexpr std::size_t kMostTold = 50;
+  std::vector<Problem> problems;
+  for (const Family& family : pack.history.families) {
+    for (const Document& document : family.documents) {
+      if (document.content_sha256.empty() || problems.size() == kMostTold) continue;
+      const auto bytes = pack.bytes(document);
+      if (!bytes) continue;
+      const std::string digest = report::sha256_hex(*bytes);
+      if (digest == document.content_sha256) continue;
+      problems.push_back({folder, 0, 0,
+                          "document " + std::to_string(document.document_id) +
+                              ": read bytes with the SHA-256 digest " + digest +
+                              ", expected its content_sha256 " + document.content_sha256,
+                          "Put the bytes back, or write their digest into the table"});
+    }
+  }
+  if (!problems.empty()) throw InputError(std::move(problems));
+}
+
 }  // namespace
 
 Policy policy_with_readings(const std::string& path, const std::vector<std::string>& readings) {
@@ -191,6 +214,7 @@ Job make_job(const Options& options, const std::string& scenario) {
     job.from_pack = true;
     input::Pack pack =
         input::open_pack(options.records, input::mapping_for(options.records, options.mapping));
+    require_sound_bytes(pack, options.records);
     job.pack = std::move(pack.history);
     job.pack_content = std::move(pack.bytes);
   }

@@ -11,17 +11,39 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <string_view>
 #include <utility>
 
 namespace slettefrist::cli {
 namespace {
 
+constexpr int kExitCutFile = 3;      // a store failed
+constexpr double kKnownFrom = 0.02;  // of the runs: before, what is left is anybody's guess
 constexpr double kLiveEverySeconds = 0.1;
 constexpr double kPlainEverySeconds = 30.0;
 
 std::atomic<bool> interrupted{false};
 
 void note_interrupt(int) { interrupted = true; }
+
+// A file that is mapped, as SQLite maps the index of its log, was cut off under it: nothing can be done but
+// to say so, in calls that a handler may make.
+void tell_cut_file(int) {
+  constexpr std::string_view kTold =
+      "slettefrist: error: a file of the store was cut off by somebody else while it was in use\n";
+  [[maybe_unused]] const ssize_t written = write(STDERR_FILENO, kTold.data(), kTold.size());
+  _exit(kExitCutFile);
+}
+
+void catch_signal(int signal, void (*handler)(int)) {
+  struct sigaction action {};
+  sigaction(signal, nullptr, &action);
+  if (action.sa_handler == SIG_IGN) return;  // as nohup wants it
+  action = {};
+  action.sa_handler = handler;
+  action.sa_flags = SA_RESETHAND;  // a second Ctrl-C ends the program at once
+  sigaction(signal, &action, nullptr);
+}
 
 bool is_live(int descriptor) {
   const char* const terminal = std::getenv("TERM");
@@ -38,11 +60,8 @@ std::string duration_text(double seconds) {
 }  // namespace
 
 void catch_interrupts() {
-  struct sigaction action {};
-  action.sa_handler = note_interrupt;
-  action.sa_flags = SA_RESETHAND;  // a second Ctrl-C ends the program at once
-  sigaction(SIGINT, &action, nullptr);
-  sigaction(SIGTERM, &action, nullptr);
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) catch_signal(signal, note_interrupt);
+  catch_signal(SIGBUS, tell_cut_file);
 }
 
 void stop_if_interrupted() {
@@ -70,10 +89,11 @@ void Progress::operator()(std::int32_t run) {
 
 void Progress::print(std::int32_t run, double elapsed_seconds) {
   const double done = static_cast<double>(run + 1) / static_cast<double>(calendar_.runs.size());
-  const double left = elapsed_seconds / done - elapsed_seconds;
-  std::fprintf(stderr, "%s%s  %s  %3.0f %%, %s left%s", live_ ? "\r\033[K" : "", world_.c_str(),
+  const std::string left =
+      done < kKnownFrom ? "" : ", " + duration_text(elapsed_seconds / done - elapsed_seconds) + " left";
+  std::fprintf(stderr, "%s%s  %s  %3.0f %%%s%s", live_ ? "\r\033[K" : "", world_.c_str(),
                to_text(calendar_.runs[static_cast<std::size_t>(run)].as_of).c_str(), done * 100.0,
-               duration_text(left).c_str(), live_ ? "" : "\n");
+               left.c_str(), live_ ? "" : "\n");
   std::fflush(stderr);
   printed_ = true;
 }

@@ -7,6 +7,7 @@
 
 #include "sim/cli/job/engines.h"
 #include "sim/input/input.h"
+#include "sim/model/clean_text.h"
 #include "sim/model/input_error.h"
 #include "sim/tables/cells.h"
 #include "sim/tables/mapping.h"
@@ -17,13 +18,6 @@ namespace {
 constexpr const char* kNamesOnly =
     "A store takes names of tables and columns only. Take the key out, or give the file as --records-mapping "
     "if it is for the records alone";
-
-// SQLite's names know no case.
-std::string in_small_letters(std::string name) {
-  std::transform(name.begin(), name.end(), name.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return name;
-}
 
 class NamesReader {
  public:
@@ -76,6 +70,12 @@ class NamesReader {
 
 }  // namespace
 
+void require_records_for_mapping(const std::string& mapping, const char* option, const Options& options) {
+  if (mapping.empty() || !options.records.empty()) return;
+  throw InputError(Problem{"", 0, 0, std::string{option} + ": read it without --records, expected both",
+                           "It tells how the pack that is read differs: leave it out"});
+}
+
 StoreNames store_names_of(const Options& options) {
   if (options.mapping.empty()) return {};
   if (!is_own_engine(options.engine)) return NamesReader{input::read_mapping(options.mapping)}.names();
@@ -86,6 +86,7 @@ StoreNames store_names_of(const Options& options) {
 }
 
 Options with_mapping_of_records(Options options) {
+  require_records_for_mapping(options.records_mapping, "--records-mapping", options);
   if (!options.records_mapping.empty()) options.mapping = options.records_mapping;
   return options;
 }

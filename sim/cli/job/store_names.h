@@ -13,7 +13,11 @@ namespace slettefrist::cli {
 // nothing would be done with.
 StoreNames store_names_of(const Options& options);
 
-// --mapping is for the records that are read, too, unless they have their own.
+// Throws InputError where `option` gives a mapping of records and none are read.
+void require_records_for_mapping(const std::string& mapping, const char* option, const Options& options);
+
+// --mapping is for the records that are read, too, unless they have their own. Throws InputError where none
+// are read and they have one.
 Options with_mapping_of_records(Options options);
 
 }  // namespace slettefrist::cli

@@ -40,7 +40,11 @@ class Reader {
   std::optional<Day> day(const char* name, const std::string& text) {
     if (text.empty()) return std::nullopt;
     const auto day = parse_day(text);
-    if (!day) refuse(name, text, "an existing day YYYY-MM-DD", "Write it like 2024-03-18");
+    if (!day) {
+      refuse(name, text,
+             "an existing day YYYY-MM-DD from " + to_text(kEarliestDay) + " to " + to_text(kLatestDay),
+             "Write it like 2024-03-18");
+    }
     return day;
   }
 

@@ -118,8 +118,8 @@ void print_text(const LabelComparison& compared, const Options& options, const s
     for (const auto& [key, group] : compared.groups) {
       if (++shown_groups > kMostGroupsShown) break;
       std::cout << "  " << report::with_separators(group.count) << " x "
-                << (group.recipe.empty() ? "(no recipe)" : report::clean(group.recipe)) << '\n'
-                << "      expected " << report::clean(shown(group.first.expected)) << '\n'
+                << (group.recipe.empty() ? "(no recipe)" : clean(group.recipe)) << '\n'
+                << "      expected " << clean(shown(group.first.expected)) << '\n'
                 << "      decided  " << shown(group.first.decided) << '\n'
                 << "      first at " << options.submissions << ':' << group.first.line << '\n';
     }
@@ -136,8 +136,9 @@ void print_text(const LabelComparison& compared, const Options& options, const s
 }  // namespace
 
 int check_submissions(const Options& options) {
-  const auto registrations = input::read_registrations(options.registrations.empty() ? default_registrations()
-                                                                                     : options.registrations);
+  const auto registrations = input::read_registrations(
+      options.registrations.empty() ? default_registrations()
+                                    : find_policy(options.registrations, "--registrations"));
   LabelComparison compared{registrations};
   input::read_submissions(options.submissions, [&](std::int64_t line, const LabelledSubmission& row) {
     stop_if_interrupted();

@@ -7,7 +7,9 @@
 #include <filesystem>
 #include <fstream>
 #include <set>
+#include <stdexcept>
 
+#include "sim/model/input_error.h"
 #include "sim/report/content_folder.h"
 #include "sim/report/report.h"
 
@@ -15,6 +17,14 @@ namespace slettefrist::cli {
 namespace {
 
 namespace fs = std::filesystem;
+
+std::string digest_of(const std::string& path) {
+  try {
+    return report::sha256_hex_of_file(path);
+  } catch (const std::runtime_error& failure) {
+    throw InputError(Problem{path, 0, 0, failure.what(), "Check the file and its permissions"});
+  }
+}
 
 void check_file(const PackManifest::File& file, const std::string& folder,
                 std::vector<PackFinding>& findings) {
@@ -24,7 +34,7 @@ void check_file(const PackManifest::File& file, const std::string& folder,
     findings.push_back({"missing", file.name, "the manifest lists it, but it is not there"});
     return;
   }
-  const std::string digest = report::sha256_hex_of_file(path);
+  const std::string digest = digest_of(path);
   if (digest == file.sha256) return;
   findings.push_back(
       {"altered", file.name, "its SHA-256 is " + digest + ", the manifest says " + file.sha256});

@@ -48,7 +48,7 @@ class TemporaryFolder {
 // The policy of the manifest, or nothing when it is not at hand.
 std::optional<Policy> policy_of(const Options& options, const PackManifest& manifest) {
   std::vector<std::string> candidates;
-  if (!options.policy.empty()) candidates.push_back(options.policy);
+  if (!options.policy.empty()) candidates.push_back(find_policy(options.policy));
   if (options.policy.empty()) candidates.push_back(default_policy());
   const fs::path beside = fs::path{default_policy()}.parent_path() / (manifest.policy_edition + ".toml");
   if (options.policy.empty() && fs::exists(beside)) candidates.push_back(beside.string());

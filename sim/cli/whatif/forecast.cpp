@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace slettefrist::cli {
 namespace {
@@ -21,18 +22,26 @@ bool is_growing(const std::vector<ForecastNight>& nights) {
   return before->left <= last.left;
 }
 
+// Whether every night from here on brings more than a night has room for: what is gone now is back at once.
+bool never_rests(std::span<const PurgeNight> nights, std::int64_t records_per_night_max) {
+  return !nights.empty() && std::all_of(nights.begin(), nights.end(), [&](const PurgeNight& night) {
+    return night.due > records_per_night_max;
+  });
+}
+
 }  // namespace
 
 Forecast forecast(const std::vector<PurgeNight>& nights, std::int64_t records_per_night_max) {
   Forecast result;
   std::int64_t left = 0;
-  for (const PurgeNight& night : nights) {
+  for (std::size_t i = 0; i < nights.size(); ++i) {
+    const PurgeNight& night = nights[i];
     left += night.due;
     if (result.nights.empty() && left == 0) continue;  // before the go-live
     const std::int64_t removed = std::min(left, records_per_night_max);
     left -= removed;
     result.nights.push_back({night.as_of, night.due, removed, left});
-    if (left > 0) continue;
+    if (left > 0 || never_rests(std::span{nights}.subspan(i + 1), records_per_night_max)) continue;
     result.gone_on = night.as_of;
     return result;
   }

@@ -27,8 +27,9 @@ struct ForecastNight {
 
 struct Forecast {
   std::vector<ForecastNight> nights;  // from the first on which anything is due until the backlog is gone
-  std::optional<Day> gone_on;         // the first night that leaves nothing over; nothing: none of them does
-  bool is_growing = false;            // no less is left on the last night than a year before: never
+  // The first night that leaves nothing over, unless each later one brings more than it has room for.
+  std::optional<Day> gone_on;
+  bool is_growing = false;  // no less is left on the last night than a year before: never
 };
 
 Forecast forecast(const std::vector<PurgeNight>& nights, std::int64_t records_per_night_max);
