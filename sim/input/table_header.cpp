@@ -22,7 +22,9 @@ void report_unknown_column(const std::string& path, int line, std::string_view r
   const std::string nearest = nearest_name(std::string{read}, columns.names);
   report({path, line, 0,
           "header: read unknown column " + quoted(read) + ", expected only " + joined(columns.names),
-          nearest.empty() ? "Remove the column" : "Did you mean " + nearest + "?"});
+          !nearest.empty()        ? "Did you mean " + nearest + "?"
+          : columns.may_be_mapped ? "Remove the column, or say with --mapping what it stands for"
+                                  : "Remove the column"});
 }
 
 namespace {
@@ -77,7 +79,9 @@ std::optional<std::vector<std::size_t>> match_columns(const std::string& path, i
   for (std::size_t i = 0; i < place_of.size(); ++i) {
     if (place_of[i] != kAbsentColumn || holds(columns.may_be_absent, columns.names[i])) continue;
     report({path, line, 0, "header: column " + columns.names[i] + " is missing",
-            "Add it; the order of the columns is free"});
+            columns.may_be_mapped
+                ? "Add it, or say with --mapping how it is called; the order of the columns is free"
+                : "Add it; the order of the columns is free"});
     is_right = false;
   }
   if (!is_right) return std::nullopt;

@@ -25,6 +25,7 @@ struct TableColumns {
   std::vector<std::string> ignored = {};        // may be there and are passed over
   std::vector<std::string> numbers = {};        // some of `names`: numbers where a format has numbers
   std::vector<std::string> bytes = {};          // some of `names`: may hold bytes, which come as empty cells
+  bool may_be_mapped = false;                   // a mapping may say how the columns are called
   // Unknown columns are no problem: one more cell names those that hold something, never what they hold.
   bool tells_unknown = false;
 };

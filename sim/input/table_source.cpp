@@ -99,6 +99,7 @@ void require_no_misspelt_table(const DatabaseFile& database, const std::string& 
 TableColumns columns_of_form(const tables::TableForm& form, bool is_database) {
   TableColumns columns;
   columns.ignored = form.ignored();
+  columns.may_be_mapped = true;
   for (const auto& field : form.fields()) {
     const bool holds_bytes = is_database && field.may_be_absent && field.name == "content_sha256";
     columns.names.push_back(holds_bytes ? "content" : field.name);

@@ -99,9 +99,10 @@ TEST(PackProblems, name_unknown_missing_and_doubled_columns_with_the_nearest_nam
           "plan_draft.csv:1: header: read unknown column \"fundcode\", expected only plan_draft_id, "
           "citizen_id, fund_code, sent_at, body. Did you mean fund_code?",
           "plan_draft.csv:1: header: read unknown column \"weather\", expected only plan_draft_id, "
-          "citizen_id, fund_code, sent_at, body. Remove the column",
+          "citizen_id, fund_code, sent_at, body. Remove the column, or say with --mapping what it stands for",
           "plan_draft.csv:1: header: column body read twice, expected once. Remove one of the two columns",
-          "plan_draft.csv:1: header: column fund_code is missing. Add it; the order of the columns is free"));
+          "plan_draft.csv:1: header: column fund_code is missing. Add it, or say with --mapping how it is "
+          "called; the order of the columns is free"));
 }
 
 TEST(PackProblems, say_that_semicolons_are_no_commas) {

@@ -139,6 +139,14 @@ TEST_F(CsvFiles, findings_stand_by_kind_name_area_and_id_whatever_their_order) {
   EXPECT_NE(text.find("too_early,document,20,"), std::string::npos);
 }
 
+TEST_F(CsvFiles, details_are_one_line_of_utf_8_whatever_a_file_was_called) {
+  RunReport report = faulty_report();
+  report.findings.front().detail = {{DetailPhrase::message, "left in store.db.\xFF\nfindings.csv"}};
+  write_findings_csv(path("findings.csv"), report);
+  EXPECT_NE(content_of(path("findings.csv")).find("left in store.db.\xEF\xBF\xBD findings.csv\n"),
+            std::string::npos);
+}
+
 TEST_F(CsvFiles, without_findings_only_the_header_stands) {
   write_findings_csv(path("findings.csv"), sample_report());
   EXPECT_EQ(content_of(path("findings.csv")),
