@@ -32,11 +32,11 @@ std::optional<RecordKey> record_after(std::string_view mark, std::string_view te
 
 std::optional<RecordKey> record_of_token(std::string_view text) {
   text = text.substr(0, kTokenBytesMax);
-  const auto& [mark, small_mark] = kTokenMarks;
-  if (text.starts_with(mark)) {
-    if (const auto key = record_after(mark, text, false)) return key;
+  if (text.starts_with(kTokenMark)) {
+    if (const auto key = record_after(kTokenMark, text, false)) return key;
   }
   const std::string small = in_small_letters(text);
+  const std::string small_mark = in_small_letters(kTokenMark);
   return small.starts_with(small_mark) ? record_after(small_mark, small, true) : std::nullopt;
 }
 

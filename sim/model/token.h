@@ -4,7 +4,6 @@
 // know where a token may stand.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <optional>
 #include <string_view>
@@ -13,8 +12,8 @@
 
 namespace slettefrist {
 
-// How a token begins, as it is written and as whoever folds case for a search leaves it.
-constexpr std::array<std::string_view, 2> kTokenMarks{"SLTF-", "sltf-"};
+// How a token begins, as it is written; whoever folds case for a search may leave small letters.
+constexpr std::string_view kTokenMark = "SLTF-";
 constexpr std::size_t kTokenBytesMax = 48;  // the longest area's name and the longest id fit in
 
 // The record whose token `text` begins with, in letters of either case; nothing where that is none, or cut

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "sim/model/clean_text.h"
 #include "sim/model/token.h"
 #include "sim/store/sqlite_store.h"
 #include "sim/world/schedule.h"
@@ -56,6 +57,25 @@ TEST_F(RemainsTest, finds_a_token_across_every_boundary_of_the_pieces_a_file_is_
       EXPECT_EQ(offsets, (std::vector<std::uint64_t>{at, at + text.size() + 2 * kPiece})) << threads;
     }
   }
+}
+
+// Blocks of bytes are passed over whole: wherever in them a token begins, it must not be.
+TEST(TokenSearch, finds_a_token_at_every_place_and_in_letters_of_either_case) {
+  const std::string written = token(kGone.area, kGone.id);
+  for (const std::string& text : {written, in_small_letters(written)}) {
+    for (std::size_t at = 0; at < 200; ++at) {
+      for (const std::size_t after : {0, 1, 70}) {
+        std::vector<std::uint64_t> offsets;
+        find_tokens(std::string(at, 's') + text + std::string(after, '-'),
+                    [&](RecordKey key, std::uint64_t offset) {
+                      EXPECT_EQ(key, kGone);
+                      offsets.push_back(offset);
+                    });
+        EXPECT_EQ(offsets, std::vector<std::uint64_t>{at}) << text << " and " << after;
+      }
+    }
+  }
+  find_tokens("SLT", [](RecordKey, std::uint64_t) { FAIL(); });
 }
 
 TEST_F(RemainsTest, of_nothing_are_nothing) {
