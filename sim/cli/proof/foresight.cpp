@@ -14,8 +14,8 @@ namespace {
 
 // So many pieces are made in a row: a thread that wakes for one finds nothing of what it works with in the
 // caches. Pieces are mostly a day long, those of the past a month. Each is told while it is in the caches.
-constexpr std::size_t kPiecesInARow = 32;
-constexpr std::size_t kItemsInARow = 16'384;
+constexpr std::size_t kPiecesInARow = 64;
+constexpr std::size_t kItemsInARow = 32'768;
 constexpr std::size_t kCitizensInARow = 65'536;
 // While one row is used another waits: enough to ride out a purge of a backlog.
 constexpr std::size_t kRowsAhead = 1;
