@@ -3,6 +3,8 @@
 // How a row is compared with its record stands in living_rows.cpp.
 #include "sim/world/living.h"
 
+#include <utility>
+
 #include "sim/model/row_digest.h"
 
 namespace slettefrist::world {

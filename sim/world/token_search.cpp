@@ -6,7 +6,6 @@
 #include "sim/world/token_search.h"
 
 #include <algorithm>
-#include <cstring>
 #include <fstream>
 #include <optional>
 #include <utility>

@@ -127,6 +127,18 @@ TEST(Family, what_no_run_takes_is_told_with_the_day_that_would_take_it_next) {
   EXPECT_EQ(outcome(runs, told[1]), "never by 2, due 2025-06-04");
 }
 
+TEST(Family, whose_rule_would_take_a_record_is_told_with_it) {
+  Family family = notified("2024-06-03T08:00:00Z");
+  answer(family, "2024-06-05T08:00:00Z");
+  attach(family, "2024-06-04T08:00:00Z");
+  for (const char* const last : {"2024-12-01", "2031-01-01"}) {  // before any of them goes, and after
+    const auto told = fates(policy_2024(), calendar("2024-03-18", last), family);
+    EXPECT_FALSE(told[0].is_expected_with_parent) << last;
+    EXPECT_TRUE(told[1].is_expected_with_parent) << last;
+    EXPECT_FALSE(told[2].is_expected_with_parent) << last;
+  }
+}
+
 TEST(Family, a_slower_schedule_makes_the_next_scheduled_run_the_required_one) {
   const RunCalendar runs = calendar("2030-06-01", "2030-07-01", 7);  // a Saturday's runs: 1, 8, 15 June
   const auto told = fates(policy_2024(), runs, notified("2024-06-03T08:00:00Z"));

@@ -17,6 +17,7 @@
 #include "sim/cli/job/register_facts.h"
 #include "sim/cli/job/volumes.h"
 #include "sim/input/input.h"
+#include "sim/input/problem_list.h"
 #include "sim/input/registrations_file.h"
 #include "sim/model/input_error.h"
 #include "sim/report/report.h"
@@ -146,23 +147,21 @@ void check_free_ids(const Scenario& s) {
 // Other bytes than the records speak of would go into the store, or into a pack made of this one, as if they
 // were theirs.
 void require_sound_bytes(const input::Pack& pack, const std::string& folder) {
-  constexpr std::size_t kMostTold = 50;
-  std::vector<Problem> problems;
+  input::ProblemList problems;
   for (const Family& family : pack.history.families) {
     for (const Document& document : family.documents) {
-      if (document.content_sha256.empty() || problems.size() == kMostTold) continue;
-      const auto bytes = pack.bytes(document);
+      const auto bytes = document.content_sha256.empty() ? std::nullopt : pack.bytes(document);
       if (!bytes) continue;
       const std::string digest = report::sha256_hex(*bytes);
       if (digest == document.content_sha256) continue;
-      problems.push_back({folder, 0, 0,
-                          "document " + std::to_string(document.document_id) +
-                              ": read bytes with the SHA-256 digest " + digest +
-                              ", expected its content_sha256 " + document.content_sha256,
-                          "Put the bytes back, or write their digest into the table"});
+      problems.add({folder, 0, 0,
+                    "document " + std::to_string(document.document_id) +
+                        ": read bytes with the SHA-256 digest " + digest + ", expected its content_sha256 " +
+                        document.content_sha256,
+                    "Put the bytes back, or write their digest into the table"});
     }
   }
-  if (!problems.empty()) throw InputError(std::move(problems));
+  problems.throw_if_any(folder);
 }
 
 }  // namespace

@@ -37,12 +37,16 @@ void tell_cut_file(int) {
 
 void catch_signal(int signal, void (*handler)(int)) {
   struct sigaction action {};
-  sigaction(signal, nullptr, &action);
-  if (action.sa_handler == SIG_IGN) return;  // as nohup wants it
-  action = {};
   action.sa_handler = handler;
   action.sa_flags = SA_RESETHAND;  // a second Ctrl-C ends the program at once
   sigaction(signal, &action, nullptr);
+}
+
+// As nohup wants it.
+bool is_closed_terminal_ignored() {
+  struct sigaction action {};
+  sigaction(SIGHUP, nullptr, &action);
+  return action.sa_handler == SIG_IGN;
 }
 
 bool is_live(int descriptor) {
@@ -60,7 +64,8 @@ std::string duration_text(double seconds) {
 }  // namespace
 
 void catch_interrupts() {
-  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) catch_signal(signal, note_interrupt);
+  for (const int signal : {SIGINT, SIGTERM}) catch_signal(signal, note_interrupt);
+  if (!is_closed_terminal_ignored()) catch_signal(SIGHUP, note_interrupt);
   catch_signal(SIGBUS, tell_cut_file);
 }
 

@@ -18,7 +18,9 @@ class Interrupted : public std::runtime_error {
   Interrupted() : std::runtime_error("interrupted") {}
 };
 
-void catch_interrupts();     // from here on Ctrl-C is noted, and the second one ends the program at once
+// From here on Ctrl-C, SIGTERM and a terminal that is closed are noted; the second of a kind ends the program
+// at once. A mapped file that somebody cut off (SIGBUS) ends it with a word and exit code 3.
+void catch_interrupts();
 void stop_if_interrupted();  // throws Interrupted when one was noted
 
 class Progress {

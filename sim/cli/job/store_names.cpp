@@ -1,8 +1,6 @@
 // From a mapping to names, with what a store cannot do; see store_names.h.
 #include "sim/cli/job/store_names.h"
 
-#include <algorithm>
-#include <cctype>
 #include <set>
 
 #include "sim/cli/job/engines.h"
